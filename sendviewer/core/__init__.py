@@ -1,0 +1,1 @@
+"""The domain: needs, areas, periods, figures, comparisons, checks. Standard library only."""

@@ -1,0 +1,151 @@
+"""Shares, intervals and comparisons with a comparator, as plain arithmetic on exact counts."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from sendviewer.core.errors import DomainError
+from sendviewer.core.figures import Figure, Missing, Quantity, Unit, rounding_range, share_of
+from sendviewer.core.pages import NeedRow, Page
+
+__all__ = [
+    "Compared",
+    "Comparison",
+    "Confidence",
+    "Interval",
+    "compare_need",
+    "compare_with",
+    "wilson_interval",
+]
+
+
+class Confidence(Enum):
+    """How sure an interval is to be: the percentage and the normal quantile that goes with it."""
+
+    P95 = ("95", 1.959964)
+    P998 = ("99.8", 3.090232)
+
+    @property
+    def percent(self) -> str:
+        """The level as it is written before "% interval"."""
+        return self.value[0]
+
+    @property
+    def z(self) -> float:
+        """The two-sided normal quantile."""
+        return self.value[1]
+
+
+class Compared(Enum):
+    """The answer in one word, without judgement: more children is neither good nor bad."""
+
+    HIGHER = "higher"
+    SIMILAR = "similar"
+    LOWER = "lower"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Lower and upper limit of a share, in percent."""
+
+    lower: float
+    upper: float
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One need beside the comparator. What cannot be known is None.
+
+    ``share`` is in percent, ``difference`` in percentage points, ``expected`` and
+    ``difference_children`` in children (exact, not yet rounded), ``ratio`` local : comparator.
+    ``too_close`` is True when the answer would change within the rounding of the comparator's
+    printed share; the answer is then "similar".
+    """
+
+    share: Figure | Missing
+    interval: Interval | None
+    comparator_share: Quantity
+    compared: Compared | None = None
+    too_close: bool = False
+    difference: Figure | None = None
+    expected: Figure | None = None
+    difference_children: Figure | None = None
+    ratio: Figure | None = None
+
+
+def wilson_interval(count: int, total: int, confidence: Confidence) -> Interval | None:
+    """Return the Wilson score interval for ``count`` out of ``total``; None for a total of 0.
+
+    A count of 0 has a lower limit of exactly 0, a count equal to the total an upper limit of
+    exactly 100. Raises DomainError unless 0 <= count <= total.
+
+    Wilson (1927), Journal of the American Statistical Association 22, 209-212; the form is that
+    of Newcombe and Altman (2000), in Statistics with Confidence, 2nd edition, chapter 6.
+    """
+    if not 0 <= count <= total:
+        raise DomainError(f"a count of {count} out of {total} is not possible")
+    if total == 0:
+        return None
+    z = confidence.z
+    middle = 2 * count + z * z
+    spread = z * math.sqrt(z * z + 4 * count * (total - count) / total)
+    width = 2 * (total + z * z)
+    lower = 0.0 if count == 0 else 100 * (middle - spread) / width
+    upper = 100.0 if count == total else 100 * (middle + spread) / width
+    return Interval(lower, upper)
+
+
+def compare_with(interval: Interval, comparator: Figure) -> tuple[Compared, bool]:
+    """Return how an interval lies to a comparator's share, and whether that is too close to call.
+
+    A share printed to one decimal stands for every value that rounds to it. Only when all of
+    them give the same answer is it given; otherwise the answer is "similar" and too close.
+    """
+    lowest, above_highest = rounding_range(comparator)
+    if interval.lower > comparator.value and interval.lower >= above_highest:
+        return Compared.HIGHER, False
+    if interval.upper < lowest:
+        return Compared.LOWER, False
+    similar_throughout = interval.lower <= lowest and interval.upper >= above_highest
+    return Compared.SIMILAR, not similar_throughout
+
+
+def compare_need(row: NeedRow, page: Page, confidence: Confidence) -> Comparison:
+    """Compare one need of a page with the page's comparator."""
+    share = share_of(row.children, page.total.children)
+    interval = _interval_of(row.children, page.total.children, confidence)
+    other = row.comparator_share
+    if isinstance(share, Missing) or not isinstance(other, Figure):
+        return Comparison(share, interval, other)
+    assert isinstance(row.children, Figure)
+    assert isinstance(page.total.children, Figure)
+    compared, too_close = (None, False) if interval is None else compare_with(interval, other)
+    expected = page.total.children.value * other.value / 100
+    return Comparison(
+        share=share,
+        interval=interval,
+        comparator_share=other,
+        compared=compared,
+        too_close=too_close,
+        difference=Figure(share.value - other.value, Unit.POINTS),
+        expected=Figure(expected, Unit.CHILDREN),
+        difference_children=Figure(row.children.value - expected, Unit.CHILDREN),
+        ratio=_ratio(share.value, other.value),
+    )
+
+
+def _interval_of(part: Quantity, whole: Quantity, confidence: Confidence) -> Interval | None:
+    if not isinstance(part, Figure) or not isinstance(whole, Figure):
+        return None
+    if part.value > whole.value:
+        return None
+    return wilson_interval(int(part.value), int(whole.value), confidence)
+
+
+def _ratio(local: Fraction, comparator: Fraction) -> Figure | None:
+    if comparator == 0:
+        return None
+    return Figure(local / comparator, Unit.RATIO)

@@ -1,0 +1,144 @@
+"""Figures with their unit and precision, or the reason why there is none.
+
+A quantity is one of three things: a :class:`Figure`, an :class:`AtLeast` (a sum with a
+suppressed part inside), or :class:`Missing`. There is no NaN, no None and no 0 for what is not
+known, so that nothing unknown can slip into an addition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+
+from sendviewer.core.errors import DomainError
+
+__all__ = [
+    "AtLeast",
+    "Figure",
+    "Missing",
+    "Quantity",
+    "Unit",
+    "add",
+    "children",
+    "printed_percent",
+    "round_half_up",
+    "rounding_range",
+    "share_of",
+]
+
+
+class Unit(Enum):
+    """What a number counts or measures."""
+
+    CHILDREN = "children"
+    PERCENT = "percent"
+    POINTS = "percentage points"
+    RATIO = "ratio"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A known number: its exact value, its unit, and to how many decimals it was printed.
+
+    ``decimals`` is None for an exact value (a count, a quotient of counts) and 1 for a share
+    that the source prints as 20.4: such a value stands for everything that rounds to it.
+    """
+
+    value: Fraction
+    unit: Unit
+    decimals: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """A sum with one or more parts that were not published: the known parts together."""
+
+    value: Fraction
+    unit: Unit
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """No number: the symbol that the source printed and what that symbol means."""
+
+    symbol: str
+    reason: str
+
+
+Quantity = Figure | AtLeast | Missing
+
+
+def children(count: int) -> Figure:
+    """Return a count of children as an exact figure."""
+    return Figure(Fraction(count), Unit.CHILDREN)
+
+
+def printed_percent(text: str) -> Figure:
+    """Return a percentage as printed ("20.4"), remembering how many decimals were printed."""
+    value = Decimal(text)
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int):
+        raise DomainError(f"{text!r} is not a finite number")
+    return Figure(Fraction(value), Unit.PERCENT, max(0, -exponent))
+
+
+def round_half_up(value: Fraction, decimals: int) -> Decimal:
+    """Round the exact ``value`` half up (away from zero), as the DfE does; never gives -0."""
+    step = 10**decimals
+    scaled = abs(value) * step
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return Decimal(-whole if value < 0 else whole).scaleb(-decimals)
+
+
+def rounding_range(figure: Figure) -> tuple[Fraction, Fraction]:
+    """Return the lowest value, and the limit just above the highest, that print as ``figure``.
+
+    For an exact figure both ends are the value itself.
+    """
+    if figure.decimals is None:
+        return figure.value, figure.value
+    half_step = Fraction(1, 2 * 10**figure.decimals)
+    return figure.value - half_step, figure.value + half_step
+
+
+def share_of(part: Quantity, whole: Quantity) -> Figure | Missing:
+    """Return part / whole in percent, exact.
+
+    A share is given only where both counts are known: of "at least 412" no share is honest.
+    """
+    for quantity in (part, whole):
+        if isinstance(quantity, Missing):
+            return quantity
+        if isinstance(quantity, AtLeast):
+            return Missing("", "no share can be given because part of the count is not published")
+    assert isinstance(part, Figure)
+    assert isinstance(whole, Figure)
+    if whole.value == 0:
+        return Missing("z", "no share can be given of a total of 0")
+    return Figure(100 * part.value / whole.value, Unit.PERCENT)
+
+
+def add(parts: Iterable[Quantity], unit: Unit = Unit.CHILDREN) -> Quantity:
+    """Add counts. A missing part makes the sum "at least"; if all are missing it is missing."""
+    total = Fraction(0)
+    known = False
+    reason: str | None = None
+    first_missing: Missing | None = None
+    for part in parts:
+        if isinstance(part, Missing):
+            first_missing = first_missing or part
+            reason = reason or part.reason
+            continue
+        known = True
+        total += part.value
+        if isinstance(part, AtLeast):
+            reason = reason or part.reason
+    if reason is None:
+        return Figure(total, unit)
+    if not known and first_missing is not None:
+        return first_missing
+    return AtLeast(total, unit, reason)

@@ -1,0 +1,172 @@
+"""A page of facts: everything that is known about one area at one time, and from where.
+
+A page holds what a source says and nothing that is computed from it; shares, intervals and
+comparisons are derived in :mod:`sendviewer.core.comparisons`, notes in
+:mod:`sendviewer.core.checks`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sendviewer.core.figures import Missing, Quantity
+
+__all__ = [
+    "Area",
+    "CensusCandidate",
+    "Comparator",
+    "NeedRow",
+    "Page",
+    "Period",
+    "Remark",
+    "Section",
+    "SectionTable",
+    "Setting",
+    "Source",
+    "TotalRow",
+]
+
+NOT_GIVEN = Missing("", "the source does not give this figure")
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A local authority: 9-character code, 3-digit DfE code (empty if unknown) and name."""
+
+    code: str
+    name: str
+    dfe_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """When: the label to show, the date on the page, and the census date if it is stated.
+
+    Dates are "2020-04" or "2020". A page has two of them because figures are often printed
+    long after the census that they come from.
+    """
+
+    label: str
+    page_date: str
+    census_date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparator:
+    """Whom the area is compared with. ``kind``: national, region, rest-of-region or areas."""
+
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How many of the children are in one kind of school."""
+
+    id: str
+    label: str
+    children: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class NeedRow:
+    """One primary need: the code of the catalogue, the source's own label, and its figures.
+
+    ``printed_share`` and ``comparator_share`` are percentages as the source prints them.
+    """
+
+    code: str
+    label: str
+    children: Quantity
+    printed_share: Quantity = NOT_GIVEN
+    comparator_share: Quantity = NOT_GIVEN
+
+
+@dataclass(frozen=True, slots=True)
+class TotalRow:
+    """The total that the source prints under its needs."""
+
+    label: str
+    children: Quantity
+    printed_share: Quantity = NOT_GIVEN
+    comparator_share: Quantity = NOT_GIVEN
+
+
+@dataclass(frozen=True, slots=True)
+class CensusCandidate:
+    """A census that a page's figures may come from, with the same figures rebuilt from it.
+
+    ``settings`` pairs a setting's id with its count. Which census fits is for the checks to
+    find; it is a likelihood and never a fact.
+    """
+
+    census_date: str
+    published: str
+    settings: tuple[tuple[str, Quantity], ...]
+    share_of_pupils: Quantity
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Context that the page's author states: something a reader should know beside the text."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTable:
+    """A small table inside the text."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of the text panel with its paragraphs and, at the end, perhaps a table.
+
+    A paragraph that begins with "- " is an item of a list.
+    """
+
+    id: str
+    heading: str
+    paragraphs: tuple[str, ...]
+    table: SectionTable | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where figures come from. ``file``, ``sha256`` and ``rows`` are known for DfE files only."""
+
+    title: str
+    publisher: str
+    url: str | None = None
+    licence: str | None = None
+    file: str | None = None
+    sha256: str | None = None
+    rows: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The facts of one key-facts page, in the order in which the source gives them."""
+
+    title: str
+    name: str
+    short_name: str
+    areas: tuple[Area, ...]
+    period: Period
+    comparator: Comparator
+    population: str
+    children_with_send: Quantity
+    share_of_pupils: Quantity
+    comparator_share_of_pupils: Quantity
+    settings: tuple[Setting, ...]
+    needs: tuple[NeedRow, ...]
+    total: TotalRow
+    sections: tuple[Section, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    census_candidates: tuple[CensusCandidate, ...] = ()
+    sources: tuple[Source, ...] = ()

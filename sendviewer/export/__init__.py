@@ -1,0 +1,1 @@
+"""A spec in; clipboard payloads, pictures and documents out. Uses Qt for painting only."""

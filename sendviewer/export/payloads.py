@@ -1,0 +1,26 @@
+"""What goes on the clipboard: several flavours of the same thing, and a notice that says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QImage
+
+__all__ = ["Payload"]
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """One clipboard entry. A flavour that is None is left out.
+
+    ``notice`` is shown in the status bar and announced, such as "Copied 13 rows, 8 columns with
+    headers". A table (text, HTML) and a picture (image, SVG) never share one entry, because some
+    programs would paste the picture where the table was wanted.
+    """
+
+    notice: str
+    text: str | None = None
+    html: str | None = None
+    csv: str | None = None
+    image: QImage | None = None
+    svg: bytes | None = None

@@ -1,0 +1,1 @@
+"""Facts in, what is said and shown out: specs, wording, number formats. Knows nothing of Qt."""

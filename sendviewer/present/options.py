@@ -1,0 +1,115 @@
+"""What a person chose to see: sort, filters, columns, measure, confidence. Plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+
+from sendviewer.core.comparisons import Confidence
+from sendviewer.present.specs import Measure
+
+__all__ = [
+    "COLUMN_IDS",
+    "ChartOptions",
+    "ChartOrder",
+    "ChoiceFilter",
+    "ColumnFilter",
+    "Query",
+    "RangeFilter",
+    "SortKey",
+    "TableOptions",
+    "ViewOptions",
+    "WordsFilter",
+]
+
+COLUMN_IDS = (
+    "need",
+    "children",
+    "share",
+    "interval",
+    "comparator_share",
+    "difference",
+    "compared",
+    "expected",
+)
+"""The columns of the needs table, in the order in which they first appear."""
+
+
+@dataclass(frozen=True, slots=True)
+class SortKey:
+    """One column to sort by. Missing figures come last in both directions."""
+
+    column: str
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WordsFilter:
+    """Keep rows whose cell contains every word."""
+
+    column: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class RangeFilter:
+    """Keep rows whose figure, as shown, is within the limits; a limit of None does not limit."""
+
+    column: str
+    lowest: Decimal | None
+    highest: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceFilter:
+    """Keep rows whose cell shows one of the values."""
+
+    column: str
+    values: tuple[str, ...]
+
+
+ColumnFilter = WordsFilter | RangeFilter | ChoiceFilter
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which rows, in which order. At most one filter for a column; first sort key first."""
+
+    search: str = ""
+    filters: tuple[ColumnFilter, ...] = ()
+    sort: tuple[SortKey, ...] = (SortKey("children", descending=True),)
+
+
+@dataclass(frozen=True, slots=True)
+class TableOptions:
+    """The query, and the visible columns in visible order ("need" is always among them)."""
+
+    query: Query = field(default_factory=Query)
+    columns: tuple[str, ...] = COLUMN_IDS
+
+
+class ChartOrder(Enum):
+    """In which order bars stand, from the top."""
+
+    LARGEST = "largest"
+    TABLE = "table"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartOptions:
+    """What the chart shows."""
+
+    measure: Measure = Measure.SHARE
+    order: ChartOrder = ChartOrder.LARGEST
+    intervals: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ViewOptions:
+    """Everything that "undo" takes back: no figure depends on it but which interval is shown."""
+
+    confidence: Confidence = Confidence.P95
+    table: TableOptions = field(default_factory=TableOptions)
+    chart: ChartOptions = field(default_factory=ChartOptions)

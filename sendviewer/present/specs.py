@@ -1,0 +1,364 @@
+"""Specs: frozen descriptions of what a tab shows, ready to draw, to copy and to speak.
+
+A spec holds finished text beside the number that the text was made from, and accessible text
+beside visible text. Views draw specs and exports write them, so that the screen and a file can
+not differ.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+
+from sendviewer.core.comparisons import Compared
+
+__all__ = [
+    "AxisSpec",
+    "BarSpec",
+    "BarsCard",
+    "CardBar",
+    "CardSpec",
+    "CellKind",
+    "CellSpec",
+    "ChartDescription",
+    "ChartSpec",
+    "ColumnSpec",
+    "DifferenceRow",
+    "DifferencesCard",
+    "FilterKind",
+    "HeaderSpec",
+    "Measure",
+    "NoteSpec",
+    "NotesCard",
+    "NumberCard",
+    "OverviewSpec",
+    "Proportion",
+    "ProportionsCard",
+    "RowSpec",
+    "Run",
+    "SectionSpec",
+    "SectionTableSpec",
+    "SentenceCard",
+    "Series",
+    "TableSpec",
+    "TextSpec",
+    "TickSpec",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderSpec:
+    """The head of the window: what the page is about, on every tab."""
+
+    title: str
+    subtitle: str
+    source_line: str
+
+
+# --- Overview -----------------------------------------------------------------------------
+
+
+class Series(Enum):
+    """Whose figure a bar shows."""
+
+    LOCAL = "local"
+    COMPARATOR = "comparator"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text, perhaps emphasised."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceCard:
+    """The key message. ``spoken`` of a card is its whole content as sentences."""
+
+    id: str
+    title: str
+    spoken: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberCard:
+    """One big figure and a line under it."""
+
+    id: str
+    title: str
+    spoken: str
+    figure_text: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardBar:
+    """A bar of a small chart; ``length`` is 0 to 1 of the longest bar's room, None if missing."""
+
+    label: str
+    value_text: str
+    length: float | None
+    series: Series
+
+
+@dataclass(frozen=True, slots=True)
+class BarsCard:
+    """Labelled bars from zero, under a big figure if there is one."""
+
+    id: str
+    title: str
+    spoken: str
+    figure_text: str
+    bars: tuple[CardBar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proportion:
+    """One part of a whole; ``fraction`` is 0 to 1 of the parts together."""
+
+    label: str
+    value_text: str
+    percent_text: str
+    fraction: float
+
+
+@dataclass(frozen=True, slots=True)
+class ProportionsCard:
+    """Parts of a whole as one divided bar. ``caption`` says what the percentages are of."""
+
+    id: str
+    title: str
+    spoken: str
+    parts: tuple[Proportion, ...]
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceRow:
+    """A need that differs from the comparator, in points and in children."""
+
+    label: str
+    points_text: str
+    children_text: str
+    compared: Compared
+
+
+@dataclass(frozen=True, slots=True)
+class DifferencesCard:
+    """The needs furthest from the comparator, furthest first."""
+
+    id: str
+    title: str
+    spoken: str
+    rows: tuple[DifferenceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSpec:
+    """Something a reader should know about the figures. ``severity`` as in core.checks."""
+
+    id: str
+    severity: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotesCard:
+    """What the checks found, and the context that the page's author gives."""
+
+    id: str
+    title: str
+    spoken: str
+    notes: tuple[NoteSpec, ...]
+
+
+CardSpec = SentenceCard | NumberCard | BarsCard | ProportionsCard | DifferencesCard | NotesCard
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewSpec:
+    """The overview as rows of cards, from top to bottom."""
+
+    rows: tuple[tuple[CardSpec, ...], ...]
+
+    @property
+    def cards(self) -> tuple[CardSpec, ...]:
+        """All cards in reading order."""
+        return tuple(card for row in self.rows for card in row)
+
+
+# --- Table --------------------------------------------------------------------------------
+
+
+class CellKind(Enum):
+    """How a column's cells are drawn and aligned."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DIFFERENCE = "difference"
+    COMPARED = "compared"
+
+
+class FilterKind(Enum):
+    """How a column is filtered: by words inside, by a range of numbers, by choosing values."""
+
+    WORDS = "words"
+    RANGE = "range"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSpec:
+    """A column: stable id, header with unit, and a sentence that explains it."""
+
+    id: str
+    title: str
+    tip: str
+    kind: CellKind
+    filter_kind: FilterKind
+
+
+@dataclass(frozen=True, slots=True)
+class CellSpec:
+    """A cell: what is shown, what it sorts and exports by, and what is said about it.
+
+    ``sort_key`` is None where there is no figure (always sorted last). ``number`` is the value
+    as shown, for exports that hold numbers. ``description`` tells what the figure means beside
+    the comparator; ``explanation`` by which formula and from which source it comes.
+    """
+
+    text: str
+    sort_key: Fraction | str | None
+    number: Decimal | None = None
+    description: str = ""
+    explanation: str = ""
+    compared: Compared | None = None
+    bar: float | None = None
+    """For a difference: -1 to 1 of the greatest difference in the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowSpec:
+    """A row; ``id`` is the need's code, or "total". ``sentence`` says the row in words."""
+
+    id: str
+    cells: tuple[CellSpec, ...]
+    sentence: str
+    search_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableSpec:
+    """A whole table, or what is left of one after filtering, sorting and hiding columns."""
+
+    title: str
+    columns: tuple[ColumnSpec, ...]
+    rows: tuple[RowSpec, ...]
+    total: RowSpec | None
+    source_line: str
+
+
+# --- Chart --------------------------------------------------------------------------------
+
+
+class Measure(Enum):
+    """What the chart shows."""
+
+    SHARE = "share"
+    DIFFERENCE = "difference"
+    CHILDREN = "children"
+
+
+@dataclass(frozen=True, slots=True)
+class TickSpec:
+    """A place on the value axis and its label."""
+
+    value: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class AxisSpec:
+    """The value axis: from, to, unit in words, and at most ten ticks."""
+
+    minimum: float
+    maximum: float
+    title: str
+    ticks: tuple[TickSpec, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BarSpec:
+    """One need in the chart. A value of None is missing: its text says so instead of a bar."""
+
+    id: str
+    label: str
+    local: float | None
+    local_text: str
+    comparator: float | None
+    comparator_text: str
+    interval: tuple[float, float] | None
+    compared: Compared | None
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartDescription:
+    """A chart in words, in three steps: what it is, its main message, its extremes."""
+
+    what: str
+    main_message: str
+    extremes: str
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.main_message} {self.extremes}"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSpec:
+    """A bar chart of needs, first bar on top. ``caption`` names source and licence."""
+
+    title: str
+    subtitle: str
+    caption: str
+    measure: Measure
+    axis: AxisSpec
+    local_name: str
+    comparator_name: str | None
+    interval_name: str | None
+    bars: tuple[BarSpec, ...]
+    description: ChartDescription
+
+
+# --- Text ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTableSpec:
+    """A table inside the text."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSpec:
+    """A heading with paragraphs; one that begins with "- " is an item of a list."""
+
+    id: str
+    heading: str
+    paragraphs: tuple[str, ...]
+    table: SectionTableSpec | None
+
+
+@dataclass(frozen=True, slots=True)
+class TextSpec:
+    """The text panel."""
+
+    sections: tuple[SectionSpec, ...]
+    source_line: str

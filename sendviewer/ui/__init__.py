@@ -1,0 +1,1 @@
+"""The window: pages, dialogs, actions, settings, background tasks."""

@@ -1,0 +1,122 @@
+"""The state of the window: the page, what a person chose to see of it, the selected need."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from sendviewer.core.pages import Page
+from sendviewer.present.options import ChartOptions, Query, TableOptions, ViewOptions
+
+__all__ = ["PageState"]
+
+MOST_STEPS = 100
+
+
+class PageState(QObject):
+    """Holds one page and the view of it; says when one of them has changed, and never else.
+
+    Every change of the view can be taken back. The state knows nothing of widgets.
+    """
+
+    page_opened = Signal()
+    options_changed = Signal()
+    history_changed = Signal()
+    need_selected = Signal(str)
+    notice_given = Signal(str)
+
+    def __init__(
+        self, page: Page, options: ViewOptions | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._options = options or ViewOptions()
+        self._selected_need = ""
+        self._undo: list[ViewOptions] = []
+        self._redo: list[ViewOptions] = []
+
+    @property
+    def page(self) -> Page:
+        """The page on the screen."""
+        return self._page
+
+    @property
+    def options(self) -> ViewOptions:
+        """What a person chose to see."""
+        return self._options
+
+    @property
+    def selected_need(self) -> str:
+        """The code of the selected need, or an empty string."""
+        return self._selected_need
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change of the view to take back."""
+        return bool(self._undo)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a change of the view to make again."""
+        return bool(self._redo)
+
+    def open_page(self, page: Page) -> None:
+        """Show another page. Filters are dropped, since they were made for the old figures."""
+        self._page = page
+        self._selected_need = ""
+        self._undo.clear()
+        self._redo.clear()
+        query = Query(sort=self._options.table.query.sort)
+        self._options = replace(self._options, table=replace(self._options.table, query=query))
+        self.page_opened.emit()
+        self.history_changed.emit()
+
+    def change_options(self, options: ViewOptions) -> None:
+        """Take up new options; the old ones can be had back by :meth:`undo`."""
+        if options == self._options:
+            return
+        self._undo.append(self._options)
+        del self._undo[:-MOST_STEPS]
+        self._redo.clear()
+        self._show(options)
+
+    def change_query(self, query: Query) -> None:
+        """Change which rows are shown and in which order."""
+        self.change_table(replace(self._options.table, query=query))
+
+    def change_table(self, table: TableOptions) -> None:
+        """Change rows or columns of the table."""
+        self.change_options(replace(self._options, table=table))
+
+    def change_chart(self, chart: ChartOptions) -> None:
+        """Change what the chart shows."""
+        self.change_options(replace(self._options, chart=chart))
+
+    def undo(self) -> None:
+        """Take back the last change of the view, if there is one."""
+        if self._undo:
+            self._redo.append(self._options)
+            self._show(self._undo.pop())
+
+    def redo(self) -> None:
+        """Make again what was taken back last, if there is something."""
+        if self._redo:
+            self._undo.append(self._options)
+            self._show(self._redo.pop())
+
+    def select_need(self, code: str) -> None:
+        """Select a need by its code, or none by an empty string, in table and chart alike."""
+        if code == self._selected_need:
+            return
+        self._selected_need = code
+        self.need_selected.emit(code)
+
+    def say(self, notice: str) -> None:
+        """Show a short notice in the status bar and announce it to a screen reader."""
+        self.notice_given.emit(notice)
+
+    def _show(self, options: ViewOptions) -> None:
+        self._options = options
+        self.options_changed.emit()
+        self.history_changed.emit()

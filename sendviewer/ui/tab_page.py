@@ -1,0 +1,46 @@
+"""What every tab of the window can do for the commands of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from sendviewer.export.payloads import Payload
+
+__all__ = ["TabPage"]
+
+
+class TabPage(QWidget):
+    """A tab. Its buttons run commands of the window by emitting ``command_requested`` with an id.
+
+    Subclasses override what applies to them; the window asks nothing else of a tab.
+    """
+
+    command_requested = Signal(str)
+
+    heading = ""
+
+    def copy(self) -> Payload | None:
+        """Return what Copy means here: the selection or the focused part, otherwise all of it."""
+        return None
+
+    def sentence(self) -> str | None:
+        """Return the selected figure as a sentence with comparison and source."""
+        return None
+
+    def description(self) -> str | None:
+        """Return the text alternative of what the tab shows."""
+        return None
+
+    def explanation(self) -> str | None:
+        """Return how the selected figure comes about: source, formula, rounding."""
+        return None
+
+    def panes(self) -> Sequence[QWidget]:
+        """Return the widgets that F6 goes through, in order."""
+        return ()
+
+    def find(self) -> None:
+        """Put the focus where one searches on this tab."""

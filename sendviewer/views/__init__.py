@@ -1,0 +1,1 @@
+"""One widget for each spec, and how things look: theme, fonts, icons."""

@@ -1,0 +1,100 @@
+"""How everything looks at the moment: the theme and the text size, and who is told of a change.
+
+Widgets are handed a :class:`Looks`, read ``looks.current`` when they paint or lay out, and
+connect to ``looks.changed``. Pictures for paper are made with a Looks of their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase
+
+from sendviewer.resources import resource_path
+from sendviewer.views.theme import LIGHT, Theme
+
+__all__ = ["PAPER", "Look", "Looks", "TextStyle", "load_fonts"]
+
+FAMILY = "Inter"
+
+
+class TextStyle(Enum):
+    """A use of text: size in pixels at 100% and whether it is of the heavier weight."""
+
+    TITLE = (22, True)
+    HEADING = (19, True)
+    FIGURE = (36, True)
+    KEY_MESSAGE = (17, False)
+    KEY_MESSAGE_STRONG = (17, True)
+    READING = (16, False)
+    READING_STRONG = (16, True)
+    BODY = (14, False)
+    BODY_STRONG = (14, True)
+    LABEL = (13, True)
+    SMALL = (13, False)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A theme at a text size; ``text_scale`` is 1.0 for 100% and 2.0 for 200%."""
+
+    theme: Theme = LIGHT
+    text_scale: float = 1.0
+    reduced_motion: bool = False
+
+    def font(self, style: TextStyle) -> QFont:
+        """Return the font for a use of text, with digits of equal width."""
+        size, strong = style.value
+        font = QFont(FAMILY)
+        font.setPixelSize(self.scaled(size))
+        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def scaled(self, pixels: float) -> int:
+        """Return a length that grows with the text, in whole pixels."""
+        return round(pixels * self.text_scale)
+
+    def color(self, token: str) -> QColor:
+        """Return a colour token of the theme."""
+        return self.theme.color(token)
+
+
+PAPER = Look()
+"""The look of everything that is copied or exported as a picture, whatever the window's theme."""
+
+
+class Looks(QObject):
+    """The current look, and the signal that it changed."""
+
+    changed = Signal()
+
+    def __init__(self, look: Look = PAPER, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._current = look
+
+    @property
+    def current(self) -> Look:
+        """The look to draw with now."""
+        return self._current
+
+    def change(self, look: Look) -> None:
+        """Take up a new look and tell everyone who draws."""
+        if look == self._current:
+            return
+        self._current = look
+        self.changed.emit()
+
+
+def load_fonts() -> None:
+    """Make the bundled font known to Qt; needs a QGuiApplication. Twice does no harm."""
+    if QFontDatabase.hasFamily(FAMILY) and _LOADED:
+        return
+    for name in ("Inter-Regular.ttf", "Inter-SemiBold.ttf"):
+        QFontDatabase.addApplicationFont(str(resource_path("fonts", name)))
+    _LOADED.append(FAMILY)
+
+
+_LOADED: list[str] = []
