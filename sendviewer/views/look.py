@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase
@@ -88,13 +89,8 @@ class Looks(QObject):
         self.changed.emit()
 
 
+@cache
 def load_fonts() -> None:
-    """Make the bundled font known to Qt; needs a QGuiApplication. Twice does no harm."""
-    if QFontDatabase.hasFamily(FAMILY) and _LOADED:
-        return
+    """Make the bundled font known to Qt, once; needs a QGuiApplication."""
     for name in ("Inter-Regular.ttf", "Inter-SemiBold.ttf"):
         QFontDatabase.addApplicationFont(str(resource_path("fonts", name)))
-    _LOADED.append(FAMILY)
-
-
-_LOADED: list[str] = []
