@@ -11,7 +11,7 @@ from enum import Enum
 
 from sendviewer.core.errors import DomainError
 
-__all__ = ["NEEDS", "Need", "NeedGroup", "need_by_code", "need_by_label"]
+__all__ = ["NEEDS", "Need", "NeedGroup", "loosely", "need_by_code", "need_by_label"]
 
 
 class NeedGroup(Enum):
@@ -155,15 +155,16 @@ def need_by_label(label: str) -> Need | None:
 
     Labels are matched loosely, as published files differ in case, punctuation and "&".
     """
-    return _BY_LABEL.get(_loosely(label))
+    return _BY_LABEL.get(loosely(label))
 
 
-def _loosely(label: str) -> str:
+def loosely(label: str) -> str:
+    """Return words as they are matched: without case and punctuation, with single spaces."""
     words = label.casefold().replace("&", " and ")
     letters = (character if character.isalnum() else " " for character in words)
     return " ".join("".join(letters).split())
 
 
 _BY_LABEL = {
-    _loosely(label): need for need in NEEDS for label in (need.official_label, *need.other_labels)
+    loosely(label): need for need in NEEDS for label in (need.official_label, *need.other_labels)
 }
