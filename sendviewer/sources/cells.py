@@ -1,0 +1,153 @@
+"""Reads and writes one figure as a person types it into a cell.
+
+A count is ``412``, or ``>=412`` where a part of it is not published. A share is ``20.4`` as
+printed, or ``412 of 21966`` where it is known exactly. A figure that is missing is the symbol
+that the source prints, or ``not given``. A reason other than the usual one follows in brackets:
+``c (fewer than 6 children)``.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from sendviewer.core.errors import DomainError
+from sendviewer.core.figures import (
+    AtLeast,
+    Figure,
+    Missing,
+    Quantity,
+    Unit,
+    children,
+    printed_percent,
+    round_half_up,
+)
+from sendviewer.sources.places import quoted
+from sendviewer.sources.symbols import MEANING_OF_SYMBOL, NOT_GIVEN_WORDS, missing
+
+__all__ = [
+    "PART_NOT_PUBLISHED",
+    "CellError",
+    "is_plain",
+    "quantity_from",
+    "quantity_text",
+]
+
+#: Why a count is "at least", when nothing else is said.
+PART_NOT_PUBLISHED = "part of the count is not published"
+
+_HIGHEST_SHARE = 100
+_GROUPED = r"\d{1,9}|\d{1,3}(?:,\d{3}){1,2}"
+_REASON = r"(?:\s*\((?P<reason>.*\S.*)\))?"
+_COUNT = re.compile(_GROUPED)
+_SHARE = re.compile(r"\d{1,3}(?:\.\d{1,9})?")
+_EXACT_SHARE = re.compile(r"(?P<part>\d{1,9})\s+of\s+(?P<whole>\d{1,9})")
+_AT_LEAST = re.compile(rf"(?:>=|≥)\s*(?P<count>{_GROUPED}){_REASON}", re.DOTALL)
+_MISSING = re.compile(rf"(?P<symbol>{NOT_GIVEN_WORDS}|[^\s\d()>=≥]{{1,8}}){_REASON}", re.DOTALL)
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
+
+_SYMBOLS = ", ".join(symbol for symbol in MEANING_OF_SYMBOL if symbol)
+_HOW_TO_WRITE_MISSING = (
+    f"For a missing figure write the symbol that the source prints ({_SYMBOLS}), "
+    f"or “{NOT_GIVEN_WORDS}”."
+)
+_EXPECTED = {
+    Unit.CHILDREN: "a whole number of children such as 412, or >=412",
+    Unit.PERCENT: "a percentage from 0 to 100 such as 20.4, without the % sign",
+}
+
+
+class CellError(ValueError):
+    """A cell does not hold a figure; the reader of the file adds the place."""
+
+    def __init__(self, problem: str, remedy: str = _HOW_TO_WRITE_MISSING) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.remedy = remedy
+
+
+def quantity_from(text: str, unit: Unit, least_decimals: int = 0) -> Quantity:
+    """Return the figure that ``text`` stands for; raises CellError if it is none.
+
+    ``least_decimals`` is to how many decimals the source prints the shares of a column: a
+    spreadsheet saves 3.0 as 3, and without it the figure would look less precise than it is.
+    """
+    figure = _count_from(text) if unit is Unit.CHILDREN else _share_from(text, least_decimals)
+    if figure is not None:
+        return figure
+    found = _MISSING.fullmatch(text)
+    if found is None:
+        raise CellError(_not_a_figure(text, unit))
+    symbol = "" if found["symbol"] == NOT_GIVEN_WORDS else found["symbol"]
+    if found["reason"]:
+        return Missing(symbol, found["reason"])
+    if symbol not in MEANING_OF_SYMBOL:
+        raise CellError(_not_a_figure(text, unit))
+    return missing(symbol)
+
+
+def quantity_text(quantity: Quantity) -> str:
+    """Return the cell for a figure; raises DomainError for one that no cell can hold."""
+    if isinstance(quantity, Missing):
+        words = quantity.symbol or NOT_GIVEN_WORDS
+        return _with_reason(words, quantity.reason, MEANING_OF_SYMBOL.get(quantity.symbol))
+    if isinstance(quantity, AtLeast):
+        words = f">={_count_text(quantity.value, quantity.unit)}"
+        return _with_reason(words, quantity.reason, PART_NOT_PUBLISHED)
+    if quantity.unit is Unit.PERCENT:
+        return _share_text(quantity)
+    return _count_text(quantity.value, quantity.unit)
+
+
+def is_plain(text: str) -> bool:
+    """Return whether a cell is a bare number or a bare symbol, as a table schema knows them."""
+    return text in MEANING_OF_SYMBOL or text == NOT_GIVEN_WORDS or bool(_PLAIN.fullmatch(text))
+
+
+def _count_from(text: str) -> Quantity | None:
+    if _COUNT.fullmatch(text):
+        return children(int(text.replace(",", "")))
+    found = _AT_LEAST.fullmatch(text)
+    if found is None:
+        return None
+    count = int(found["count"].replace(",", ""))
+    return AtLeast(Fraction(count), Unit.CHILDREN, found["reason"] or PART_NOT_PUBLISHED)
+
+
+def _share_from(text: str, least_decimals: int) -> Figure | None:
+    if _SHARE.fullmatch(text) and Decimal(text) <= _HIGHEST_SHARE:
+        figure = printed_percent(text)
+        return Figure(figure.value, figure.unit, max(figure.decimals or 0, least_decimals))
+    found = _EXACT_SHARE.fullmatch(text)
+    if found is None:
+        return None
+    part, whole = int(found["part"]), int(found["whole"])
+    if not 0 <= part <= whole or whole == 0:
+        return None
+    return Figure(Fraction(100 * part, whole), Unit.PERCENT)
+
+
+def _not_a_figure(text: str, unit: Unit) -> str:
+    found = quoted(text) if text else "an empty cell"
+    return f"Found {found}; expected {_EXPECTED[unit]}."
+
+
+def _with_reason(words: str, reason: str, usual_reason: str | None) -> str:
+    return words if reason == usual_reason else f"{words} ({reason})"
+
+
+def _count_text(value: Fraction, unit: Unit) -> str:
+    if unit is not Unit.CHILDREN or value.denominator != 1 or value < 0:
+        raise DomainError(f"{value} {unit.value} is not a count that a page can hold")
+    return str(value.numerator)
+
+
+def _share_text(figure: Figure) -> str:
+    if figure.decimals is None:
+        share = figure.value / 100
+        return f"{share.numerator} of {share.denominator}"
+    shown = round_half_up(figure.value, figure.decimals)
+    if Fraction(shown) != figure.value:
+        raise DomainError(f"{figure.value} is not printed with {figure.decimals} decimals")
+    return f"{shown:f}"

@@ -1,0 +1,154 @@
+"""Declares what stands in datapackage.json, field by field.
+
+The form is a Data Package 2.0 (https://datapackage.org); what only this program knows is in the
+one object ``sendviewer``. An unknown field is an error, because it would be lost on writing.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta, Struct, field
+
+from sendviewer.sources.table_schemas import Resource
+
+__all__ = [
+    "DATA_PACKAGE_PROFILE",
+    "FORMAT",
+    "MEANING_OF_PATTERN",
+    "AreaEntry",
+    "CandidateEntry",
+    "ComparatorEntry",
+    "Descriptor",
+    "Facts",
+    "PeriodEntry",
+    "PrintedDecimals",
+    "RemarkEntry",
+    "SettingEntry",
+    "SourceEntry",
+]
+
+FORMAT = 1
+DATA_PACKAGE_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+
+_TEXT = r"\S"
+_DATE = r"^\d{4}(-(0[1-9]|1[0-2]))?\Z"
+_AREA_CODE = r"^[A-Z]\d{8}\Z"
+_DFE_CODE = r"^(\d{3})?\Z"
+_KIND = r"^(national|region|rest-of-region|areas)\Z"
+_ID = r"^[a-z0-9]+([-_][a-z0-9]+)*\Z"
+_PACKAGE_NAME = r"^[a-z0-9._-]+\Z"
+
+MEANING_OF_PATTERN = {
+    _TEXT: "some text in quotation marks",
+    _DATE: 'a year and month such as "2020-04", or a year',
+    _AREA_CODE: 'a 9-character area code such as "E06000016"',
+    _DFE_CODE: 'a 3-digit DfE code such as "856"',
+    _KIND: '"national", "region", "rest-of-region" or "areas"',
+    _ID: 'an id of small letters, digits and hyphens, such as "primary"',
+    _PACKAGE_NAME: 'a name of small letters, digits and hyphens, such as "llr-2020-04"',
+}
+
+Text = Annotated[str, Meta(pattern=_TEXT)]
+Date = Annotated[str, Meta(pattern=_DATE)]
+Id = Annotated[str, Meta(pattern=_ID)]
+Decimals = Annotated[int, Meta(ge=0, le=9)]
+#: A figure in JSON is written as in a cell; a plain number needs no quotation marks.
+Cell = int | float | str
+
+
+class AreaEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """A local authority of the page."""
+
+    code: Annotated[str, Meta(pattern=_AREA_CODE)]
+    name: Text
+    dfe_code: Annotated[str, Meta(pattern=_DFE_CODE)] = ""
+
+
+class PeriodEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """The label, the date on the page, and the census date where the source states it."""
+
+    label: Text
+    page_date: Date
+    census_date: Date | None = None
+
+
+class ComparatorEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """Whom the area is compared with."""
+
+    name: Text
+    kind: Annotated[str, Meta(pattern=_KIND)]
+
+
+class PrintedDecimals(Struct, frozen=True, forbid_unknown_fields=True):
+    """To how many decimals the source prints the shares, by column of the two tables.
+
+    Spreadsheets save 3.0 as 3; this keeps the figure as precise as it was printed.
+    """
+
+    local: Decimals = 0
+    comparator: Decimals = 0
+    share_pct: Decimals = 0
+    comparator_share_pct: Decimals = 0
+
+
+class RemarkEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """Context that the page's author states."""
+
+    id: Id
+    text: Text
+
+
+class SettingEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """A count of children in one setting, named by the id that figures.csv gives it."""
+
+    id: Id
+    children: Cell
+
+
+class CandidateEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """A census that the figures may come from."""
+
+    census_date: Date
+    published: Date
+    share_of_pupils_pct: Cell
+    settings: list[SettingEntry]
+    source: Text
+
+
+class SourceEntry(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Where figures come from; ``path`` is the address, left out where it is not known."""
+
+    title: Text
+    publisher: Text
+    path: Text | None = None
+    licence: Text | None = None
+    file: Text | None = None
+    sha256: Text | None = None
+    rows: Annotated[int, Meta(ge=0)] | None = None
+
+
+class Facts(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the data package standard has no field for."""
+
+    format: int
+    name: Text
+    short_name: Text
+    areas: Annotated[list[AreaEntry], Meta(min_length=1)]
+    period: PeriodEntry
+    comparator: ComparatorEntry
+    population: Text
+    printed_decimals: PrintedDecimals
+    remarks: list[RemarkEntry]
+    census_candidates: list[CandidateEntry]
+
+
+class Descriptor(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The whole of datapackage.json."""
+
+    schema: str = field(default=DATA_PACKAGE_PROFILE, name="$schema")
+    name: Annotated[str, Meta(pattern=_PACKAGE_NAME)]
+    title: Text
+    sendviewer: Facts
+    sources: list[SourceEntry]
+    resources: list[Resource]

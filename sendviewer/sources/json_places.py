@@ -1,0 +1,80 @@
+"""Finds where each value of a JSON document stands, so that an error can point at it."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+from msgspec import Struct
+
+__all__ = ["JsonPlaces"]
+
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
+
+
+class _Container(Struct):
+    """An object or array that is not closed yet."""
+
+    path: str
+    is_object: bool
+    index: int = 0
+    key: str | None = None
+
+    def path_of_value(self) -> str:
+        return f"{self.path}.{self.key}" if self.is_object else f"{self.path}[{self.index}]"
+
+
+class JsonPlaces(Struct):
+    """Offsets into the text of a valid JSON document, by path such as ``$.areas[0].name``.
+
+    ``values`` holds where a value begins and ends, ``keys`` where a field's name begins, and
+    ``repeated`` the paths of fields that stand twice in one object, with the second offset.
+    """
+
+    values: dict[str, tuple[int, int]] = {}
+    keys: dict[str, int] = {}
+    repeated: list[tuple[str, int]] = []
+    _open: list[_Container] = []
+
+    @classmethod
+    def of(cls, text: str) -> JsonPlaces:
+        """Locate every value of ``text``, which must be valid JSON."""
+        places = cls()
+        for match in _TOKEN.finditer(text):
+            places._take(match[0], match.start())
+        return places
+
+    def offset(self, path: str) -> int:
+        """Return where the value at ``path`` begins, or 0 if there is none."""
+        return self.values.get(path, (0, 0))[0]
+
+    def _take(self, token: str, start: int) -> None:
+        if token in "{[":
+            self._open_container(token, start)
+        elif token in "}]":
+            closed = self._open.pop()
+            self.values[closed.path] = (self.values[closed.path][0], start + 1)
+        elif token == ",":
+            self._open[-1].index += 1
+            self._open[-1].key = None
+        elif token != ":":
+            self._take_scalar(token, start)
+
+    def _open_container(self, token: str, start: int) -> None:
+        path = self._path_of_value()
+        self.values[path] = (start, start)
+        self._open.append(_Container(path, token == "{"))
+
+    def _take_scalar(self, token: str, start: int) -> None:
+        inside = self._open[-1] if self._open else None
+        if inside is None or not inside.is_object or inside.key is not None:
+            self.values[self._path_of_value()] = (start, start + len(token))
+            return
+        inside.key = msgspec.json.decode(token, type=str)
+        path = inside.path_of_value()
+        if path in self.keys:
+            self.repeated.append((path, start))
+        self.keys[path] = start
+
+    def _path_of_value(self) -> str:
+        return self._open[-1].path_of_value() if self._open else "$"

@@ -1,0 +1,162 @@
+"""Turns the entries of datapackage.json into facts, and facts into entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from sendviewer.core.figures import Figure, Quantity, Unit
+from sendviewer.core.pages import Area, CensusCandidate, Page, Remark, Setting, Source
+from sendviewer.sources.descriptor import (
+    FORMAT,
+    AreaEntry,
+    CandidateEntry,
+    ComparatorEntry,
+    Descriptor,
+    Facts,
+    PeriodEntry,
+    PrintedDecimals,
+    RemarkEntry,
+    SettingEntry,
+    SourceEntry,
+)
+from sendviewer.sources.package_file import PackageFile, cell_value
+from sendviewer.sources.places import quoted
+from sendviewer.sources.table_schemas import Resource
+
+__all__ = ["areas_of", "candidates_of", "descriptor_of", "remarks_of", "sources_of"]
+
+_NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
+
+
+def areas_of(package: PackageFile) -> tuple[Area, ...]:
+    """Return the areas of the page; raises InputError if one is there twice."""
+    entries = package.content.sendviewer.areas
+    package.check_no_repeats("$.sendviewer.areas", "code", (entry.code for entry in entries))
+    return tuple(Area(entry.code, entry.name, entry.dfe_code) for entry in entries)
+
+
+def remarks_of(package: PackageFile) -> tuple[Remark, ...]:
+    """Return the remarks of the page's author; raises InputError if an id is there twice."""
+    entries = package.content.sendviewer.remarks
+    package.check_no_repeats("$.sendviewer.remarks", "id", (entry.id for entry in entries))
+    return tuple(Remark(entry.id, entry.text) for entry in entries)
+
+
+def candidates_of(
+    package: PackageFile, settings: tuple[Setting, ...]
+) -> tuple[CensusCandidate, ...]:
+    """Return the censuses that the figures may come from; raises InputError.
+
+    ``settings`` are those of the page: a candidate counts the same ones.
+    """
+    path = "$.sendviewer.census_candidates"
+    entries = package.content.sendviewer.census_candidates
+    package.check_no_repeats(path, "census_date", (entry.census_date for entry in entries))
+    return tuple(
+        CensusCandidate(
+            entry.census_date,
+            entry.published,
+            _candidate_settings(package, f"{path}[{index}].settings", entry, settings),
+            package.quantity(
+                f"{path}[{index}].share_of_pupils_pct", entry.share_of_pupils_pct, Unit.PERCENT
+            ),
+            entry.source,
+        )
+        for index, entry in enumerate(entries)
+    )
+
+
+def _candidate_settings(
+    package: PackageFile, path: str, candidate: CandidateEntry, settings: tuple[Setting, ...]
+) -> tuple[tuple[str, Quantity], ...]:
+    package.check_no_repeats(path, "id", (entry.id for entry in candidate.settings))
+    known = [setting.id for setting in settings]
+    counts = []
+    for index, entry in enumerate(candidate.settings):
+        if entry.id not in known:
+            problem = f"Found {quoted(entry.id)}; expected the id of a setting in figures.csv."
+            remedy = f"The settings there: {', '.join(known)}."
+            raise package.error(f"{path}[{index}].id", problem, remedy)
+        count = package.quantity(f"{path}[{index}].children", entry.children, Unit.CHILDREN)
+        counts.append((entry.id, count))
+    return tuple(counts)
+
+
+def sources_of(package: PackageFile) -> tuple[Source, ...]:
+    """Return where the figures come from."""
+    return tuple(
+        Source(
+            title=entry.title,
+            publisher=entry.publisher,
+            url=entry.path,
+            licence=entry.licence,
+            file=entry.file,
+            sha256=entry.sha256,
+            rows=entry.rows,
+        )
+        for entry in package.content.sources
+    )
+
+
+def descriptor_of(page: Page, resources: list[Resource]) -> Descriptor:
+    """Return the content of datapackage.json for a page whose files are described already."""
+    name = f"{page.short_name} {page.period.page_date}".lower()
+    return Descriptor(
+        name=_NOT_IN_A_NAME.sub("-", name).strip("-"),
+        title=page.title,
+        sendviewer=_facts(page),
+        sources=[_source_entry(source) for source in page.sources],
+        resources=resources,
+    )
+
+
+def _facts(page: Page) -> Facts:
+    return Facts(
+        format=FORMAT,
+        name=page.name,
+        short_name=page.short_name,
+        areas=[AreaEntry(area.code, area.name, area.dfe_code) for area in page.areas],
+        period=PeriodEntry(page.period.label, page.period.page_date, page.period.census_date),
+        comparator=ComparatorEntry(page.comparator.name, page.comparator.kind),
+        population=page.population,
+        printed_decimals=_printed_decimals(page),
+        remarks=[RemarkEntry(remark.id, remark.text) for remark in page.remarks],
+        census_candidates=[_candidate_entry(candidate) for candidate in page.census_candidates],
+    )
+
+
+def _printed_decimals(page: Page) -> PrintedDecimals:
+    return PrintedDecimals(
+        local=_least_decimals([page.share_of_pupils]),
+        comparator=_least_decimals([page.comparator_share_of_pupils]),
+        share_pct=_least_decimals(need.printed_share for need in page.needs),
+        comparator_share_pct=_least_decimals(need.comparator_share for need in page.needs),
+    )
+
+
+def _least_decimals(shares: Iterable[Quantity]) -> int:
+    decimals = (share.decimals for share in shares if isinstance(share, Figure))
+    return min((number for number in decimals if number is not None), default=0)
+
+
+def _candidate_entry(candidate: CensusCandidate) -> CandidateEntry:
+    return CandidateEntry(
+        census_date=candidate.census_date,
+        published=candidate.published,
+        share_of_pupils_pct=cell_value(candidate.share_of_pupils),
+        settings=[SettingEntry(name, cell_value(count)) for name, count in candidate.settings],
+        source=candidate.source,
+    )
+
+
+def _source_entry(source: Source) -> SourceEntry:
+    return SourceEntry(
+        title=source.title,
+        publisher=source.publisher,
+        path=source.url,
+        licence=source.licence,
+        file=source.file,
+        sha256=source.sha256,
+        rows=source.rows,
+    )

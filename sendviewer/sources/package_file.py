@@ -1,0 +1,126 @@
+"""Reads and writes datapackage.json, and says at which line and column something is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from sendviewer.core.errors import InputError
+from sendviewer.core.figures import Quantity, Unit
+from sendviewer.sources.cells import CellError, quantity_from, quantity_text
+from sendviewer.sources.descriptor import (
+    DATA_PACKAGE_PROFILE,
+    FORMAT,
+    Descriptor,
+)
+from sendviewer.sources.json_places import JsonPlaces
+from sendviewer.sources.json_text import json_text
+from sendviewer.sources.places import place_at, quoted
+from sendviewer.sources.table_schemas import Resource, plain_description
+
+__all__ = ["PackageFile", "cell_value", "descriptor_text", "read_package"]
+
+
+class PackageFile(Struct, frozen=True):
+    """The content of datapackage.json, with the place of each of its values."""
+
+    file: str
+    text: str
+    content: Descriptor
+    places: JsonPlaces
+
+    def error(self, path: str, problem: str, remedy: str = "Put it right.") -> InputError:
+        """Return an error that points at the value at ``path``, such as ``$.title``."""
+        place = place_at(self.file, self.text, self.places.offset(path))
+        return InputError(problem, place=place, remedy=remedy)
+
+    def quantity(self, path: str, value: float | str, unit: Unit) -> Quantity:
+        """Return the figure that a value of the file stands for; raises InputError."""
+        try:
+            return quantity_from(str(value), unit)
+        except CellError as fault:
+            raise self.error(path, fault.problem, fault.remedy) from None
+
+    def check_no_repeats(self, path: str, field: str, values: Iterable[str]) -> None:
+        """Raise InputError if two entries of the list at ``path`` share their ``field``."""
+        seen: set[str] = set()
+        for index, value in enumerate(values):
+            if value in seen:
+                problem = f"The {field} {quoted(value)} is there twice."
+                raise self.error(f"{path}[{index}].{field}", problem, "Keep one of the two.")
+            seen.add(value)
+
+    def check_description(self, expected: list[Resource]) -> None:
+        """Raise InputError if the description of the files is not the one that is ``expected``."""
+        if self.content.resources == expected:
+            return
+        found = plain_description(self.content.resources)
+        path = _first_difference(found, plain_description(expected), "$.resources")
+        if path is not None:
+            problem = f"The description of the files was changed here: {self._shown(path)}."
+            remedy = "Put it back, or save the page again: the columns of a page are fixed."
+            raise self.error(path, problem, remedy)
+
+    def _shown(self, path: str) -> str:
+        start, end = self.places.values.get(path, (0, 0))
+        return quoted(self.text[start:end])
+
+
+def read_package(file: str, text: str) -> PackageFile:
+    """Return datapackage.json, its fields checked one by one; raises InputError."""
+    content = _decoded(file, text)
+    package = PackageFile(file, text, content, JsonPlaces.of(text))
+    for path, offset in package.places.repeated:
+        problem = f"The field {quoted(path.rpartition('.')[2])} is there twice in one object."
+        raise InputError(problem, place=place_at(file, text, offset), remedy="Keep one of them.")
+    if content.sendviewer.format != FORMAT:
+        problem = f"The page has the format {content.sendviewer.format}; expected {FORMAT}."
+        remedy = "Open it with the version of the program that wrote it, or a newer one."
+        raise package.error("$.sendviewer.format", problem, remedy)
+    if content.schema != DATA_PACKAGE_PROFILE:
+        problem = f"Found {quoted(content.schema)}; expected {quoted(DATA_PACKAGE_PROFILE)}."
+        raise package.error("$.$schema", problem)
+    return package
+
+
+def _decoded(file: str, text: str) -> Descriptor:
+    try:
+        return msgspec.json.decode(text, type=Descriptor)
+    except (msgspec.DecodeError, RecursionError) as fault:
+        from sendviewer.sources.package_errors import error_for  # noqa: PLC0415 - only for an error
+
+        raise error_for(file, text, fault) from None
+
+
+def descriptor_text(content: Descriptor) -> str:
+    """Return the text of datapackage.json."""
+    return json_text(msgspec.to_builtins(content)) + "\n"
+
+
+def cell_value(quantity: Quantity) -> int | float | str:
+    """Return a figure for JSON: a number where that says all, otherwise the text of a cell."""
+    text = quantity_text(quantity)
+    if text.isdecimal() and str(int(text)) == text:
+        return int(text)
+    whole, point, decimals = text.partition(".")
+    if point and whole.isdecimal() and decimals.isdecimal() and repr(float(text)) == text:
+        return float(text)
+    return text
+
+
+def _first_difference(found: Any, expected: Any, path: str) -> str | None:
+    """Return the path of the first value that differs, or None."""
+    if isinstance(found, dict) and isinstance(expected, dict):
+        keys = [*found, *(key for key in expected if key not in found)]
+        pairs = [(f"{path}.{key}", found.get(key), expected.get(key)) for key in keys]
+    elif isinstance(found, list) and isinstance(expected, list) and len(found) == len(expected):
+        pairs = [
+            (f"{path}[{i}]", *pair) for i, pair in enumerate(zip(found, expected, strict=True))
+        ]
+    else:
+        return None if found == expected else path
+    differences = (_first_difference(one, other, inner) for inner, one, other in pairs)
+    return next((inner for inner in differences if inner is not None), None)

@@ -1,0 +1,287 @@
+"""Whatever is wrong with a page, the message says what, in which file, line and column."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from sendviewer.core.errors import InputError, Place
+from sendviewer.sources.pages import read_page
+
+
+class Case(NamedTuple):
+    """Replace ``old`` by ``new`` in ``file``; the error is to point at the mark in ``new``.
+
+    Where it is to point elsewhere, ``at`` gives the line and column.
+    """
+
+    promise: str
+    file: str
+    old: str
+    new: str
+    words: tuple[str, ...]
+    at: tuple[int, int] | None = None
+
+
+MARK = "▸"
+JSON, FIGURES, NEEDS, TEXT = "datapackage.json", "figures.csv", "needs.csv", "text.md"
+
+CASES = [
+    # datapackage.json
+    Case("missing comma", JSON, '"llr-2020-04",\n  "title"', '"llr-2020-04"\n  ▸"title"',
+         ("not valid JSON", "expected ',' or '}', found “\"title\": ", "missing comma")),
+    Case("comma too many", JSON, '"2019-07",', '"2019-07",▸,', ("not valid JSON", "found “,”")),
+    Case("number for text", JSON, '"LLR"', "▸7",
+         ("Found “7”", "expected text in quotation marks")),
+    Case("number for a list", JSON, '"sources": [', '"sources": ▸5, "x": [',
+         ("Found “5”", "expected a list in [ ]")),
+    Case("blank text", JSON, '"LLR"', '▸" "', ("expected some text in quotation marks",)),
+    Case("wrong date", JSON, '"2020-04", "census', '▸"2020-13", "census',
+         ("Found “\"2020-13\"”", "a year and month such as \"2020-04\"")),
+    Case("wrong area code", JSON, '"E06000017"', '▸"E0600017"',
+         ("Found “\"E0600017\"”", "9-character area code")),
+    Case("no area", JSON, '"areas": [', '"areas": ▸[], "period": [', ("length >= 1",)),
+    Case("wrong kind of comparator", JSON, '"national"', '▸"country"',
+         ("“\"country\"”", "\"national\", \"region\", \"rest-of-region\" or \"areas\"")),
+    Case("true for a number", JSON, '"local": 1', '"local": ▸true',
+         ("Found “true”", "a whole number")),
+    Case("too many decimals", JSON, '"local": 1', '"local": ▸99', ("Found “99”", "<= 9")),
+    Case("unknown field", JSON, '"short_name"', '▸"shortname": "LLR", "short_name"',
+         ("“shortname” is not known", "lost on saving")),
+    Case("missing field", JSON, '    "short_name": "LLR",\n', "",
+         ("“short_name” is missing", "sendviewer"), at=(5, 17)),
+    Case("field twice", JSON, '"LLR",', '"LLR", ▸"name": "x",', ("“name” is there twice",)),
+    Case("area twice", JSON, '"E06000017"', '▸"E06000016"',
+         ("code “E06000016” is there twice",)),
+    Case("census twice", JSON, '"census_date": "2020-01"', '"census_date": ▸"2019-01"',
+         ("census_date “2019-01” is there twice",)),
+    Case("remark without text", JSON, '"id": "ccgs-replaced",', '"id": ▸"CCGs",',
+         ("Found “\"CCGs\"”", "small letters, digits and hyphens")),
+    Case("candidate counts half a child", JSON, "12143", "▸12143.5",
+         ("Found “12143.5”", "whole number of children")),
+    Case("candidate counts an unknown setting", JSON, '"primary", "children": 12143',
+         '▸"prymary", "children": 12143',
+         ("Found “prymary”", "figures.csv", "primary, secondary, special")),
+    Case("candidate counts a setting twice", JSON, '"secondary", "children": 7514',
+         '▸"primary", "children": 7514', ("id “primary” is there twice",)),
+    Case("newer format", JSON, '"format": 1', '"format": ▸2',
+         ("format 2; expected 1", "newer one")),
+    Case("other profile", JSON, '"https://datapackage.org/profiles/2.0', '▸"https://x/9.0',
+         ("https://x/9.0",)),
+    Case("changed description", JSON, '"needs.csv"', '▸"../needs.csv"',
+         ("description of the files was changed", "../needs.csv", "Put it back")),
+    Case("changed column type", JSON, '"name": "label",\n            "type": "string"',
+         '"name": "label",\n            "type": ▸"integer"', ("“\"integer\"”",)),
+    # figures.csv
+    Case("unknown unit", FIGURES, "percent", "▸per cent",
+         ("unit “per cent” is not known", "children or percent", "Write percent")),
+    Case("wrong unit", FIGURES, "schools,children", "schools,▸percent",
+         ("unit of this row is children", "found “percent”")),
+    Case("unknown kind", FIGURES, "primary,setting", "primary,▸school",
+         ("Found “school”", "overview or setting")),
+    Case("setting twice", FIGURES, "special,", "▸primary,",
+         ("“primary” is there twice", "first on line 4")),
+    Case("id that is none", FIGURES, "special,", "▸Special School,",
+         ("“Special School” is not an id",)),
+    Case("unknown overview figure", FIGURES, "share_of_pupils", "▸share",
+         ("Found “share”", "children_with_send or share_of_pupils")),
+    Case("overview figure as a setting", FIGURES, "share_of_pupils,overview",
+         "▸share_of_pupils,setting", ("Found “share_of_pupils”",)),
+    Case("changed label", FIGURES, "Children with SEND", "▸Pupils with SEND",
+         ("Found “Pupils with SEND”", "expected “Children with SEND”", "fixed label")),
+    Case("empty label", FIGURES, "Primary schools", "▸", ("“label” is empty",)),
+    Case("no figure", FIGURES, ",13.7,", ",▸,",
+         ("Found an empty cell", "percentage from 0 to 100", "“not given”")),
+    Case("figure without a place", FIGURES, "12142,", "12142,▸1",
+         ("holds no figure of the comparator", "Leave this cell empty")),
+    Case("missing row", FIGURES,
+         "share_of_pupils,overview,Share of the school population,percent,13.7,14.8\n", "",
+         ("“share_of_pupils”", "is missing", "Add it"), at=(1, 1)),
+    # needs.csv
+    Case("words for a number", NEEDS, "6547", "▸lots of",
+         ("Found “lots of”", "whole number of children such as 412", "z, x, c, low")),
+    Case("negative number", NEEDS, "6547", "▸-6547", ("Found “-6547”",)),
+    Case("half a child", NEEDS, "6547", "▸6547.5", ("Found “6547.5”",)),
+    Case("wrong thousands", NEEDS, "6547", '▸"65,47"', ("Found “65,47”",)),
+    Case("empty cell", NEEDS, "6547", "▸", ("empty cell", "“not given”")),
+    Case("percent sign", NEEDS, "29.8", "▸29.8%", ("Found “29.8%”", "without the % sign")),
+    Case("over a hundred", NEEDS, "29.8", "▸129.8", ("Found “129.8”", "0 to 100")),
+    Case("share that is at least", NEEDS, "29.8", "▸>=29.8", ("Found “>=29.8”",)),
+    Case("more than all", NEEDS, "29.8", "▸9 of 8", ("Found “9 of 8”",)),
+    Case("part of nothing", NEEDS, "29.8", "▸0 of 0", ("Found “0 of 0”",)),
+    Case("unknown symbol", NEEDS, "6547", "▸q", ("Found “q”", "symbol that the source")),
+    Case("number with a reason", NEEDS, "6547", "▸6547 (about)", ("“6547 (about)”",)),
+    Case("wrong total", NEEDS, "21966", "▸all", ("Found “all”",)),
+    Case("unknown need, nearest by spelling", NEEDS, "MLD,Mod", "▸MDL,Mod",
+         ("“MDL” is not the code of a primary need", "nearest: MLD", "or TOTAL for the total")),
+    Case("small letters in a code", NEEDS, "ASD,", "▸asd,", ("nearest: ASD",)),
+    Case("unknown need, nearest by label", NEEDS, "HI,", "▸DEAF,", ("nearest: HI",)),
+    Case("need twice", NEEDS, "SLD,Severe", "▸MLD,Severe",
+         ("code MLD is there twice", "first on line 3")),
+    Case("no total", NEEDS, "TOTAL,Total overall,21966,100,100\n", "",
+         ("row with the total is missing", "code TOTAL"), at=(15, 1)),
+    Case("row below the total", NEEDS, "100,100\n", "100,100\n▸DS,Down syndrome,1,0.1,0.1\n",
+         ("below the total",)),
+    Case("missing column", NEEDS, "children,share_pct,comparator", "share_pct,▸comparator",
+         ("“children” is missing", "code, label, children, share_pct")),
+    Case("unknown column", NEEDS, "children,", "▸pupils,",
+         ("“pupils” is not known", "Expected the columns")),
+    Case("column twice", NEEDS, "children,", "children,▸label,", ("“label” is there twice",)),
+    Case("semicolons", NEEDS, "code,label,children,share_pct,comparator_share_pct",
+         "▸code;label;children;share_pct;comparator_share_pct",
+         ("divided by semicolons", "CSV UTF-8 (comma delimited)")),
+    Case("too many cells", NEEDS, "Autistic Spectrum,1630,7.4,11.0",
+         "Autistic, Spectrum,1630,7.4,▸11.0",
+         ("6 cells, which is too many; expected 5", "quotation marks")),
+    Case("too few cells", NEEDS, "6547,29.8,20.4", "6547,▸20.4", ("4 cells, which is too few",)),
+    Case("quotation mark not closed", NEEDS, '"Social, Emotional and Mental Health"',
+         '▸"Social, Emotional and Mental Health', ("not closed",)),
+    Case("text after a quotation", NEEDS, 'Health"', 'Health"▸ x', ("after a closing",)),
+    # text.md
+    Case("text above the first heading", TEXT, "## Where", "▸Hello\n\n## Where",
+         ("“Hello” before the first heading", "“## Ages {#ages}”")),
+    Case("heading without id", TEXT, "## Ages {#ages}", "▸## Ages",
+         ("“## Ages”", "“## Heading {#id}”")),
+    Case("heading of another level", TEXT, "## Ages", "▸### Ages", ("“### Ages",)),
+    Case("id with capitals", TEXT, "## Ages {#ages}", "▸## Ages {#Ages}", ("small letters",)),
+    Case("id twice", TEXT, "{#what-families-say}", "▸{#ages}",
+         ("“ages” is there twice", "first on line 7")),
+    Case("row with a cell too few", TEXT, "| Leicester City | Families", "|▸ Families",
+         ("has 2 cells; its head has 3",)),
+    Case("row with a cell too many", TEXT, "| Leicester City | Families",
+         "| Leicester | City |▸ Families", ("has 4 cells; its head has 3",)),
+    Case("table without its rule", TEXT, "| --- | --- | --- |\n| Strat", "▸| Strat",
+         ("line under the head", "“| --- | --- | --- |”")),
+    Case("table of one line", TEXT, "## Ages {#ages}", "▸| a | b |\n\n## Ages {#ages}",
+         ("line under the head", "“| --- | --- |”")),
+    Case("text below a table", TEXT, "\n\n## What is commissioned", "\n  ▸More.\n## What is",
+         ("“More.” below a table",)),
+    Case("two tables", TEXT, "| --- |\n", "| --- |\n\n▸", ("second table",)),
+    Case("empty section", TEXT, "## Ages {#ages}", "▸## Empty {#empty}\n\n## Ages {#ages}",
+         ("“Empty” is empty",)),
+]  # fmt: skip
+
+
+def error_of(path: Path) -> InputError:
+    with pytest.raises(InputError) as raised:
+        read_page(path)
+    return raised.value
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case.file}: {case.promise}" for case in CASES])
+def test_a_fault_is_named_with_its_place(case: Case, page_folder: Path) -> None:
+    path = page_folder / case.file
+    text = path.read_text(encoding="utf-8")
+    assert case.old in text
+    before, _, after = text.replace(case.old, case.new, 1).partition(MARK)
+    path.write_text(before + after, encoding="utf-8")
+    line, column = case.at or (before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
+    error = error_of(page_folder)
+    assert error.place == Place(str(path), line, column), str(error)
+    for words in case.words:
+        assert words in str(error)
+    assert error.remedy
+
+
+@pytest.mark.parametrize("name", [JSON, FIGURES, NEEDS])
+@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf", b"  \r\n\n"])
+def test_an_empty_file_is_named(name: str, content: bytes, page_folder: Path) -> None:
+    (page_folder / name).write_bytes(content)
+    error = error_of(page_folder)
+    assert error.place == Place(str(page_folder / name), 1, 1)
+    assert "The file is empty." in str(error)
+
+
+@pytest.mark.parametrize("name", [FIGURES, NEEDS, TEXT])
+def test_a_missing_file_is_named(name: str, page_folder: Path) -> None:
+    (page_folder / name).unlink()
+    error = error_of(page_folder)
+    assert error.place == Place(str(page_folder / name))
+    assert "The file is missing." in str(error)
+    assert "datapackage.json, figures.csv, needs.csv, text.md" in error.remedy
+
+
+@pytest.mark.parametrize("name", [JSON, FIGURES, NEEDS, TEXT])
+def test_a_byte_that_is_not_utf_8_is_named_with_what_to_do(name: str, page_folder: Path) -> None:
+    path = page_folder / name
+    lines = path.read_bytes().splitlines(keepends=True)
+    lines[2] = "Café £".encode("cp1252")
+    path.write_bytes(b"".join(lines))
+    error = error_of(page_folder)
+    assert error.place == Place(str(path), 3, 4)
+    assert "byte 0xE9 (“é” in Windows-1252)" in str(error)
+    assert "CSV UTF-8 (comma delimited)" in error.remedy
+
+
+def test_columns_of_bytes_count_characters_and_not_the_byte_order_mark(page_folder: Path) -> None:
+    path = page_folder / NEEDS
+    path.write_bytes(b"\xef\xbb\xbf" + "code\r\né".encode() + b"\xe9")
+    assert error_of(page_folder).place == Place(str(path), 2, 2)
+
+
+def test_utf_16_is_recognised(page_folder: Path) -> None:
+    path = page_folder / NEEDS
+    path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
+    error = error_of(page_folder)
+    assert error.place == Place(str(path), 1, 1)
+    assert "UTF-16" in str(error)
+
+
+def test_json_that_ends_too_early_points_at_its_end(page_folder: Path) -> None:
+    path = page_folder / JSON
+    path.write_text('{\n "name": "llr",\n', encoding="utf-8")
+    error = error_of(page_folder)
+    assert error.place == Place(str(path), 2, 16)
+    assert "ends too early" in str(error)
+
+
+@pytest.mark.parametrize("text", ["[]", "7", '"page"', "null"])
+def test_json_that_is_no_object_is_refused(text: str, page_folder: Path) -> None:
+    (page_folder / JSON).write_text(text, encoding="utf-8")
+    error = error_of(page_folder)
+    assert error.place == Place(str(page_folder / JSON), 1, 1)
+    assert "expected an object in { }" in str(error)
+
+
+def test_json_nested_without_end_is_refused(page_folder: Path) -> None:
+    (page_folder / JSON).write_text('{"name": ' + "[" * 100_000, encoding="utf-8")
+    assert error_of(page_folder).place is not None
+
+
+def test_a_fault_inside_a_cell_of_several_lines_has_its_own_line(page_folder: Path) -> None:
+    path = page_folder / NEEDS
+    text = path.read_text(encoding="utf-8")
+    text = text.replace("Autistic Spectrum,1630", '"Autistic\nSpectrum",many')
+    path.write_text(text, encoding="utf-8")
+    assert error_of(page_folder).place == Place(str(path), 13, 11)
+
+
+def test_a_file_that_is_far_too_large_is_refused(page_folder: Path) -> None:
+    (page_folder / TEXT).write_bytes(b"a" * (4 * 1024 * 1024 + 1))
+    assert "larger than 4 MB" in str(error_of(page_folder))
+
+
+def test_no_such_path(tmp_path: Path) -> None:
+    error = error_of(tmp_path / "nowhere")
+    assert error.place == Place(str(tmp_path / "nowhere"))
+    assert "no such file or folder" in str(error)
+
+
+def test_a_folder_that_is_no_page(tmp_path: Path) -> None:
+    error = error_of(tmp_path)
+    assert "not a page: it holds no datapackage.json" in str(error)
+    assert "needs.csv" in error.remedy
+
+
+def test_a_file_that_is_no_page(tmp_path: Path) -> None:
+    path = tmp_path / "letter.docx"
+    path.write_bytes(b"PK")
+    assert "This file is not a page." in str(error_of(path))
+
+
+def test_one_file_of_a_page_leads_to_its_folder(page_folder: Path) -> None:
+    error = error_of(page_folder / NEEDS)
+    assert "one file of a page" in str(error)
+    assert str(page_folder) in error.remedy
