@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QImage
 
+from sendviewer.core.errors import DomainError
+
 __all__ = ["Payload"]
 
 
@@ -15,7 +17,8 @@ class Payload:
 
     ``notice`` is shown in the status bar and announced, such as "Copied 13 rows, 8 columns with
     headers". A table (text, HTML) and a picture (image, SVG) never share one entry, because some
-    programs would paste the picture where the table was wanted.
+    programs would paste the picture where the table was wanted: DomainError is raised for both,
+    and for none.
     """
 
     notice: str
@@ -24,3 +27,9 @@ class Payload:
     csv: str | None = None
     image: QImage | None = None
     svg: bytes | None = None
+
+    def __post_init__(self) -> None:
+        words = [flavour for flavour in (self.text, self.html, self.csv) if flavour is not None]
+        pictures = [flavour for flavour in (self.image, self.svg) if flavour is not None]
+        if bool(words) == bool(pictures):
+            raise DomainError("a clipboard entry holds either words or a picture")

@@ -1,0 +1,95 @@
+"""Turns a cell, or a line of text, into text that no spreadsheet misreads. Knows nothing of Qt.
+
+The rule for signs: a figure leaves with the hyphen-minus, because a spreadsheet takes the
+typographic minus of the screen for a letter. A figure may begin with a sign, since "-3.1" is a
+number and no formula; every other text that could be taken for a formula gets an apostrophe in
+front, which spreadsheets read as "what follows is text".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sendviewer.present.specs import CellSpec
+
+__all__ = ["ShownNumber", "copied_text", "harmless", "one_line", "plain_text", "shown_number"]
+
+MINUS = "\N{MINUS SIGN}"
+FORMULA_STARTS = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
+"""Signs that open a formula, and the full-width signs that some spreadsheets take for them."""
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+INVISIBLE = "\ufeff\u00ad\u200b\u200c\u200d\u200e\u200f\u2060"
+DIGITS_BEFORE_A_COMMA = 3
+NUMBER = re.compile(
+    r"(?P<sign>[+-]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?(?P<unit>%?)", re.ASCII
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownNumber:
+    """A figure as it is written: its value, and the pattern that writes it the same way.
+
+    ``value`` is what a spreadsheet holds for the text: 0.298 for "29.8%". ``pattern`` is in the
+    language of spreadsheets, such as ``#,##0`` or ``+0.0;-0.0;0.0``.
+    """
+
+    value: Decimal
+    pattern: str
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` without tabs, line ends and control characters, with single spaces."""
+    return " ".join(CONTROL.sub("", text).split()).strip(INVISIBLE + " ")
+
+
+def harmless(text: str) -> str:
+    """Return ``text`` on one line, marked as text if a spreadsheet could read a formula in it.
+
+    A lone sign stays as it is: sources print "-" for a figure that does not exist, and no
+    spreadsheet can make a formula of one sign.
+    """
+    line = one_line(text)
+    if len(line) > 1 and line.startswith(FORMULA_STARTS) and not NUMBER.fullmatch(line):
+        return f"'{line}"
+    return line
+
+
+def copied_text(cell: CellSpec) -> str:
+    """Return a cell's text for a spreadsheet: as shown, with the sign that makes it a number."""
+    return harmless(_with_hyphen_minus(cell) if shown_number(cell) else cell.text)
+
+
+def plain_text(cell: CellSpec) -> str:
+    """Return a cell's text for a program: a bare number such as 6547, 29.8 or -3.1, or the text."""
+    if cell.number is not None and shown_number(cell):
+        return f"{cell.number:f}"
+    return harmless(cell.text)
+
+
+def shown_number(cell: CellSpec) -> ShownNumber | None:
+    """Return the number that a cell shows, or None if its text is more or less than a number.
+
+    "at least 412" stays text even where 412 is known, so that the words are never lost.
+    """
+    match = NUMBER.fullmatch(_with_hyphen_minus(cell))
+    if cell.number is None or match is None:
+        return None
+    sign, whole, part, unit = (match[name] or "" for name in ("sign", "whole", "part", "unit"))
+    value = Decimal(f"{sign}{whole.replace(',', '')}{part}")
+    if value != cell.number:
+        return None
+    return ShownNumber(value / 100 if unit else value, _pattern(sign, whole, part, unit))
+
+
+def _pattern(sign: str, whole: str, part: str, unit: str) -> str:
+    without_comma = part or unit or len(whole) > DIGITS_BEFORE_A_COMMA
+    digits = "0" if without_comma and "," not in whole else "#,##0"
+    if part:
+        digits += "." + "0" * (len(part) - 1)
+    return f"+{digits}{unit};-{digits}{unit};{digits}{unit}" if sign else f"{digits}{unit}"
+
+
+def _with_hyphen_minus(cell: CellSpec) -> str:
+    return one_line(cell.text).replace(MINUS, "-")

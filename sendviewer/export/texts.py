@@ -1,0 +1,107 @@
+"""Makes clipboard entries of words: a sentence, a description, a card, a section of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from sendviewer.export.cell_text import harmless, one_line
+from sendviewer.export.payloads import Payload
+from sendviewer.export.table_text import html_grid, html_page
+from sendviewer.present.specs import CardSpec, ChartSpec, SectionSpec
+
+__all__ = [
+    "card_payload",
+    "description_payload",
+    "section_payload",
+    "section_text",
+    "sentence_payload",
+]
+
+LIST_MARK = "- "
+SHOWN_LIST_MARK = "• "
+
+
+def sentence_payload(sentence: str) -> Payload:
+    """Return one figure as a sentence, with its comparison and its source."""
+    return Payload(notice="Copied the sentence", text=harmless(sentence))
+
+
+def description_payload(chart: ChartSpec) -> Payload:
+    """Return a chart's text alternative, which a pasted picture does not bring along."""
+    description = str(chart.description)
+    title = "" if chart.title in description else _sentence(chart.title)
+    words = f"{title} {description} {chart.caption}"
+    return Payload(notice="Copied the description of the chart", text=harmless(words))
+
+
+def card_payload(card: CardSpec, source_line: str) -> Payload:
+    """Return a card as text and as HTML: its title, all that it says, and the source."""
+    title, words, source = (harmless(text) for text in (card.title, card.spoken, source_line))
+    heading = "" if words.startswith(title) else title
+    lines = [line for line in (heading, words, source) if line]
+    paragraphs = "".join(f"<p>{escape(line)}</p>" for line in (words, source) if line)
+    return Payload(
+        notice=f"Copied the card “{title}” as text",
+        text="\n".join(lines),
+        html=html_page(f"<h3>{escape(heading)}</h3>{paragraphs}" if heading else paragraphs),
+    )
+
+
+def section_payload(section: SectionSpec, source_line: str) -> Payload:
+    """Return a section as text and as HTML with heading, lists and table, and the source."""
+    source = harmless(source_line)
+    return Payload(
+        notice=f"Copied the section “{one_line(section.heading)}”",
+        text=f"{section_text(section)}\n\n{source}",
+        html=html_page(f"{_section_html(section)}<p>{escape(source)}</p>"),
+    )
+
+
+def section_text(section: SectionSpec) -> str:
+    """Return a section as plain text: paragraphs apart, a table as tab-separated lines."""
+    blocks = [harmless(section.heading)]
+    blocks += ["\n".join(map(_plain_paragraph, group)) for group in _grouped(section.paragraphs)]
+    if section.table:
+        rows = (section.table.columns, *section.table.rows)
+        blocks.append("\n".join("\t".join(map(harmless, row)) for row in rows))
+    return "\n\n".join(blocks)
+
+
+def _section_html(section: SectionSpec) -> str:
+    parts = [f"<h2>{escape(harmless(section.heading))}</h2>"]
+    parts += [_html_paragraphs(group) for group in _grouped(section.paragraphs)]
+    if section.table:
+        parts.append(html_grid(section.table.columns, section.table.rows))
+    return "".join(parts)
+
+
+def _grouped(paragraphs: Sequence[str]) -> list[list[str]]:
+    """Return paragraphs in groups: the items of one list together, each other one by itself."""
+    groups: list[list[str]] = []
+    for paragraph in paragraphs:
+        item = paragraph.startswith(LIST_MARK)
+        if item and groups and groups[-1][0].startswith(LIST_MARK):
+            groups[-1].append(paragraph)
+        else:
+            groups.append([paragraph])
+    return groups
+
+
+def _plain_paragraph(paragraph: str) -> str:
+    """Return a paragraph; an item of a list gets a bullet, since "- " may become a formula."""
+    if paragraph.startswith(LIST_MARK):
+        return SHOWN_LIST_MARK + one_line(paragraph.removeprefix(LIST_MARK))
+    return harmless(paragraph)
+
+
+def _html_paragraphs(group: Sequence[str]) -> str:
+    if not group[0].startswith(LIST_MARK):
+        return f"<p>{escape(harmless(group[0]))}</p>"
+    items = (one_line(item.removeprefix(LIST_MARK)) for item in group)
+    return f"<ul>{''.join(f'<li>{escape(item)}</li>' for item in items)}</ul>"
+
+
+def _sentence(text: str) -> str:
+    line = one_line(text)
+    return line if line.endswith((".", "!", "?")) else f"{line}."
