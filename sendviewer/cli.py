@@ -1,0 +1,265 @@
+"""The command line: prints, checks and draws pages, and opens the window.
+
+Nothing but the standard library is imported before a command needs it; Qt is loaded for the
+window and for pictures only. Results go to standard output, words about the work to standard
+error. A pipe or a file gets UTF-8 with plain line ends everywhere; a terminal keeps its own
+encoding, and a sign that it cannot show becomes a question mark.
+
+Exit codes are those of :class:`Exit`. A reader of a pipe who has seen enough is no fault.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import logging
+import os
+import sys
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from sendviewer.cli_arguments import COMMANDS, read_arguments
+
+if TYPE_CHECKING:
+    from sendviewer.core.pages import Page
+
+__all__ = ["Exit", "main"]
+
+LOG = logging.getLogger("sendviewer.cli")
+
+
+class Exit(IntEnum):
+    """How a command ended."""
+
+    DONE = 0
+    FOUND = 1
+    """``check`` found something that does not add up."""
+    INPUT = 2
+    """The input or the arguments are wrong."""
+    FAULT = 3
+    """A fault of the program."""
+    INTERRUPTED = 130
+    """Ctrl+C, as shells count it."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; ``argv`` is without the name of the program."""
+    for stream in (sys.stdout, sys.stderr):
+        _prepare(stream)
+    try:
+        return _run(sys.argv[1:] if argv is None else argv)
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        _close_quietly()
+        return Exit.DONE
+    except Exception as fault:
+        _report(fault)
+        return Exit.FAULT
+
+
+def _run(words: Sequence[str]) -> int:
+    from sendviewer.core.errors import InputError
+
+    try:
+        arguments = read_arguments(words)
+        code = _RUN[arguments.command](arguments)
+        if sys.stdout:
+            sys.stdout.flush()
+    except SystemExit as done:  # argparse, after --help and --version
+        return int(done.code or Exit.DONE)
+    except InputError as error:
+        return _refuse(str(error))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if error.filename is None:
+            raise
+        return _refuse(f"{error.filename}: {error.strerror}.")
+    return code
+
+
+# --- Commands -----------------------------------------------------------------------------
+
+
+def _show(arguments: argparse.Namespace) -> int:
+    from sendviewer.core.comparisons import Confidence
+    from sendviewer.present import documents
+
+    writers = {
+        "text": documents.page_text,
+        "json": documents.page_json,
+        "csv": documents.page_csv,
+        "md": documents.page_markdown,
+    }
+    confidence = next(level for level in Confidence if level.percent == arguments.confidence)
+    _write(writers[arguments.format](_read(arguments.page), confidence))
+    return Exit.DONE
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from sendviewer.core.checks import Severity, check_page
+
+    paths: list[Path | None] = arguments.pages or [None]
+    pages = [(path, _read(path)) for path in paths]
+    _write(_notes_json(pages) if arguments.format == "json" else _notes_text(pages))
+    findings = [finding for _, page in pages for finding in check_page(page)]
+    contradicts = any(finding.severity is Severity.NOTE for finding in findings)
+    return Exit.FOUND if contradicts else Exit.DONE
+
+
+def _notes_text(pages: Sequence[tuple[Path | None, Page]]) -> str:
+    from sendviewer.present.documents import notes_text
+
+    if len(pages) == 1:
+        return notes_text(pages[0][1])
+    return "\n".join(f"{path}\n\n{notes_text(page)}" for path, page in pages)
+
+
+def _notes_json(pages: Sequence[tuple[Path | None, Page]]) -> str:
+    """Return the notes of all pages as one list; ``file`` is null for the page of the program."""
+    from sendviewer.core.checks import check_page
+    from sendviewer.present.document_json import json_text, note_document
+
+    return json_text(
+        [
+            {"file": str(path) if path else None, **note_document(finding, page)}
+            for path, page in pages
+            for finding in check_page(page)
+        ]
+    )
+
+
+def _render(arguments: argparse.Namespace) -> int:
+    render_pages = _from_app("render_pages")
+    written = render_pages(
+        arguments.page,
+        arguments.to,
+        arguments.theme,
+        arguments.scale,
+        arguments.text_size,
+        arguments.size,
+    )
+    _write("".join(f"{path}\n" for path in written))
+    return Exit.DONE
+
+
+def _open(arguments: argparse.Namespace) -> int:
+    if sys.stderr:  # without a console, the window itself says what it cannot open
+        _require_paths(arguments.paths)
+        _require_display()
+    run_window = _from_app("run_window")
+    return int(run_window(arguments.paths))
+
+
+_RUN: dict[str, Callable[[argparse.Namespace], int]] = {
+    "show": _show,
+    "check": _check,
+    "render": _render,
+    "open": _open,
+}
+
+
+def _read(path: Path | None) -> Page:
+    from sendviewer.sources.pages import read_page, shipped_page_path
+
+    return read_page(path or shipped_page_path())
+
+
+def _from_app(name: str) -> Callable[..., Any]:
+    """Return a function of the window's program; if Qt cannot be loaded, say so in one line."""
+    from sendviewer.core.errors import InputError
+
+    try:
+        from sendviewer import app
+    except ImportError as error:
+        if "PySide6" not in (error.name or ""):
+            raise
+        raise InputError(
+            f"Qt, which draws the window, cannot be loaded: {error}.",
+            remedy="'python3 dev.py run' installs what is missing; 'sendviewer show' and "
+            "'sendviewer check' work without it.",
+        ) from error
+    function: Callable[..., Any] = getattr(app, name)
+    return function
+
+
+def _require_paths(paths: Sequence[str]) -> None:
+    from sendviewer.core.errors import InputError
+
+    for path in paths:
+        if Path(path).exists():
+            continue
+        near = get_close_matches(path, COMMANDS, n=1)
+        raise InputError(
+            f"'{path}' is neither a command nor a file or folder that exists.",
+            remedy=f"Did you mean 'sendviewer {near[0]}'?"
+            if near
+            else "'sendviewer --help' lists the commands.",
+        )
+
+
+def _require_display() -> None:
+    from sendviewer.core.errors import InputError
+
+    if sys.platform in {"win32", "darwin"}:
+        return
+    if any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+        return
+    raise InputError(
+        "There is no display to open the window on.",
+        remedy="These work without one: sendviewer show, sendviewer check, sendviewer render.",
+    )
+
+
+# --- What is written ----------------------------------------------------------------------
+
+
+def _prepare(stream: TextIO | None) -> None:
+    """Make a stream write every sign. There is no stream at all without a console on Windows."""
+    if not isinstance(stream, io.TextIOWrapper):
+        return
+    if stream.isatty():
+        stream.reconfigure(errors="replace")
+    else:
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _write(text: str) -> None:
+    if sys.stdout:
+        sys.stdout.write(text)
+
+
+def _say(message: str) -> None:
+    if sys.stderr:
+        sys.stderr.write(f"sendviewer: {message}\n")
+
+
+def _refuse(message: str) -> Exit:
+    _say(message)
+    return Exit.INPUT
+
+
+def _close_quietly() -> None:
+    """Point standard output nowhere, or Python complains about the broken pipe at its end."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return
+
+
+def _report(fault: Exception) -> None:
+    """Write a fault of the program to the log, and one line about it to standard error."""
+    from sendviewer.ui.log import LOG_NAME, close_log, open_log
+    from sendviewer.ui.places import log_folder
+
+    folder = log_folder()
+    handler = open_log(folder)
+    LOG.error("a command failed", exc_info=fault)
+    close_log(handler)
+    path = folder / LOG_NAME
+    details = f" Details are in {path}." if path.exists() else ""
+    _say(f"a fault of the program ({type(fault).__name__}); nothing was changed.{details}")

@@ -1,0 +1,234 @@
+"""What can be written after ``sendviewer``: commands, options, their limits, and their help.
+
+Reads words into a namespace and does nothing else; it imports the standard library only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from sendviewer import __version__
+
+__all__ = ["COMMANDS", "read_arguments"]
+
+COMMANDS = ("show", "check", "render", "open")
+OPEN = "open"
+
+TEXT_SIZES = (100, 110, 125, 150, 175, 200)
+"""The sizes that the window offers; a test holds both lists together."""
+
+SCALES = (0.5, 8.0)
+SIDES = (320, 8000)
+
+_USAGE = """sendviewer [PATH ...]
+       sendviewer show   [PAGE] [--format text|json|csv|md] [--confidence 95|99.8]
+       sendviewer check  [PAGE ...] [--format text|json]
+       sendviewer render [PAGE] --to FOLDER [--theme light|dark|contrast] [--scale 2]
+                         [--text-size 150] [--size 1360x860]"""
+
+_ABOUT = """The official figures on children with SEND (special educational needs and
+disabilities) as a key-facts page. Without a command, the window opens.
+
+PAGE is the folder of a page, or that folder as a .zip file. Left out, it is the page
+that comes with the program."""
+
+_MORE = """exit codes: 0 done; 1 check found something that does not add up; 2 the input or
+the arguments are wrong; 3 a fault of the program; 130 stopped by Ctrl+C
+
+A file that is named like a command is opened as ./show.
+
+examples:
+  sendviewer                              open the window
+  sendviewer my-page.zip                  open the window on a page
+  sendviewer show | less                  read the page in the terminal
+  sendviewer show --format json           the page for programs
+  sendviewer check my-page                what does not add up?
+  sendviewer render --to pictures         one picture for each tab"""
+
+_SHOW_EXAMPLES = """examples:
+  sendviewer show
+  sendviewer show my-page --format csv > needs.csv
+  sendviewer show --format json --confidence 99.8"""
+
+_CHECK_EXAMPLES = """Exit code 1 means that something does not add up. What rounding explains, what
+is only likely, and remarks of the page's author do not count.
+
+examples:
+  sendviewer check
+  sendviewer check page-2023 page-2024.zip --format json"""
+
+_RENDER_EXAMPLES = """example:
+  sendviewer render --to pictures --theme dark --scale 2 --text-size 150 --size 1024x700"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are one message, as all errors of the input are."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(
+            formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False, **settings
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """Raise InputError with what is wrong and where to read on."""
+        from sendviewer.core.errors import InputError
+
+        raise InputError(f"{message}.", remedy=f"See '{self.prog} --help'.")
+
+
+def read_arguments(words: Sequence[str]) -> argparse.Namespace:
+    """Return the arguments of one command, with its name as ``command``.
+
+    Raises InputError for what cannot be understood, and SystemExit after help and version.
+    """
+    return _parser().parse_args(_with_command(words))
+
+
+def _with_command(words: Sequence[str]) -> list[str]:
+    """Return the words with a command in front: without one, the window is meant."""
+    first = next((word for word in words if not word.startswith("-")), None)
+    asks = {"-h", "--help", "--version"}
+    if first in COMMANDS and "--" not in words[: words.index(first)]:
+        return list(words)
+    if first is None and asks.intersection(words):
+        return list(words)
+    return [OPEN, *words]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="sendviewer", usage=_USAGE, description=_ABOUT, epilog=_MORE)
+    parser.add_argument("--version", action="version", version=f"sendviewer {__version__}")
+    commands = parser.add_subparsers(
+        prog="sendviewer", dest="command", metavar="COMMAND", required=True, title="commands"
+    )
+    _add_show(commands)
+    _add_check(commands)
+    _add_render(commands)
+    _add_open(commands)
+    return parser
+
+
+_Commands = Any
+"""What ``add_subparsers`` returns; argparse gives it no public name."""
+
+
+def _add_show(commands: _Commands) -> None:
+    show = commands.add_parser(
+        "show",
+        help="print the page",
+        description="Print a page: overview, needs, notes, text and sources.",
+        epilog=_SHOW_EXAMPLES,
+    )
+    _add_page(show)
+    show.add_argument(
+        "--format",
+        choices=("text", "json", "csv", "md"),
+        default="text",
+        help="text (the default) and md (Markdown) for people, json and csv (needs) for programs",
+    )
+    show.add_argument(
+        "--confidence", choices=("95", "99.8"), default="95", help="which interval (default: 95)"
+    )
+
+
+def _add_check(commands: _Commands) -> None:
+    check = commands.add_parser(
+        "check",
+        help="say what does not add up",
+        description="Check whether the figures of pages add up, and give the notes on them.",
+        epilog=_CHECK_EXAMPLES,
+    )
+    check.add_argument(
+        "pages",
+        metavar="PAGE",
+        nargs="*",
+        type=Path,
+        help="folder or .zip of a page; left out, the page that comes with the program",
+    )
+    check.add_argument(
+        "--format", choices=("text", "json"), default="text", help="json is one list of notes"
+    )
+
+
+def _add_render(commands: _Commands) -> None:
+    render = commands.add_parser(
+        "render",
+        help="draw each tab as a picture",
+        description="Draw each tab of the window as a PNG file. Needs no display.",
+        epilog=_RENDER_EXAMPLES,
+    )
+    _add_page(render)
+    render.add_argument(
+        "--to", metavar="FOLDER", type=Path, required=True, help="where to put the pictures"
+    )
+    render.add_argument(
+        "--theme", choices=("light", "dark", "contrast"), default="light", help="default: light"
+    )
+    render.add_argument(
+        "--scale",
+        metavar="FACTOR",
+        type=_scale,
+        default=1.0,
+        help="pixels of the picture for each pixel of the window (default: 1)",
+    )
+    render.add_argument(
+        "--text-size",
+        choices=TEXT_SIZES,
+        type=int,
+        default=100,
+        help="size of the text in per cent (default: 100)",
+    )
+    render.add_argument(
+        "--size",
+        metavar="WIDTHxHEIGHT",
+        type=_size,
+        default=(1360, 860),
+        help="size of the window in pixels (default: 1360x860)",
+    )
+
+
+def _add_open(commands: _Commands) -> None:
+    window = commands.add_parser(
+        OPEN,
+        prog="sendviewer",
+        help="open the window; the same as no command",
+        description="Open the window, on a page if there is a PATH.",
+    )
+    window.add_argument("paths", metavar="PATH", nargs="*", help="folder or .zip of a page")
+
+
+def _add_page(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "page",
+        metavar="PAGE",
+        nargs="?",
+        type=Path,
+        help="folder or .zip of a page; left out, the page that comes with the program",
+    )
+
+
+def _scale(text: str) -> float:
+    lowest, highest = SCALES
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = -1.0
+    if not lowest <= scale <= highest:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from {lowest} to {highest}")
+    return scale
+
+
+def _size(text: str) -> tuple[int, int]:
+    lowest, highest = SIDES
+    match = re.fullmatch(r"([0-9]+)x([0-9]+)", text)
+    sides = [int(side) for side in match.groups()] if match else []
+    if not sides or min(sides) < lowest or max(sides) > highest:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a width and a height from {lowest} to {highest}, such as 1360x860"
+        )
+    width, height = sides
+    return width, height

@@ -1,0 +1,181 @@
+"""Builds the bar chart of needs: shares, differences or children, beside the comparator.
+
+Bars begin at zero. There is one interval, that of the share; the other measures show it in their
+unit: in points it is the share's interval less the comparator's share, in children the share's
+interval of the same total. So it lies to the comparator's bar (or to zero) alike in all three.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from sendviewer.core.comparisons import Comparison, compare_need
+from sendviewer.core.figures import Figure, Missing, Quantity
+from sendviewer.core.pages import Page
+from sendviewer.present.axis import build_axis
+from sendviewer.present.chart_words import (
+    NeedFacts,
+    axis_title,
+    chart_description,
+    chart_subtitle,
+    chart_title,
+    expected_text,
+    measured,
+)
+from sendviewer.present.numbers import children_text, percent_text, points_text, spoken
+from sendviewer.present.options import ChartOrder, ViewOptions
+from sendviewer.present.phrases import possessive
+from sendviewer.present.specs import BarSpec, ChartSpec, Measure, TableSpec
+from sendviewer.present.table import apply_options, build_table
+from sendviewer.present.wording import licence_line, need_sentence, source_line
+
+__all__ = ["build_chart"]
+
+_VALUE_TEXTS = {
+    Measure.SHARE: percent_text,
+    Measure.DIFFERENCE: points_text,
+    Measure.CHILDREN: children_text,
+}
+
+
+def build_chart(page: Page, options: ViewOptions, table: TableSpec | None = None) -> ChartSpec:
+    """Return the chart that ``options`` ask for.
+
+    ``table`` is the table on the screen: for the order "as in the table" its rows, filtered and
+    sorted, are the bars. Without one it is made from the options. The other orders hold all needs.
+    """
+    needs = _ordered_needs(page, options, table)
+    measure = options.chart.measure
+    bars = tuple(_bar(need, page, options) for need in needs)
+    intervals = _interval_name(bars, options)
+    return ChartSpec(
+        title=chart_title(needs, page, measure),
+        subtitle=chart_subtitle(page, measure, len(bars)),
+        caption=" ".join(filter(None, (source_line(page), licence_line(page)))),
+        measure=measure,
+        axis=build_axis(_values(bars), measure, axis_title(page, measure)),
+        local_name=page.short_name or page.name,
+        comparator_name=_comparator_name(bars, page, measure),
+        interval_name=intervals,
+        bars=bars,
+        description=chart_description(
+            needs, page, measure, order=_ORDER_WORDS[options.chart.order], intervals=intervals
+        ),
+    )
+
+
+# --- Order --------------------------------------------------------------------------------
+
+_ORDER_WORDS = {
+    ChartOrder.LARGEST: "largest first",
+    ChartOrder.TABLE: "in the order of the table",
+    ChartOrder.SOURCE: "in the order of the source",
+}
+
+
+def _ordered_needs(page: Page, options: ViewOptions, table: TableSpec | None) -> list[NeedFacts]:
+    needs = [(row, compare_need(row, page, options.confidence)) for row in page.needs]
+    if options.chart.order is ChartOrder.LARGEST:
+        return _largest_first(needs, options.chart.measure)
+    if options.chart.order is ChartOrder.SOURCE:
+        return needs
+    shown = table or apply_options(build_table(page, options), options.table)
+    by_code = {row.code: (row, comparison) for row, comparison in needs}
+    return [by_code[row.id] for row in shown.rows if row.id in by_code]
+
+
+def _largest_first(needs: Sequence[NeedFacts], measure: Measure) -> list[NeedFacts]:
+    """Return the needs by the figure that is shown; equal ones as in the source, missing last."""
+    figures = [(measured(need, measure), need) for need in needs]
+    missing = [need for figure, need in figures if isinstance(figure, Missing)]
+    known = [(figure.value, need) for figure, need in figures if not isinstance(figure, Missing)]
+    return [need for _, need in sorted(known, key=_value, reverse=True)] + missing
+
+
+def _value(pair: tuple[Fraction, NeedFacts]) -> Fraction:
+    return pair[0]
+
+
+# --- Bars ---------------------------------------------------------------------------------
+
+
+def _bar(need: NeedFacts, page: Page, options: ViewOptions) -> BarSpec:
+    row, comparison = need
+    measure = options.chart.measure
+    local, other = measured(need, measure), _beside(comparison, measure)
+    return BarSpec(
+        id=row.code,
+        label=row.label,
+        local=_length(local),
+        local_text=_local_text(local, measure),
+        comparator=_length(other) if other else None,
+        comparator_text=_comparator_text(comparison, page, measure),
+        interval=_interval(comparison, page, measure) if options.chart.intervals else None,
+        compared=comparison.compared,
+        sentence=need_sentence(row, comparison, page),
+    )
+
+
+def _length(quantity: Quantity) -> float | None:
+    return None if isinstance(quantity, Missing) else float(quantity.value)
+
+
+def _local_text(quantity: Quantity, measure: Measure) -> str:
+    """Return the figure or, where there is no bar, the symbol with its reason."""
+    if not isinstance(quantity, Missing):
+        return _VALUE_TEXTS[measure](quantity)
+    return f"{quantity.symbol} ({spoken(quantity)})" if quantity.symbol else spoken(quantity)
+
+
+def _beside(comparison: Comparison, measure: Measure) -> Quantity | None:
+    """Return the figure of the comparator's bar; a difference has none, since it holds both."""
+    if measure is Measure.SHARE:
+        return comparison.comparator_share
+    return comparison.expected if measure is Measure.CHILDREN else None
+
+
+def _comparator_text(comparison: Comparison, page: Page, measure: Measure) -> str:
+    if measure is Measure.CHILDREN:
+        return expected_text(comparison)
+    other = comparison.comparator_share
+    if measure is Measure.DIFFERENCE or isinstance(other, Missing):
+        return ""
+    return f"{page.comparator.name} {percent_text(other)}"
+
+
+def _interval(comparison: Comparison, page: Page, measure: Measure) -> tuple[float, float] | None:
+    interval, total, other = comparison.interval, page.total.children, comparison.comparator_share
+    if interval is None:
+        return None
+    if measure is Measure.SHARE:
+        return interval.lower, interval.upper
+    if measure is Measure.CHILDREN:
+        assert isinstance(total, Figure)
+        per_percent = float(total.value) / 100
+        return interval.lower * per_percent, interval.upper * per_percent
+    if not isinstance(other, Figure):
+        return None
+    return interval.lower - float(other.value), interval.upper - float(other.value)
+
+
+# --- What belongs to all bars -------------------------------------------------------------
+
+
+def _values(bars: Sequence[BarSpec]) -> Iterator[float]:
+    for bar in bars:
+        yield from (value for value in (bar.local, bar.comparator) if value is not None)
+        yield from bar.interval or ()
+
+
+def _comparator_name(bars: Sequence[BarSpec], page: Page, measure: Measure) -> str | None:
+    if all(bar.comparator is None for bar in bars):
+        return None
+    name = page.comparator.name
+    return f"Expected at {possessive(name)} share" if measure is Measure.CHILDREN else name
+
+
+def _interval_name(bars: Sequence[BarSpec], options: ViewOptions) -> str | None:
+    if all(bar.interval is None for bar in bars):
+        return None
+    return f"{options.confidence.percent}% interval"

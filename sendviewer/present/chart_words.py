@@ -1,0 +1,244 @@
+"""Says what a chart shows: its title, its subtitle, and its description in three steps.
+
+The rules of the title, for the needs that are in the chart:
+
+* share: the need that is furthest from the comparator in points, among those that are not similar;
+* difference: how many needs have a higher, a lower and a similar share;
+* children: the need that is furthest from what the comparator's share would give, in children,
+  among those that are not similar.
+
+Where nothing is higher or lower, the title says that all is similar; where nothing can be
+compared, it names the largest need. A title never judges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+
+from sendviewer.core.comparisons import Compared, Comparison
+from sendviewer.core.figures import Figure, Missing, Quantity, round_half_up
+from sendviewer.core.pages import NeedRow, Page
+from sendviewer.present.numbers import children_text, digits_text, percent_text, spoken
+from sendviewer.present.phrases import (
+    counted,
+    fewer_or_more,
+    number_word,
+    possessive,
+    rests_on_printed,
+    sentence,
+)
+from sendviewer.present.reasons import known_or_reason
+from sendviewer.present.specs import ChartDescription, Measure
+
+__all__ = [
+    "NeedFacts",
+    "axis_title",
+    "chart_description",
+    "chart_subtitle",
+    "chart_title",
+    "expected_text",
+    "measured",
+]
+
+NeedFacts = tuple[NeedRow, Comparison]
+"""A need with its comparison."""
+
+_ORDER = tuple[Fraction, NeedFacts]
+
+
+def chart_title(needs: Sequence[NeedFacts], page: Page, measure: Measure) -> str:
+    """Return the main message of the chart in about ten words, by the rules above."""
+    if not needs:
+        return "No need matches the filter"
+    if not any(comparison.compared for _, comparison in needs):
+        return _largest_title(needs, measure)
+    return _TITLES[measure](needs, page)
+
+
+def chart_subtitle(page: Page, measure: Measure, shown: int) -> str:
+    """Return measure, unit, places and date, and how many needs are left by a filter."""
+    name = page.comparator.name
+    what = {
+        Measure.SHARE: f"Share of children with SEND by primary need, beside {name} (%)",
+        Measure.DIFFERENCE: "Share of children with SEND by primary need: "
+        f"difference from {name} (percentage points)",
+        Measure.CHILDREN: "Number of children with SEND by primary need, "
+        f"beside the number at {possessive(name)} share",
+    }[measure]
+    parts = [what, page.name, page.period.label]
+    if shown < len(page.needs):
+        parts.append(f"{shown} of {len(page.needs)} needs")
+    return " · ".join(parts)
+
+
+def axis_title(page: Page, measure: Measure) -> str:
+    """Return the unit of the value axis in words."""
+    return {
+        Measure.SHARE: "% of children with SEND",
+        Measure.DIFFERENCE: f"Percentage points below or above {page.comparator.name}",
+        Measure.CHILDREN: "Number of children",
+    }[measure]
+
+
+def chart_description(
+    needs: Sequence[NeedFacts], page: Page, measure: Measure, *, order: str, intervals: str | None
+) -> ChartDescription:
+    """Return what the chart is, its main message and its extremes, each in full sentences.
+
+    ``order`` says how the bars stand ("largest first"), ``intervals`` what their end lines are.
+    """
+    bars = "1 bar" if len(needs) == 1 else f"{len(needs)} bars"
+    content = f"{_content(page, measure)}, {page.period.label}"
+    lines = f" A thin line at the end of each bar is its {intervals}." if intervals else ""
+    return ChartDescription(
+        what=f"Horizontal bar chart with {bars}, {order}: {content}.{lines}",
+        main_message=sentence(chart_title(needs, page, measure)),
+        extremes=_extremes(needs, page, measure),
+    )
+
+
+# --- Titles -------------------------------------------------------------------------------
+
+
+def _share_title(needs: Sequence[NeedFacts], page: Page) -> str:
+    furthest = _furthest(needs, lambda comparison: comparison.difference)
+    if furthest is None:
+        return _similar_title(needs, page)
+    row, comparison = furthest
+    assert comparison.difference is not None
+    points = abs(round_half_up(comparison.difference.value, 1))
+    far = "1 point" if points == 1 else f"{digits_text(points)} points"
+    far = far if points else "less than 0.1 points"
+    direction = "higher" if comparison.difference.value > 0 else "lower"
+    return f"{row.label} is {far} {direction} here than in {page.comparator.name}"
+
+
+def _difference_title(needs: Sequence[NeedFacts], page: Page) -> str:
+    higher, lower, similar = (
+        sum(comparison.compared is answer for _, comparison in needs)
+        for answer in (Compared.HIGHER, Compared.LOWER, Compared.SIMILAR)
+    )
+    if not higher and not lower:
+        return _similar_title(needs, page)
+    verb = "has" if higher == 1 else "have"
+    subject = counted(higher, "need", "needs").capitalize()
+    return (
+        f"{subject} {verb} a higher share than in {page.comparator.name}, "
+        f"{number_word(lower)} lower, {number_word(similar)} similar"
+    )
+
+
+def _children_title(needs: Sequence[NeedFacts], page: Page) -> str:
+    furthest = _furthest(needs, lambda comparison: comparison.difference_children)
+    if furthest is None:
+        return _similar_title(needs, page)
+    row, comparison = furthest
+    return f"{row.label}: {fewer_or_more(comparison, page.comparator.name)}"
+
+
+def _similar_title(needs: Sequence[NeedFacts], page: Page) -> str:
+    whose = possessive(page.comparator.name)
+    if len(needs) == 1:
+        return f"{needs[0][0].label} has a share similar to {whose}"
+    return f"All {number_word(len(needs))} needs have shares similar to {whose}"
+
+
+def _largest_title(needs: Sequence[NeedFacts], measure: Measure) -> str:
+    ranked = _ranked(needs, Measure.CHILDREN if measure is Measure.CHILDREN else Measure.SHARE)
+    if not ranked:
+        return "The source gives no figures for these needs"
+    row, comparison = ranked[0]
+    if measure is Measure.CHILDREN:
+        return f"{row.label} is the most common need: {children_text(row.children)} children"
+    return f"{row.label} is the most common need: {percent_text(comparison.share)}"
+
+
+_TITLES: dict[Measure, Callable[[Sequence[NeedFacts], Page], str]] = {
+    Measure.SHARE: _share_title,
+    Measure.DIFFERENCE: _difference_title,
+    Measure.CHILDREN: _children_title,
+}
+
+
+def _furthest(
+    needs: Sequence[NeedFacts], distance: Callable[[Comparison], Figure | None]
+) -> NeedFacts | None:
+    """Return the need with the greatest distance either way, if its share is not similar."""
+    candidates = [
+        (abs(figure.value), need)
+        for need in needs
+        if need[1].compared in (Compared.HIGHER, Compared.LOWER)
+        and (figure := distance(need[1])) is not None
+    ]
+    return max(candidates, key=_first)[1] if candidates else None
+
+
+def _content(page: Page, measure: Measure) -> str:
+    here, other = page.name, page.comparator.name
+    return {
+        Measure.SHARE: f"the share of children with SEND by primary need, in per cent, in {here}, "
+        f"beside {other}",
+        Measure.DIFFERENCE: "by how many percentage points the share of children with SEND by "
+        f"primary need in {here} differs from {other}",
+        Measure.CHILDREN: f"the number of children with SEND by primary need in {here}, "
+        f"beside the number at {possessive(other)} share",
+    }[measure]
+
+
+# --- Extremes -----------------------------------------------------------------------------
+
+
+def _extremes(needs: Sequence[NeedFacts], page: Page, measure: Measure) -> str:
+    ranked = _ranked(needs, measure)
+    if not ranked:
+        return "No figure is given."
+    words = ("Highest", "Lowest") if measure is Measure.DIFFERENCE else ("Largest", "Smallest")
+    ends = zip(words, (ranked[0], ranked[-1])[: len(ranked)], strict=False)
+    said = (f"{word}: {_figure_words(need, page, measure)}." for word, need in ends)
+    return " ".join(said)
+
+
+def _figure_words(need: NeedFacts, page: Page, measure: Measure) -> str:
+    row, comparison = need
+    figure = spoken(measured(need, measure))
+    if measure is Measure.CHILDREN:
+        expected = expected_text(comparison)
+        beside = f" ({expected})" if expected else ""
+        return f"{row.label}, {figure}{beside}"
+    other = comparison.comparator_share
+    if measure is Measure.DIFFERENCE or isinstance(other, Missing):
+        return f"{row.label}, {figure}"
+    return f"{row.label}, {figure} ({page.comparator.name} {percent_text(other)})"
+
+
+def _ranked(needs: Sequence[NeedFacts], measure: Measure) -> list[NeedFacts]:
+    """Return the needs that have a figure, largest first."""
+    known = [
+        (quantity.value, need)
+        for need in needs
+        if not isinstance(quantity := measured(need, measure), Missing)
+    ]
+    return [need for _, need in sorted(known, key=_first, reverse=True)]
+
+
+def measured(need: NeedFacts, measure: Measure) -> Quantity:
+    """Return the figure of a need that the chart shows."""
+    row, comparison = need
+    if measure is Measure.CHILDREN:
+        return row.children
+    if measure is Measure.SHARE:
+        return comparison.share
+    return known_or_reason(comparison.difference, comparison)
+
+
+def expected_text(comparison: Comparison) -> str:
+    """Return "expected about 4,481", without "about" where the comparator's share is exact."""
+    if comparison.expected is None:
+        return ""
+    about = "about " if rests_on_printed(comparison) else ""
+    return f"expected {about}{children_text(comparison.expected)}"
+
+
+def _first(pair: _ORDER) -> Fraction:
+    return pair[0]

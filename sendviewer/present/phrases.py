@@ -1,0 +1,137 @@
+"""Small phrases that sentences are put together from: whose, how many, when, how far."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from sendviewer.core.comparisons import Comparison
+from sendviewer.core.figures import AtLeast, Figure, Quantity, round_half_up
+from sendviewer.core.needs import need_by_code
+from sendviewer.core.pages import NeedRow
+from sendviewer.present.numbers import children_text, count_text, digits_text
+
+__all__ = [
+    "children_phrase",
+    "counted",
+    "date_words",
+    "exact_text",
+    "fewer_or_more",
+    "known_reason",
+    "named_need",
+    "number_word",
+    "points_phrase",
+    "possessive",
+    "rests_on_printed",
+    "sentence",
+]
+
+_NUMBER_WORDS = (
+    *("no", "one", "two", "three", "four", "five", "six", "seven"),
+    *("eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen"),
+)
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def possessive(name: str) -> str:
+    """Return whose something is: "England's", "the East Midlands'"."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def sentence(text: str) -> str:
+    """Return ``text`` with a capital at its beginning and a full stop at its end."""
+    stripped = text.strip()
+    if not stripped:
+        return ""
+    end = "" if stripped[-1] in ".!?" else "."
+    return stripped[0].upper() + stripped[1:] + end
+
+
+def number_word(number: int) -> str:
+    """Return a small whole number as a word, a larger one in digits."""
+    return _NUMBER_WORDS[number] if 0 <= number < len(_NUMBER_WORDS) else count_text(number)
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return a small number as a word with what it counts: "thirteen shares", "one share"."""
+    return f"{number_word(number)} {one if number == 1 else many}"
+
+
+def children_phrase(quantity: Figure | AtLeast) -> str:
+    """Return how many children, with the noun: "1 child", "at least 412 children"."""
+    noun = "child" if quantity.value == 1 else "children"
+    return f"{children_text(quantity)} {noun}"
+
+
+def known_reason(quantity: Quantity) -> str:
+    """Return why a figure is not fully known, without a full stop; "" if it is known."""
+    if isinstance(quantity, Figure):
+        return ""
+    return quantity.reason.strip().rstrip(".") or "the source does not give this figure"
+
+
+def date_words(date: str) -> str:
+    """Return "2019-01" as "January 2019"; anything else as it is."""
+    year, dash, month = date.partition("-")
+    month_number = month.partition("-")[0]
+    if dash and month_number.isdigit() and 1 <= int(month_number) <= len(_MONTHS):
+        return f"{_MONTHS[int(month_number) - 1]} {year}"
+    return date
+
+
+def exact_text(value: Fraction, places: int = 3) -> str:
+    """Return the first digits of an exact value, not rounded, with "…" if more follow."""
+    step = 10**places
+    digits = Fraction(int(abs(value) * step), step)
+    cut = round_half_up(-digits if value < 0 else digits, places)
+    if digits != abs(value):
+        return f"{digits_text(cut)}…"
+    whole, dot, decimals = digits_text(cut).partition(".")
+    return whole + (dot + decimals).rstrip("0").rstrip(".")
+
+
+def named_need(row: NeedRow) -> str:
+    """Return the source's label of a need with the official term beside it, where they differ."""
+    official = need_by_code(row.code).official_label
+    if official.casefold() == row.label.casefold():
+        return row.label
+    return f"{row.label} (DfE: {official})"
+
+
+def points_phrase(difference: Figure) -> str:
+    """Return a difference in points as words: "9.4 percentage points above".
+
+    A difference that shows as 0.0 is "less than 0.1", because it is seldom nothing.
+    """
+    if difference.value == 0:
+        return "exactly the same"
+    direction = "above" if difference.value > 0 else "below"
+    shown = abs(round_half_up(difference.value, 1))
+    if shown == 0:
+        return f"less than 0.1 percentage points {direction}"
+    return f"{digits_text(shown)} percentage points {direction}"
+
+
+def fewer_or_more(comparison: Comparison, comparator_name: str) -> str:
+    """Return the difference in children: "about 2,066 more children than at England's share".
+
+    It is "about" when the comparator's share is a printed, rounded one; "" if it is not known.
+    """
+    if comparison.difference_children is None:
+        return ""
+    number = int(round_half_up(comparison.difference_children.value, 0))
+    about = "about " if rests_on_printed(comparison) else ""
+    share = f"{possessive(comparator_name)} share"
+    if number == 0:
+        return f"{about}as many children as at {share}"
+    noun = "child" if abs(number) == 1 else "children"
+    more = "more" if number > 0 else "fewer"
+    return f"{about}{count_text(abs(number))} {more} {noun} than at {share}"
+
+
+def rests_on_printed(comparison: Comparison) -> bool:
+    """Return whether the comparator's share is a rounded one, so that what follows is "about"."""
+    other = comparison.comparator_share
+    return isinstance(other, Figure) and other.decimals is not None

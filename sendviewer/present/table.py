@@ -1,0 +1,213 @@
+"""Builds the table of needs, and what is left of it after sorting, filtering and hiding columns.
+
+Units stand in the headers, so a cell holds nothing but its figure. What a page does not give is
+shown as the symbol that the source prints, with the reason as its description.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from sendviewer.core.comparisons import Compared, Comparison, Interval, compare_need
+from sendviewer.core.figures import Missing, Quantity, share_of
+from sendviewer.core.needs import loosely, need_by_code
+from sendviewer.core.pages import NeedRow, Page
+from sendviewer.present.numbers import (
+    children_text,
+    interval_text,
+    percent_number_text,
+    points_text,
+    shown_number,
+    spoken,
+)
+from sendviewer.present.options import COLUMN_IDS, TableOptions, ViewOptions
+from sendviewer.present.reasons import known_or_reason, why_not_compared
+from sendviewer.present.specs import CellSpec, RowSpec, TableSpec
+from sendviewer.present.table_query import (
+    FilterChip,
+    empty_reason,
+    filter_words,
+    row_order,
+    rows_shown_text,
+    set_filter,
+    toggle_sort,
+)
+from sendviewer.present.table_words import need_columns, row_explanations
+from sendviewer.present.wording import (
+    compared_word,
+    comparison_description,
+    need_sentence,
+    source_line,
+    total_sentence,
+)
+
+__all__ = [
+    "TOTAL_ID",
+    "FilterChip",
+    "apply_options",
+    "build_table",
+    "empty_reason",
+    "filter_words",
+    "row_order",
+    "rows_shown_text",
+    "set_filter",
+    "toggle_sort",
+]
+
+TOTAL_ID = "total"
+
+NO_CELL = CellSpec("", None, description="Not given for a total.")
+
+_RANKS = {Compared.LOWER: Fraction(-1), Compared.SIMILAR: Fraction(0), Compared.HIGHER: Fraction(1)}
+
+
+def build_table(page: Page, options: ViewOptions) -> TableSpec:
+    """Return all needs of ``page`` in its order, with all columns and the total."""
+    compared = [(row, compare_need(row, page, options.confidence)) for row in page.needs]
+    greatest = _greatest_difference([comparison for _, comparison in compared])
+    rows = (
+        _RowFacts(row, comparison, page, options, greatest).row_spec()
+        for row, comparison in compared
+    )
+    return TableSpec(
+        title=f"Primary needs of children with SEND in {page.name}, {page.period.label}",
+        columns=need_columns(page, options.confidence),
+        rows=tuple(rows),
+        total=_total_row(page),
+        source_line=source_line(page),
+    )
+
+
+def apply_options(table: TableSpec, options: TableOptions) -> TableSpec:
+    """Return the rows and columns that ``options`` ask for, in their order; the total stays.
+
+    The need is always among the columns, in front if it was left out.
+    """
+    ids = options.columns if "need" in options.columns else ("need", *options.columns)
+    places = {column.id: place for place, column in enumerate(table.columns)}
+    chosen = [places[column] for column in ids if column in places]
+    rows = (table.rows[number] for number in row_order(table, options.query))
+    return replace(
+        table,
+        columns=tuple(table.columns[place] for place in chosen),
+        rows=tuple(_with_cells(row, chosen) for row in rows),
+        total=_with_cells(table.total, chosen) if table.total else None,
+    )
+
+
+def _with_cells(row: RowSpec, places: list[int]) -> RowSpec:
+    return replace(row, cells=tuple(row.cells[place] for place in places))
+
+
+def _greatest_difference(comparisons: list[Comparison]) -> Fraction:
+    sizes = (abs(one.difference.value) for one in comparisons if one.difference)
+    return max(sizes, default=Fraction(0))
+
+
+@dataclass(frozen=True, slots=True)
+class _RowFacts:
+    """All that the cells of one need are made from."""
+
+    row: NeedRow
+    comparison: Comparison
+    page: Page
+    options: ViewOptions
+    greatest: Fraction
+
+    def row_spec(self) -> RowSpec:
+        row = self.row
+        explained = row_explanations(row, self.comparison, self.page, self.options.confidence)
+        cells = zip(COLUMN_IDS, self._cells(), strict=True)
+        return RowSpec(
+            id=row.code,
+            cells=tuple(replace(cell, explanation=explained[column]) for column, cell in cells),
+            sentence=need_sentence(row, self.comparison, self.page),
+            search_text=_search_text(row),
+        )
+
+    def _cells(self) -> tuple[CellSpec, ...]:
+        """Return one cell for each of ``COLUMN_IDS``."""
+        row, comparison = self.row, self.comparison
+        expected = known_or_reason(comparison.expected, comparison)
+        other = comparison.comparator_share
+        return (
+            _need_cell(row),
+            self._figure_cell(row.children, children_text(row.children)),
+            self._figure_cell(comparison.share, percent_number_text(comparison.share)),
+            self._interval_cell(comparison.interval),
+            self._figure_cell(other, percent_number_text(other)),
+            self._difference_cell(known_or_reason(comparison.difference, comparison)),
+            self._compared_cell(),
+            self._figure_cell(expected, children_text(expected)),
+        )
+
+    def _figure_cell(self, quantity: Quantity, text: str) -> CellSpec:
+        if isinstance(quantity, Missing):
+            return CellSpec(text, None, description=spoken(quantity))
+        return CellSpec(text, quantity.value, shown_number(quantity), self._described())
+
+    def _interval_cell(self, interval: Interval | None) -> CellSpec:
+        """Return the limits; a cell has one sort key, and that of an interval is the lower one."""
+        text = interval_text(interval)
+        if interval is None:
+            reason = self.comparison.share
+            because = spoken(reason) if isinstance(reason, Missing) else "no interval can be given"
+            return CellSpec(text, None, description=because)
+        return CellSpec(text, Fraction(interval.lower), description=self._described())
+
+    def _difference_cell(self, difference: Quantity) -> CellSpec:
+        cell = self._figure_cell(difference, points_text(difference))
+        if isinstance(difference, Missing):
+            return cell
+        bar = float(difference.value / (self.greatest or 1))
+        return replace(cell, bar=bar, compared=self.comparison.compared)
+
+    def _compared_cell(self) -> CellSpec:
+        compared = self.comparison.compared
+        if compared is None:
+            reason = why_not_compared(self.comparison)
+            return CellSpec(children_text(reason), None, description=spoken(reason))
+        text = compared_word(self.comparison).capitalize()
+        return CellSpec(text, _RANKS[compared], description=self._described(), compared=compared)
+
+    def _described(self) -> str:
+        return comparison_description(self.comparison, self.page)
+
+
+def _need_cell(row: NeedRow) -> CellSpec:
+    need = need_by_code(row.code)
+    return CellSpec(
+        row.label,
+        row.label.casefold(),
+        description=f"{need.official_label} ({need.code}). {need.plain_words}",
+    )
+
+
+def _search_text(row: NeedRow) -> str:
+    need = need_by_code(row.code)
+    words = (row.label, need.official_label, need.plain_words, need.code, need.group.value)
+    return loosely(" ".join(words))
+
+
+def _total_row(page: Page) -> RowSpec:
+    total = page.total
+    share = total.printed_share
+    if isinstance(share, Missing):
+        share = share_of(total.children, total.children)
+    cells = {
+        "need": CellSpec(total.label, total.label.casefold()),
+        "children": _total_cell(total.children, children_text(total.children)),
+        "share": _total_cell(share, percent_number_text(share)),
+        "comparator_share": _total_cell(
+            total.comparator_share, percent_number_text(total.comparator_share)
+        ),
+    }
+    in_order = tuple(cells.get(column, NO_CELL) for column in COLUMN_IDS)
+    return RowSpec(TOTAL_ID, in_order, total_sentence(page))
+
+
+def _total_cell(quantity: Quantity, text: str) -> CellSpec:
+    if isinstance(quantity, Missing):
+        return CellSpec(text, None, description=spoken(quantity))
+    return CellSpec(text, quantity.value, shown_number(quantity))

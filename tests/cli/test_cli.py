@@ -1,0 +1,370 @@
+"""The command line: what it prints, how it ends, and what it never loads."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from sendviewer import __version__, cli_arguments
+from sendviewer.cli import Exit, main
+from sendviewer.sources.pages import read_page, shipped_page_path, write_page
+
+Output = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SENDVIEWER_SETTINGS", str(tmp_path / "settings"))
+
+
+@pytest.fixture
+def page_copy(tmp_path: Path) -> Path:
+    path = tmp_path / "page"
+    write_page(read_page(shipped_page_path()), path)
+    return path
+
+
+def run_program(*words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "sendviewer", *words],
+        capture_output=True,
+        check=False,
+        timeout=60,
+        env={**os.environ, **environment},
+    )
+
+
+def refused(output: Output) -> str:
+    """Return the one line that a refusal consists of."""
+    shown = output.readouterr()
+    assert shown.out == ""
+    assert shown.err.startswith("sendviewer: ")
+    assert shown.err.count("\n") == 1
+    return shown.err
+
+
+# --- show ---------------------------------------------------------------------------------
+
+
+def test_show_prints_the_shipped_page(capsys: Output) -> None:
+    assert main(["show"]) == Exit.DONE
+    shown = capsys.readouterr()
+    assert "Children with SEND in Leicester, Leicestershire and Rutland" in shown.out
+    assert "6,547" in shown.out
+    assert shown.err == ""
+
+
+def test_show_json_is_one_document_with_the_figures(capsys: Output) -> None:
+    assert main(["show", "--format", "json"]) == Exit.DONE
+    document = json.loads(capsys.readouterr().out)
+    assert document["overview"]["children_with_send"] == 21966
+    assert len(document["needs"]) == 13
+
+
+@pytest.mark.parametrize(("kind", "begins"), [("csv", "area,"), ("md", "# Children with SEND")])
+def test_show_writes_csv_and_markdown(capsys: Output, kind: str, begins: str) -> None:
+    assert main(["show", "--format", kind]) == Exit.DONE
+    assert capsys.readouterr().out.startswith(begins)
+
+
+def test_show_takes_a_folder_a_zip_and_a_confidence(
+    capsys: Output, page_copy: Path, tmp_path: Path
+) -> None:
+    archive = tmp_path / "page.zip"
+    write_page(read_page(page_copy), archive)
+    shown = []
+    for page in (page_copy, archive):
+        assert main(["show", str(page), "--format", "json", "--confidence", "99.8"]) == Exit.DONE
+        shown.append(capsys.readouterr().out)
+    assert shown[0] == shown[1]
+    assert json.loads(shown[0])["needs"][0]["confidence"] == 99.8
+
+
+# --- check --------------------------------------------------------------------------------
+
+
+def test_check_reports_the_settings_the_rounding_and_the_date(capsys: Output) -> None:
+    assert main(["check"]) == Exit.FOUND
+    said = " ".join(capsys.readouterr().out.split())
+    assert "Does not add up: The three school settings add up to 21,968" in said
+    assert "21,966" in said
+    assert "Rounding: England's printed shares add up to 100.1%" in said
+    assert "school census of January 2019" in said
+    assert "5 notes: 1 does not add up; 1 is explained by rounding;" in said
+
+
+def test_check_json_is_a_list_of_notes(capsys: Output, page_copy: Path) -> None:
+    assert main(["check", str(page_copy), "--format", "json"]) == Exit.FOUND
+    notes = json.loads(capsys.readouterr().out)
+    assert notes[0]["file"] == str(page_copy)
+    assert notes[0]["values"] == {"parts": 21968, "whole": 21966}
+    assert {note["severity"] for note in notes} == {"note", "rounding", "likelihood", "context"}
+
+
+def test_check_finds_nothing_wrong_with_a_page_that_adds_up(
+    capsys: Output, page_copy: Path
+) -> None:
+    figures = page_copy / "figures.csv"
+    text = figures.read_text(encoding="utf-8")
+    assert "7513" in text
+    figures.write_text(text.replace("7513", "7511"), encoding="utf-8", newline="")
+    assert main(["check", str(page_copy)]) == Exit.DONE
+    assert "Everything that can be checked adds up." in capsys.readouterr().out
+
+
+def test_check_names_each_of_several_pages(capsys: Output, page_copy: Path) -> None:
+    assert main(["check", str(page_copy), str(shipped_page_path())]) == Exit.FOUND
+    out = capsys.readouterr().out
+    assert str(page_copy) in out
+    assert str(shipped_page_path()) in out
+
+
+# --- What is refused ----------------------------------------------------------------------
+
+
+def test_a_page_that_is_not_there_is_refused_in_one_line(capsys: Output) -> None:
+    assert main(["show", "nowhere"]) == Exit.INPUT
+    assert "nowhere" in refused(capsys)
+
+
+def test_a_wrong_figure_is_refused_with_file_and_line(capsys: Output, page_copy: Path) -> None:
+    needs = page_copy / "needs.csv"
+    text = needs.read_text(encoding="utf-8")
+    needs.write_text(text.replace("6547", "65x47"), encoding="utf-8", newline="")
+    assert main(["show", str(page_copy)]) == Exit.INPUT
+    message = refused(capsys)
+    assert "needs.csv, line 3" in message
+    assert "65x47" in message
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (["show", "--format", "xml"], "sendviewer show --help"),
+        (["show", "a", "b"], "unrecognized arguments: b"),
+        (["show", "--form", "json"], "--form"),
+        (["render"], "required: --to"),
+        (["render", "--to", "x", "--scale", "0"], "'0' is not a number from 0.5 to 8.0"),
+        (["render", "--to", "x", "--scale", "nan"], "'nan' is not a number"),
+        (["render", "--to", "x", "--text-size", "300"], "invalid choice: 300"),
+        (["render", "--to", "x", "--size", "10x10"], "such as 1360x860"),
+        (["--no-such-option"], "--no-such-option"),
+    ],
+)
+def test_wrong_arguments_are_refused_in_one_line(
+    capsys: Output, words: list[str], part: str
+) -> None:
+    assert main(words) == Exit.INPUT
+    assert part in refused(capsys)
+
+
+def test_an_unknown_command_is_answered_with_the_nearest(capsys: Output) -> None:
+    assert main(["chekc"]) == Exit.INPUT
+    assert "Did you mean 'sendviewer check'?" in refused(capsys)
+    assert main(["no/such/page"]) == Exit.INPUT
+    assert "'sendviewer --help' lists the commands" in refused(capsys)
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="there is always a display")
+def test_without_a_display_it_names_what_works_without(
+    capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main([]) == Exit.INPUT
+    message = refused(capsys)
+    assert "no display" in message
+    assert "sendviewer show, sendviewer check, sendviewer render" in message
+
+
+# --- The window and pictures --------------------------------------------------------------
+
+
+@pytest.fixture
+def app(monkeypatch: pytest.MonkeyPatch) -> Callable[[Any], list[tuple[Any, ...]]]:
+    """Put a program in the place of the real one, which would open a window, and note its calls."""
+    calls: list[tuple[Any, ...]] = []
+
+    def install(result: Any) -> list[tuple[Any, ...]]:
+        def answer(*arguments: Any) -> Any:
+            calls.append(arguments)
+            if isinstance(result, BaseException):
+                raise result
+            return result
+
+        module = ModuleType("sendviewer.app")
+        module.__dict__.update(run_window=answer, render_pages=answer)
+        monkeypatch.setitem(sys.modules, "sendviewer.app", module)
+        monkeypatch.setattr("sendviewer.app", module, raising=False)
+        monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+        return calls
+
+    return install
+
+
+@pytest.mark.parametrize("words", [[], ["open"]])
+def test_no_command_opens_the_window(
+    app: Callable[[Any], list[tuple[Any, ...]]], words: list[str]
+) -> None:
+    calls = app(0)
+    assert main(words) == Exit.DONE
+    assert calls == [([],)]
+
+
+def test_the_window_opens_on_paths(
+    app: Callable[[Any], list[tuple[Any, ...]]], page_copy: Path
+) -> None:
+    calls = app(0)
+    assert main([str(page_copy)]) == Exit.DONE
+    assert calls == [([str(page_copy)],)]
+
+
+def test_a_file_named_like_a_command_can_be_opened(
+    app: Callable[[Any], list[tuple[Any, ...]]],
+    page_copy: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page_copy.rename(page_copy.parent / "show")
+    monkeypatch.chdir(page_copy.parent)
+    calls = app(0)
+    assert main(["./show"]) == Exit.DONE
+    assert main(["--", "show"]) == Exit.DONE
+    assert calls == [(["./show"],), (["show"],)]
+
+
+def test_render_hands_over_what_was_asked_for_and_lists_the_files(
+    app: Callable[[Any], list[tuple[Any, ...]]], capsys: Output, tmp_path: Path
+) -> None:
+    calls = app([tmp_path / "overview.png", tmp_path / "needs.png"])
+    words = ["--theme", "dark", "--scale", "2", "--text-size", "150", "--size", "1024x700"]
+    assert main(["render", "--to", str(tmp_path), *words]) == Exit.DONE
+    assert calls == [(None, tmp_path, "dark", 2.0, 150, (1024, 700))]
+    assert capsys.readouterr().out.splitlines() == [
+        str(tmp_path / "overview.png"),
+        str(tmp_path / "needs.png"),
+    ]
+
+
+def test_a_folder_that_cannot_be_written_is_refused(
+    app: Callable[[Any], list[tuple[Any, ...]]], capsys: Output
+) -> None:
+    app(PermissionError(13, "Permission denied", "/locked"))
+    assert main(["render", "--to", "/locked"]) == Exit.INPUT
+    assert refused(capsys) == "sendviewer: /locked: Permission denied.\n"
+
+
+def test_a_fault_of_the_program_is_one_line_and_a_log(
+    app: Callable[[Any], list[tuple[Any, ...]]], capsys: Output, tmp_path: Path
+) -> None:
+    app(ZeroDivisionError("secret"))
+    assert main(["render", "--to", "x"]) == Exit.FAULT
+    message = refused(capsys)
+    assert "ZeroDivisionError" in message
+    log = tmp_path / "settings" / "log" / "sendviewer.log"
+    assert str(log) in message
+    assert "Traceback" in log.read_text(encoding="utf-8")
+
+
+def test_ctrl_c_ends_quietly(app: Callable[[Any], list[tuple[Any, ...]]], capsys: Output) -> None:
+    app(KeyboardInterrupt())
+    assert main(["render", "--to", "x"]) == Exit.INTERRUPTED
+    assert capsys.readouterr().err == ""
+
+
+def test_a_qt_that_does_not_load_is_said_in_one_line(
+    capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Refusing:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "sendviewer.app":
+                raise ImportError("libEGL.so.1: cannot open", name="PySide6.QtGui")
+
+    monkeypatch.delitem(sys.modules, "sendviewer.app", raising=False)
+    monkeypatch.delattr("sendviewer.app", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [Refusing(), *sys.meta_path])
+    assert main(["render", "--to", "x"]) == Exit.INPUT
+    assert "libEGL.so.1" in refused(capsys)
+
+
+def test_text_sizes_are_those_of_the_window() -> None:
+    from sendviewer.ui import settings  # noqa: PLC0415 - brings Qt, which other tests do without
+
+    assert settings.TEXT_SIZES == cli_arguments.TEXT_SIZES
+
+
+# --- Help ---------------------------------------------------------------------------------
+
+
+def test_version_and_help_end_well(capsys: Output) -> None:
+    assert main(["--version"]) == Exit.DONE
+    assert capsys.readouterr().out == f"sendviewer {__version__}\n"
+    assert main(["-h"]) == Exit.DONE
+    text = capsys.readouterr().out
+    assert all(word in text for word in ("show", "check", "render", "exit codes", "examples"))
+
+
+@pytest.mark.parametrize("command", ["show", "check", "render"])
+def test_each_command_has_help_with_an_example(capsys: Output, command: str) -> None:
+    assert main([command, "--help"]) == Exit.DONE
+    text = capsys.readouterr().out
+    assert text.startswith(f"usage: sendviewer {command}")
+    assert "example" in text
+
+
+# --- As a program of its own --------------------------------------------------------------
+
+
+def test_show_and_check_never_load_qt() -> None:
+    code = (
+        "import sys; from sendviewer.cli import main; "
+        "loaded = {n for n in sys.modules if n.startswith(('sendviewer.', 'msgspec'))}; "
+        "assert loaded == {'sendviewer.cli', 'sendviewer.cli_arguments'}, loaded; "
+        "codes = [main(['show']), main(['show', '--format', 'json']), main(['check'])]; "
+        "assert codes == [0, 0, 1], codes; "
+        "heavy = {'PySide6', 'shiboken6', 'pyqtgraph', 'numpy'} & set(sys.modules); "
+        "assert not heavy, heavy"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=False, timeout=60
+    )
+    assert done.returncode == 0, done.stderr.decode()
+
+
+def test_output_is_the_same_utf8_whatever_the_locale() -> None:
+    plain = run_program("show")
+    others = [
+        run_program("show", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0"),
+        run_program("show", PYTHONIOENCODING="cp1252"),
+    ]
+    assert plain.returncode == 0
+    assert all(other.stdout == plain.stdout for other in others)
+    assert "−3.6" in plain.stdout.decode("utf-8")  # noqa: RUF001 - the minus sign that is shown
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes close in another way")
+def test_a_reader_who_has_seen_enough_is_no_fault() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "sendviewer", "show", "--format", "json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        complaints = process.stderr.read()
+        assert process.wait(60) == 0
+    assert complaints == b""
+
+
+def test_csv_keeps_its_line_ends() -> None:
+    done = run_program("show", "--format", "csv")
+    assert done.stdout.count(b"\r\n") == 15
+    assert b"\r\r\n" not in done.stdout

@@ -1,0 +1,327 @@
+"""The page as JSON, CSV, Markdown and text: the figures of the source, the same bytes each time."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from pages_by_hand import llr_page
+
+from sendviewer.core.comparisons import Confidence
+from sendviewer.core.figures import AtLeast, Missing, Unit, children, printed_percent
+from sendviewer.core.pages import NeedRow, Page, Section, SectionTable
+from sendviewer.present.documents import (
+    notes_text,
+    page_csv,
+    page_document,
+    page_json,
+    page_markdown,
+    page_text,
+)
+from sendviewer.sources.pages import read_page, shipped_page_path
+
+# code: children, % of total, England %, difference, compared, expected, difference in children,
+# ratio; by hand from the source
+NEEDS = {
+    "SPLD": (2477, 11.3, 12.5, -1.2, "lower", 2746, -269, 0.9),
+    "MLD": (6547, 29.8, 20.4, 9.4, "higher", 4481, 2066, 1.46),
+    "SLD": (836, 3.8, 2.7, 1.1, "higher", 593, 243, 1.41),
+    "PMLD": (175, 0.8, 0.9, -0.1, "similar", 198, -23, 0.89),
+    "SEMH": (3543, 16.1, 17.1, -1.0, "lower", 3756, -213, 0.94),
+    "SLCN": (4087, 18.6, 21.7, -3.1, "lower", 4767, -680, 0.86),
+    "HI": (391, 1.8, 1.8, 0.0, "similar", 395, -4, 0.99),
+    "VI": (355, 1.6, 1.1, 0.5, "higher", 242, 113, 1.47),
+    "MSI": (55, 0.3, 0.3, 0.0, "similar", 66, -11, 0.83),
+    "PD": (664, 3.0, 2.9, 0.1, "similar", 637, 27, 1.04),
+    "ASD": (1630, 7.4, 11.0, -3.6, "lower", 2416, -786, 0.67),
+    "OTH": (732, 3.3, 4.4, -1.1, "lower", 967, -235, 0.76),
+    "NSA": (474, 2.2, 3.3, -1.1, "lower", 725, -251, 0.65),
+}
+NEED_KEYS = (
+    "children", "share_pct", "comparator_share_pct", "difference_points", "compared",
+    "expected_children", "difference_children", "ratio",
+)  # fmt: skip
+WRITERS = (page_json, page_csv, page_markdown, page_text)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Page:
+    return read_page(shipped_page_path())
+
+
+@pytest.fixture(scope="module")
+def document(shipped: Page) -> dict[str, Any]:
+    result: dict[str, Any] = json.loads(page_json(shipped))
+    return result
+
+
+def with_first_need(page: Page, **changes: object) -> Page:
+    first, *others = page.needs
+    changed: NeedRow = replace(first, **changes)  # type: ignore[arg-type] # any field
+    return replace(page, needs=(changed, *others))
+
+
+# --- JSON ---------------------------------------------------------------------------------
+
+
+def test_json_has_the_names_of_the_schema_in_its_order(document: dict[str, Any]) -> None:
+    assert list(document) == [
+        "schema", "title", "areas", "name", "period", "comparator", "population", "overview",
+        "needs", "total", "notes", "text", "sources",
+    ]  # fmt: skip
+    assert document["schema"] == "sendviewer/page/1"
+    assert list(document["needs"][0]) == [
+        "code", "label", "official_label", "plain_words", "children", "share_pct",
+        "share_exact_pct", "interval_pct", "confidence", "comparator_share_pct",
+        "difference_points", "compared", "expected_children", "difference_children", "ratio",
+    ]  # fmt: skip
+    assert list(document["notes"][0]) == ["id", "severity", "text", "values"]
+    assert list(document["text"][0]) == ["id", "heading", "paragraphs", "table"]
+    assert list(document["sources"][0]) == [
+        "title", "publisher", "url", "licence", "file", "sha256", "rows",
+    ]  # fmt: skip
+
+
+def test_json_has_the_overview_of_the_source(document: dict[str, Any]) -> None:
+    overview = document["overview"]
+    assert list(overview) == [
+        "children_with_send", "share_of_pupils_pct", "comparator_share_of_pupils_pct", "settings",
+    ]  # fmt: skip
+    assert overview["children_with_send"] == 21966
+    assert overview["share_of_pupils_pct"] == 13.7
+    assert overview["comparator_share_of_pupils_pct"] == 14.8
+    counts = {setting["id"]: setting["children"] for setting in overview["settings"]}
+    assert counts == {"primary": 12142, "secondary": 7513, "special": 2313}
+
+
+@pytest.mark.parametrize("code", NEEDS)
+def test_json_has_every_figure_of_the_source(document: dict[str, Any], code: str) -> None:
+    need = next(need for need in document["needs"] if need["code"] == code)
+    assert tuple(need[key] for key in NEED_KEYS) == NEEDS[code]
+
+
+def test_json_keeps_the_order_of_the_page(document: dict[str, Any]) -> None:
+    assert [need["code"] for need in document["needs"]] == list(NEEDS)
+    assert document["total"] == {
+        "children": 21966, "share_pct": 100.0, "comparator_share_pct": 100.0,
+    }  # fmt: skip
+
+
+def test_json_has_the_exact_share_and_the_interval(document: dict[str, Any]) -> None:
+    need = next(need for need in document["needs"] if need["code"] == "MLD")
+    assert need["share_exact_pct"] == 29.8051534189
+    assert need["interval_pct"] == [29.2, 30.4]
+    assert need["confidence"] == 95
+    assert need["official_label"] == "Moderate learning difficulty"
+
+
+def test_json_says_when_and_where(document: dict[str, Any]) -> None:
+    assert document["name"] == "Leicester, Leicestershire and Rutland"
+    assert document["areas"] == [
+        {"code": "E06000016", "name": "Leicester"},
+        {"code": "E10000018", "name": "Leicestershire"},
+        {"code": "E06000017", "name": "Rutland"},
+    ]
+    assert document["period"] == {
+        "label": "April 2020", "page_date": "2020-04", "census_date": None,
+    }  # fmt: skip
+    assert document["comparator"] == {"name": "England", "kind": "national"}
+
+
+def test_json_has_the_notes_with_their_numbers(document: dict[str, Any]) -> None:
+    notes = {note["id"]: note for note in document["notes"]}
+    settings = notes["settings-do-not-add-up"]
+    assert settings["severity"] == "note"
+    assert settings["values"] == {"parts": 21968, "whole": 21966}
+    assert "21,968" in settings["text"]
+    rounding = notes["comparator-shares-sum"]
+    assert rounding["severity"] == "rounding"
+    assert rounding["values"]["sum"] == 100.1
+    assert notes["census-date"]["severity"] == "likelihood"
+    assert notes["census-date"]["values"]["census_date"] == "2019-01"
+
+
+def test_json_has_the_table_of_improvement_areas(document: dict[str, Any]) -> None:
+    tables = [section["table"] for section in document["text"] if section["table"]]
+    assert len(tables[0]["rows"]) == 4
+    assert all(len(row) == len(tables[0]["columns"]) for row in tables[0]["rows"])
+
+
+def test_json_takes_another_confidence() -> None:
+    need = page_document(llr_page(), Confidence.P998)["needs"]
+    assert isinstance(need, list)
+    assert isinstance(need[1], dict)
+    assert need[1]["confidence"] == 99.8
+    assert need[1]["interval_pct"] == [28.9, 30.8]
+
+
+def test_json_puts_the_reason_in_the_place_of_a_missing_figure() -> None:
+    gone = {"missing": "c", "reason": "too few children to publish"}
+    page = with_first_need(llr_page(), children=Missing("c", "too few children to publish"))
+    need = json.loads(page_json(page))["needs"][0]
+    figures = set(need) - {"code", "label", "official_label", "plain_words", "confidence"}
+    figures -= {"compared", "comparator_share_pct"}
+    assert {key: need[key] for key in figures} == dict.fromkeys(figures, gone)
+    assert need["compared"] is None
+    assert need["comparator_share_pct"] == 12.5
+
+
+def test_json_gives_a_bounded_figure_as_a_bound() -> None:
+    bounded = AtLeast(Fraction(412), Unit.CHILDREN, "one part is not published")
+    need = json.loads(page_json(with_first_need(llr_page(), children=bounded)))["needs"][0]
+    assert need["children"] == {"at_least": 412}
+    assert need["share_pct"]["missing"] == ""
+
+
+def test_json_gives_no_ratio_to_nothing() -> None:
+    page = with_first_need(llr_page(), comparator_share=printed_percent("0.0"))
+    need = json.loads(page_json(page))["needs"][0]
+    assert need["ratio"]["missing"] == "z"
+    assert need["expected_children"] == 0
+
+
+def test_json_keeps_the_decimals_that_are_printed() -> None:
+    page = replace(llr_page(), share_of_pupils=printed_percent("13.71"))
+    assert json.loads(page_json(page))["overview"]["share_of_pupils_pct"] == 13.71
+
+
+# --- CSV ----------------------------------------------------------------------------------
+
+
+def csv_rows(page: Page) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(page_csv(page), newline="")))
+
+
+def test_csv_has_one_line_for_each_need_and_one_for_the_total(shipped: Page) -> None:
+    rows = csv_rows(shipped)
+    assert [row["code"] for row in rows] == [*NEEDS, "TOTAL"]
+    assert rows[-1]["children"] == "21966"
+    assert sum(int(row["children"]) for row in rows[:-1]) == 21966
+    assert {row["period"] for row in rows} == {"April 2020"}
+
+
+def test_csv_has_shown_and_exact_figures_in_digits_for_programs(shipped: Page) -> None:
+    row = csv_rows(shipped)[10]
+    assert row["need"] == "Autistic Spectrum"
+    assert (row["children"], row["share_pct"], row["share_exact_pct"]) == (
+        "1630", "7.4", "7.4205590458",
+    )  # fmt: skip
+    assert (row["interval_lower_pct"], row["interval_upper_pct"]) == ("7.1", "7.8")
+    assert (row["difference_points"], row["difference_children"]) == ("-3.6", "-786")
+
+
+def test_csv_shows_what_is_missing_by_a_symbol() -> None:
+    row = csv_rows(with_first_need(llr_page(), children=Missing("c", "suppressed")))[0]
+    assert (row["children"], row["share_pct"], row["ratio"], row["compared"]) == ("c",) * 4
+    unnamed = csv_rows(with_first_need(llr_page(), children=Missing("", "not given")))[0]
+    assert unnamed["children"] == "x"
+    bounded = AtLeast(Fraction(412), Unit.CHILDREN, "one part is not published")
+    row = csv_rows(with_first_need(llr_page(), children=bounded))[0]
+    assert (row["children"], row["share_pct"]) == ("at least 412", "x")
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
+def test_csv_never_holds_a_formula(start: str) -> None:
+    label = f"{start}HYPERLINK(1)"
+    row = csv_rows(with_first_need(llr_page(), label=label))[0]
+    assert row["need"] == f"'{label}"
+
+
+# --- Markdown and text --------------------------------------------------------------------
+
+
+def test_markdown_has_a_table_with_equal_columns(shipped: Page) -> None:
+    lines = [line for line in page_markdown(shipped).splitlines() if line.startswith("| ")]
+    needs = lines[:16]
+    assert {line.count("|") for line in needs} == {9}
+    assert (
+        "| Moderate Learning Disability | 6,547 | 29.8 | 29.2 to 30.4 | 20.4 | +9.4 |" in needs[3]
+    )
+    assert needs[-1].startswith("| **Total overall** | **21,966** |")
+
+
+def test_markdown_escapes_what_it_would_take_for_its_own() -> None:
+    text = page_markdown(with_first_need(llr_page(), label="A | *b* <c>"))
+    assert r"A \| \*b\* \<c\>" in text
+
+
+def test_markdown_has_the_key_message_with_its_spaces() -> None:
+    assert "there were **21,966** children with SEND in" in page_markdown(llr_page())
+
+
+def test_text_fits_a_hundred_columns_and_has_every_count(shipped: Page) -> None:
+    text = page_text(shipped)
+    assert max(map(len, text.splitlines())) <= 100
+    for count, *_ in NEEDS.values():
+        assert f"{count:,}" in text
+    assert "\t" not in text
+
+
+def test_text_aligns_figures_under_their_header(shipped: Page) -> None:
+    lines = page_text(shipped).splitlines()
+    header = next(line for line in lines if line.startswith("Need "))
+    row = next(line for line in lines if line.startswith("Autistic Spectrum"))
+    end = header.index("Children") + len("Children")
+    assert row[:end].endswith(" 1,630")
+    assert row.rstrip().endswith("Lower         2,416")
+
+
+def test_text_explains_a_close_call_under_the_table(shipped: Page) -> None:
+    text = page_text(shipped)
+    assert "Similar*" in text
+    assert "* Similar (too close to call)" in text
+
+
+def test_lists_and_tables_of_the_text_are_written() -> None:
+    section = Section(
+        "levels",
+        "Levels",
+        ("Services come at levels:", "- universal", "- targeted", "More follows."),
+        SectionTable(("What", "Where"), (("planning " * 12, "Leicester"),)),
+    )
+    page = replace(llr_page(), sections=(section,))
+    text = page_text(page)
+    assert "Services come at levels:\n\n- universal\n- targeted\n\nMore follows.\n\nWhat" in text
+    assert max(map(len, text.splitlines())) <= 100
+    assert "levels:\n\n- universal\n- targeted\n\nMore follows.\n\n| What" in page_markdown(page)
+
+
+def test_notes_close_with_a_count() -> None:
+    closing = notes_text(llr_page()).splitlines()[-2:]
+    assert " ".join(closing).strip().startswith("5 notes: 1 does not add up; 1 is explained by")
+
+
+def test_a_page_that_adds_up_says_so() -> None:
+    page = replace(
+        llr_page(), settings=(), remarks=(), census_candidates=(),
+        share_of_pupils=Missing("", "not given"),
+        needs=(NeedRow("MLD", "MLD", children(21966), printed_percent("100")),),
+    )  # fmt: skip
+    title, _, closing = notes_text(page).splitlines()
+    assert title.startswith("Children with SEND in Leicester")
+    assert closing == "Everything that can be checked adds up."
+
+
+# --- All ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_the_same_page_gives_the_same_bytes(writer: Any) -> None:
+    once = writer(read_page(shipped_page_path()))
+    assert once == writer(read_page(shipped_page_path()))
+    assert once.endswith("\n")
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_a_page_with_nothing_but_gaps_can_be_written(writer: Any) -> None:
+    gap = Missing("", "not given")
+    page = replace(
+        llr_page(), needs=(), settings=(), sections=(), sources=(), children_with_send=gap,
+        share_of_pupils=gap, total=replace(llr_page().total, children=gap),
+    )  # fmt: skip
+    assert writer(page)
