@@ -155,9 +155,9 @@ def _needs_lines(table: TableSpec) -> list[str]:
 
 def _short(cell: CellSpec) -> str:
     """Return a cell's text; an answer that is more than its word has the rest at the foot."""
-    if cell.compared is None or cell.text.casefold() == cell.compared.value:
-        return cell.text
-    return f"{cell.compared.value.capitalize()}{FOOTNOTE_MARK}"
+    word = cell.compared.value.capitalize() if cell.compared else ""
+    is_longer_answer = bool(word) and cell.text.startswith(word) and cell.text != word
+    return f"{word}{FOOTNOTE_MARK}" if is_longer_answer else cell.text
 
 
 def _footnotes(table: TableSpec) -> list[str]:
