@@ -70,7 +70,6 @@ class Faces:
     def of(cls, look: Look, style: TextStyle) -> Faces:
         """Return both for a style."""
         words = Face.of(look, style).font
-        words.unsetFeature(EQUAL_WIDTH)
         figures = QFont(words)
         figures.setFeature(EQUAL_WIDTH, 1)
         return cls(Face(figures), Face(words))

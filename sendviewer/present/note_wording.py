@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from sendviewer.core.checks import Finding
-from sendviewer.core.figures import Figure, children
+from sendviewer.core.figures import children
 from sendviewer.core.pages import CensusCandidate, Page
 from sendviewer.present.numbers import children_text, count_text, percent_text
 from sendviewer.present.phrases import (
@@ -100,17 +100,17 @@ def _population(finding: Finding, page: Page) -> str:
 def _census(finding: Finding, page: Page) -> str:
     values = finding.values
     best, dated = _candidate(page, values["census_date"]), date_words(page.period.page_date)
-    text = (
-        f"The page is dated {dated}, but its figures are closest to {_census_name(best)}: "
-        f"{'; '.join(_beside_the_page(best, page))}."
-    )
-    if "next_census_date" in values:
-        other = _census_name(_candidate(page, values["next_census_date"]))
-        nearest = children_phrase(children(_whole_number(finding, "off_by")))
-        away = _count(finding, "next_off_by")
-        text += f" In all, that is {nearest} apart; {other} is {away} apart."
     census = date_words(best.census_date)
-    return f"{text} So the figures are likely to be from {census}, but the page does not say so."
+    nearest = children_phrase(children(_whole_number(finding, "off_by")))
+    apart = f"{nearest} apart"
+    if "next_census_date" in values:
+        other = date_words(_candidate(page, values["next_census_date"]).census_date)
+        apart += f", while {other} is {_count(finding, 'next_off_by')} apart"
+    return (
+        f"The page is dated {dated}, but its school figures are closest to "
+        f"{_census_name(best)}: {apart}. So they are likely to be from {census}; the page does "
+        "not say so."
+    )
 
 
 def _candidate(page: Page, census_date: object) -> CensusCandidate:
@@ -122,19 +122,6 @@ def _census_name(candidate: CensusCandidate) -> str:
     if not candidate.published:
         return name
     return f"{name} (published {date_words(candidate.published)})"
-
-
-def _beside_the_page(candidate: CensusCandidate, page: Page) -> Iterator[str]:
-    """Yield each figure as "primary schools 12,143 there, 12,142 here"."""
-    theirs = dict(candidate.settings)
-    for setting in page.settings:
-        count, ours = theirs.get(setting.id), setting.children
-        if isinstance(ours, Figure) and isinstance(count, Figure):
-            counts = f"{children_text(count)} there, {children_text(ours)} here"
-            yield f"{setting.label.lower()} {counts}"
-    census, share = candidate.share_of_pupils, page.share_of_pupils
-    if isinstance(census, Figure) and isinstance(share, Figure):
-        yield f"share of pupils {percent_text(census)} there, {percent_text(share)} here"
 
 
 def _whole_number(finding: Finding, key: str) -> int:

@@ -37,7 +37,7 @@ _MONTHS = (
 
 def possessive(name: str) -> str:
     """Return whose something is: "England's", "the East Midlands'"."""
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 def sentence(text: str) -> str:

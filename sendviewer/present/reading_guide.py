@@ -29,7 +29,7 @@ READING_GUIDE: tuple[tuple[str, str], ...] = (
         "Higher, similar, lower",
         (
             "A need is called higher or lower when the whole interval around the local share lies "
-            "above or below the comparator's share. Otherwise it is similar. A comparator's share "
+            "above or below the comparator’s share. Otherwise it is similar. A comparator’s share "
             "is printed rounded; if the answer depends on how it was rounded, it is similar (too "
             "close to call). Higher and lower say where a figure lies, not whether that is "
             "wanted."
@@ -39,8 +39,8 @@ READING_GUIDE: tuple[tuple[str, str], ...] = (
         "Size of a difference",
         (
             "The word is never alone. Percentage points are the local share less the "
-            "comparator's: from 20% to 29% is 9 percentage points. The number of children says "
-            "how many more or fewer there are than there would be at the comparator's share. It "
+            "comparator’s: from 20% to 29% is 9 percentage points. The number of children says "
+            "how many more or fewer there are than there would be at the comparator’s share. It "
             "is about right only, because it rests on a rounded share."
         ),
     ),
@@ -105,7 +105,7 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ),
     (
         "Expected children",
-        "How many children there would be here at the comparator's share.",
+        "How many children there would be here at the comparator’s share.",
     ),
     (
         "Footprint",
@@ -125,7 +125,7 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
         "Interval",
         (
             "The range around a share within which chance alone could have moved it. Computed by "
-            "Wilson's score method."
+            "Wilson’s score method."
         ),
     ),
     (
@@ -135,7 +135,7 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     (
         "JSNA",
         (
-            "Joint strategic needs assessment: each area's published account of the health and "
+            "Joint strategic needs assessment: each area’s published account of the health and "
             "care needs of the people who live there."
         ),
     ),
@@ -143,7 +143,7 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
         "Learning difficulty, learning disability",
         (
             "The first is the term used in education, the second in health and social care. A "
-            "page keeps the label of its source, with the Department for Education's term beside "
+            "page keeps the label of its source, with the Department for Education’s term beside "
             "it."
         ),
     ),
@@ -175,13 +175,13 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     (
         "Primary need",
         (
-            "The one need that a school records as mattering most for a child's learning. It is a "
+            "The one need that a school records as mattering most for a child’s learning. It is a "
             "recorded need, not a diagnosis."
         ),
     ),
     (
         "Ratio",
-        "The local share divided by the comparator's: 1.5 is half as much again.",
+        "The local share divided by the comparator’s: 1.5 is half as much again.",
     ),
     (
         "School census",

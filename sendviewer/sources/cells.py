@@ -48,6 +48,7 @@ _MISSING = re.compile(rf"(?P<symbol>{NOT_GIVEN_WORDS}|[^\s\d()>=≥]{{1,8}}){_RE
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 
 _SYMBOLS = ", ".join(symbol for symbol in MEANING_OF_SYMBOL if symbol)
+_HOW_TO_WRITE_NUMBER = "Write the number alone: digits, and a point before decimals."
 _HOW_TO_WRITE_MISSING = (
     f"For a missing figure write the symbol that the source prints ({_SYMBOLS}), "
     f"or “{NOT_GIVEN_WORDS}”."
@@ -61,10 +62,12 @@ _EXPECTED = {
 class CellError(ValueError):
     """A cell does not hold a figure; the reader of the file adds the place."""
 
-    def __init__(self, problem: str, remedy: str = _HOW_TO_WRITE_MISSING) -> None:
-        super().__init__(problem)
-        self.problem = problem
-        self.remedy = remedy
+    def __init__(self, found: str, unit: Unit) -> None:
+        words = quoted(found) if found else "an empty cell"
+        self.problem = f"Found {words}; expected {_EXPECTED[unit]}."
+        has_digits = any(character.isdigit() for character in found)
+        self.remedy = _HOW_TO_WRITE_NUMBER if has_digits else _HOW_TO_WRITE_MISSING
+        super().__init__(self.problem)
 
 
 def quantity_from(text: str, unit: Unit, least_decimals: int = 0) -> Quantity:
@@ -78,12 +81,12 @@ def quantity_from(text: str, unit: Unit, least_decimals: int = 0) -> Quantity:
         return figure
     found = _MISSING.fullmatch(text)
     if found is None:
-        raise CellError(_not_a_figure(text, unit))
+        raise CellError(text, unit)
     symbol = "" if found["symbol"] == NOT_GIVEN_WORDS else found["symbol"]
     if found["reason"]:
         return Missing(symbol, found["reason"])
     if symbol not in MEANING_OF_SYMBOL:
-        raise CellError(_not_a_figure(text, unit))
+        raise CellError(text, unit)
     return missing(symbol)
 
 
@@ -126,11 +129,6 @@ def _share_from(text: str, least_decimals: int) -> Figure | None:
     if not 0 <= part <= whole or whole == 0:
         return None
     return Figure(Fraction(100 * part, whole), Unit.PERCENT)
-
-
-def _not_a_figure(text: str, unit: Unit) -> str:
-    found = quoted(text) if text else "an empty cell"
-    return f"Found {found}; expected {_EXPECTED[unit]}."
 
 
 def _with_reason(words: str, reason: str, usual_reason: str | None) -> str:

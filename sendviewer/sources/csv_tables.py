@@ -55,7 +55,8 @@ class Row(Struct, frozen=True):
         """Return the text of a cell that must not be empty; raises InputError if it is."""
         text = self.cell(column)
         if not text:
-            raise self.error(column, f"The cell “{column}” is empty; expected text.")
+            problem = f"The cell “{column}” is empty; expected text."
+            raise self.error(column, problem, "Write the words that are to be shown.")
         return text
 
     def quantity(self, column: str, unit: Unit, least_decimals: int = 0) -> Quantity:
@@ -65,7 +66,7 @@ class Row(Struct, frozen=True):
         except CellError as fault:
             raise self.error(column, fault.problem, fault.remedy) from None
 
-    def error(self, column: str, problem: str, remedy: str = "Put it right.") -> InputError:
+    def error(self, column: str, problem: str, remedy: str) -> InputError:
         """Return an error that points at a cell."""
         place = self._record.place(self._columns.index(column))
         return InputError(problem, place=place, remedy=remedy)
@@ -78,7 +79,10 @@ def read_rows(file: str, text: str, columns: Sequence[str]) -> list[Row]:
     Raises InputError for columns or rows that are not as expected.
     """
     records = _records(file, text)
-    header = next(records)
+    header = next(records, None)
+    if header is None:
+        remedy = f"The first row names the columns: {', '.join(columns)}."
+        raise InputError("All cells are empty.", place=Place(file, 1, 1), remedy=remedy)
     names = _column_names(header, columns)
     rows = []
     for record in records:
@@ -138,6 +142,8 @@ def _broken(record: _Record, fault: csv.Error) -> InputError:
     if after_quote is not None and "expected after" in str(fault):
         place = place_at(record.file, record.text, record.offset + after_quote.end())
         problem = "There is text after a closing quotation mark; expected a comma."
+        if place.line != record.line:
+            problem += f" The row begins on line {record.line}: is a quotation mark open there?"
     else:
         place = record.place(len(rest))
         problem = f"The row cannot be read as CSV ({fault}); is a quotation mark not closed?"

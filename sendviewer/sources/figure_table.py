@@ -93,7 +93,8 @@ def _check_row(row: Row, earlier: dict[str, Row]) -> None:
         raise row.error("id", problem, "Keep one row for each id.")
     if row.cell("kind") not in {_OVERVIEW, _SETTING}:
         problem = f"Found {quoted(row.cell('kind'))}; expected {_OVERVIEW} or {_SETTING}."
-        raise row.error("kind", problem)
+        remedy = f"Write {_SETTING} for a kind of school, {_OVERVIEW} for the rows above them."
+        raise row.error("kind", problem, remedy)
     known = _known_figure(row, identifier)
     if known is None and not _SETTING_ID.fullmatch(identifier):
         problem = f"{quoted(identifier)} is not an id; expected one such as “primary”."
@@ -109,8 +110,9 @@ def _known_figure(row: Row, identifier: str) -> _Known | None:
     if row.cell("kind") == _SETTING and known is None:
         return None
     if known is None or row.cell("kind") == _SETTING:
-        expected = f"for {_OVERVIEW} {' or '.join(_KNOWN)}, for {_SETTING} any other id"
-        raise row.error("id", f"Found {quoted(identifier)}; expected {expected}.")
+        problem = f"Found {quoted(identifier)} in a row of the kind {quoted(row.cell('kind'))}."
+        remedy = f"{' and '.join(_KNOWN)} are of the kind {_OVERVIEW}, all others are a {_SETTING}."
+        raise row.error("id", problem, remedy)
     if row.cell("label") != known.label:
         problem = f"Found {quoted(row.cell('label'))}; expected {quoted(known.label)}."
         raise row.error("label", problem, "This figure has a fixed label.")

@@ -11,6 +11,9 @@ __all__ = ["JsonPlaces"]
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
 
+#: A page is nested seven deep.
+_DEEPEST = 20
+
 
 class _Container(Struct):
     """An object or array that is not closed yet."""
@@ -25,7 +28,7 @@ class _Container(Struct):
 
 
 class JsonPlaces(Struct):
-    """Offsets into the text of a valid JSON document, by path such as ``$.areas[0].name``.
+    """Offsets into the text of a JSON document, by path such as ``$.areas[0].name``.
 
     ``values`` holds where a value begins and ends, ``keys`` where a field's name begins, and
     ``repeated`` the paths of fields that stand twice in one object, with the second offset.
@@ -38,15 +41,27 @@ class JsonPlaces(Struct):
 
     @classmethod
     def of(cls, text: str) -> JsonPlaces:
-        """Locate every value of ``text``, which must be valid JSON."""
+        """Locate every value of ``text``, as far as it is JSON and not nested without end."""
         places = cls()
-        for match in _TOKEN.finditer(text):
-            places._take(match[0], match.start())
+        try:
+            for match in _TOKEN.finditer(text):
+                places._take(match[0], match.start())
+                if len(places._open) > _DEEPEST:
+                    break
+        except (IndexError, msgspec.DecodeError):
+            # What comes after a wrong value may not even be JSON; what comes before has its place.
+            return places
         return places
 
     def offset(self, path: str) -> int:
         """Return where the value at ``path`` begins, or 0 if there is none."""
         return self.values.get(path, (0, 0))[0]
+
+    def nearest(self, path: str) -> str:
+        """Return ``path``, or the innermost object around it that the document has."""
+        while path not in self.values and "." in path:
+            path = path.rpartition(".")[0]
+        return path
 
     def _take(self, token: str, start: int) -> None:
         if token in "{[":

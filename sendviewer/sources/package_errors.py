@@ -9,7 +9,7 @@ import msgspec
 from sendviewer.core.errors import InputError
 from sendviewer.sources.descriptor import MEANING_OF_PATTERN
 from sendviewer.sources.json_places import JsonPlaces
-from sendviewer.sources.places import place_at, quoted
+from sendviewer.sources.places import place_at, quoted, shortened
 
 __all__ = ["error_for"]
 
@@ -17,6 +17,7 @@ _AT_PATH = re.compile(r"(?P<what>.*) - at `(?P<path>.+)`", re.DOTALL)
 _AT_BYTE = re.compile(r"(?P<what>.*) \(byte (?P<byte>\d+)\)", re.DOTALL)
 _FIELD = re.compile(r"`(?P<field>[^`]+)`")
 _EXPECTED_GOT = re.compile(r"Expected (?P<expected>.+?)(?:, got `(?P<got>[^`]+)`)?", re.DOTALL)
+_NOT_EMPTY = "of length >= 1"
 _UNKNOWN_FIELD = "Object contains unknown field"
 _MISSING_FIELD = "Object missing required field"
 
@@ -66,14 +67,16 @@ def _wrong_value(file: str, text: str, words: str) -> InputError:
         problem = f"The field {quoted(named['field'])} is missing in {_object_words(path)}."
         remedy = "Add it; the page that ships with the program shows how."
     else:
-        problem = f"Found {quoted(text[start:end])}; {_expected(what)}."
+        # The end of a value is unknown where what follows it is not JSON.
+        value = shortened(text[start : end if end > start else None])
+        problem = f"Found {value}; {_expected(what)}."
         remedy = "Put it right; the page that ships with the program shows how."
     return InputError(problem, place=place_at(file, text, start), remedy=remedy)
 
 
 def _found_at(text: str, offset: int) -> str:
     line = text[offset:].partition("\n")[0]
-    return f"found {quoted(line)}" if line.strip() else "found the end of the line"
+    return f"found {shortened(line)}" if line.strip() else "found the end of the line"
 
 
 def _object_words(path: str) -> str:
@@ -88,7 +91,7 @@ def _expected(what: str) -> str:
     if found is None:
         return what
     words = re.sub(r"`([^`]+)`", lambda match: _type_words(match[1]), found["expected"])
-    return f"expected {words}"
+    return f"expected {words.replace(_NOT_EMPTY, 'with at least one entry')}"
 
 
 def _type_words(types: str) -> str:

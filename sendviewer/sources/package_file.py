@@ -11,14 +11,10 @@ from msgspec import Struct
 from sendviewer.core.errors import InputError
 from sendviewer.core.figures import Quantity, Unit
 from sendviewer.sources.cells import CellError, quantity_from, quantity_text
-from sendviewer.sources.descriptor import (
-    DATA_PACKAGE_PROFILE,
-    FORMAT,
-    Descriptor,
-)
+from sendviewer.sources.descriptor import DATA_PACKAGE_PROFILE, FORMAT, Descriptor
 from sendviewer.sources.json_places import JsonPlaces
 from sendviewer.sources.json_text import json_text
-from sendviewer.sources.places import place_at, quoted
+from sendviewer.sources.places import place_at, quoted, shortened
 from sendviewer.sources.table_schemas import Resource, plain_description
 
 __all__ = ["PackageFile", "cell_value", "descriptor_text", "read_package"]
@@ -32,7 +28,7 @@ class PackageFile(Struct, frozen=True):
     content: Descriptor
     places: JsonPlaces
 
-    def error(self, path: str, problem: str, remedy: str = "Put it right.") -> InputError:
+    def error(self, path: str, problem: str, remedy: str) -> InputError:
         """Return an error that points at the value at ``path``, such as ``$.title``."""
         place = place_at(self.file, self.text, self.places.offset(path))
         return InputError(problem, place=place, remedy=remedy)
@@ -58,15 +54,13 @@ class PackageFile(Struct, frozen=True):
         if self.content.resources == expected:
             return
         found = plain_description(self.content.resources)
-        path = _first_difference(found, plain_description(expected), "$.resources")
-        if path is not None:
-            problem = f"The description of the files was changed here: {self._shown(path)}."
-            remedy = "Put it back, or save the page again: the columns of a page are fixed."
-            raise self.error(path, problem, remedy)
-
-    def _shown(self, path: str) -> str:
-        start, end = self.places.values.get(path, (0, 0))
-        return quoted(self.text[start:end])
+        difference = _first_difference(found, plain_description(expected), "$.resources")
+        if difference is not None:
+            path, *values = difference
+            one, other = (shortened(json_text(value)) for value in values)
+            name = quoted(path.rpartition(".")[2])
+            problem = f"Found {one} for {name}; expected {other}. This description is fixed."
+            raise self.error(self.places.nearest(path), problem, "Put it back as it was.")
 
 
 def read_package(file: str, text: str) -> PackageFile:
@@ -82,17 +76,8 @@ def read_package(file: str, text: str) -> PackageFile:
         raise package.error("$.sendviewer.format", problem, remedy)
     if content.schema != DATA_PACKAGE_PROFILE:
         problem = f"Found {quoted(content.schema)}; expected {quoted(DATA_PACKAGE_PROFILE)}."
-        raise package.error("$.$schema", problem)
+        raise package.error("$.$schema", problem, "Put this address back.")
     return package
-
-
-def _decoded(file: str, text: str) -> Descriptor:
-    try:
-        return msgspec.json.decode(text, type=Descriptor)
-    except (msgspec.DecodeError, RecursionError) as fault:
-        from sendviewer.sources.package_errors import error_for  # noqa: PLC0415 - only for an error
-
-        raise error_for(file, text, fault) from None
 
 
 def descriptor_text(content: Descriptor) -> str:
@@ -111,8 +96,17 @@ def cell_value(quantity: Quantity) -> int | float | str:
     return text
 
 
-def _first_difference(found: Any, expected: Any, path: str) -> str | None:
-    """Return the path of the first value that differs, or None."""
+def _decoded(file: str, text: str) -> Descriptor:
+    try:
+        return msgspec.json.decode(text, type=Descriptor)
+    except msgspec.DecodeError as fault:
+        from sendviewer.sources.package_errors import error_for  # noqa: PLC0415 - only for an error
+
+        raise error_for(file, text, fault) from None
+
+
+def _first_difference(found: Any, expected: Any, path: str) -> tuple[str, Any, Any] | None:
+    """Return the path of the first value that differs, and both values; or None."""
     if isinstance(found, dict) and isinstance(expected, dict):
         keys = [*found, *(key for key in expected if key not in found)]
         pairs = [(f"{path}.{key}", found.get(key), expected.get(key)) for key in keys]
@@ -121,6 +115,6 @@ def _first_difference(found: Any, expected: Any, path: str) -> str | None:
             (f"{path}[{i}]", *pair) for i, pair in enumerate(zip(found, expected, strict=True))
         ]
     else:
-        return None if found == expected else path
+        return None if found == expected else (path, found, expected)
     differences = (_first_difference(one, other, inner) for inner, one, other in pairs)
-    return next((inner for inner in differences if inner is not None), None)
+    return next((found for found in differences if found is not None), None)

@@ -18,7 +18,6 @@ from sendviewer.sources.page_files import (
     files_from_page,
     page_from_files,
 )
-from sendviewer.sources.places import quoted
 
 __all__ = ["read_page", "shipped_page_path", "write_page"]
 
@@ -101,6 +100,6 @@ def _not_a_page(path: Path) -> InputError:
         return InputError(problem, place=place, remedy="Check the name and where it is.")
     if path.name in PAGE_FILES and (path.parent / DESCRIPTOR).is_file():
         problem = "This is one file of a page."
-        remedy = f"Open the folder {quoted(str(path.parent))} instead."
+        remedy = f"Open the folder “{path.parent}” instead."
         return InputError(problem, place=place, remedy=remedy)
     return InputError("This file is not a page.", place=place, remedy=_WHAT_A_PAGE_IS)

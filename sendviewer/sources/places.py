@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from sendviewer.core.errors import InputError, Place
 
-__all__ = ["place_at", "quoted", "text_of"]
+__all__ = ["place_at", "quoted", "shortened", "text_of"]
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _LONGEST_QUOTE = 60
+_MOST_READ = 1000
 
 _SAVE_AS_UTF_8 = (
     "Save it again as UTF-8: in a spreadsheet choose “CSV UTF-8 (comma delimited)”, in a text "
@@ -23,12 +24,15 @@ def place_at(file: str, text: str, offset: int) -> Place:
     return Place(file, line, column)
 
 
+def shortened(text: str) -> str:
+    """Return ``text`` for a message: on one line and not too long."""
+    words = " ".join(text[:_MOST_READ].split())
+    return words if len(words) <= _LONGEST_QUOTE else words[: _LONGEST_QUOTE - 1] + "…"
+
+
 def quoted(text: str) -> str:
-    """Return ``text`` in quotation marks for a message: on one line and not too long."""
-    words = " ".join(text.split())
-    if len(words) > _LONGEST_QUOTE:
-        words = words[: _LONGEST_QUOTE - 1] + "…"
-    return f"“{words}”"
+    """Return ``text`` for a message, shortened and in quotation marks."""
+    return f"“{shortened(text)}”"
 
 
 def text_of(data: bytes, file: str, *, may_be_empty: bool = False) -> str:

@@ -166,12 +166,14 @@ def plain_description(resources: list[Resource]) -> Any:
 
 
 def _with_numbers(resource: Resource, table: Schema) -> Resource:
-    columns = [_NUMBER_FOR_TEXT.get(column.name, (column,)) for column in table.fields]
-    fields = [
-        known[-1] if column == known[0] else column
-        for column, known in zip(table.fields, columns, strict=True)
-    ]
+    columns = {column.name: column for column in (*_FIGURE_FIELDS, *_NEED_FIELDS)}
+    fields = [_as_number(column, columns.get(column.name)) for column in table.fields]
     return replace(resource, table=replace(table, fields=fields))
+
+
+def _as_number(column: Field, known: Field | None) -> Field:
+    """Return the column as it is known if it differs only by being said to hold text."""
+    return known if known is not None and column == _as_text(known) else column
 
 
 def _table(name: str, description: str, schema: Schema) -> Resource:
@@ -191,10 +193,3 @@ def _fields_for(columns: Iterable[Field], rows: Sequence[Sequence[str]]) -> list
 
 def _as_text(column: Field) -> Field:
     return replace(column, type="string", constraints=None)
-
-
-_NUMBER_FOR_TEXT = {
-    column.name: (_as_text(column), column)
-    for column in (*_FIGURE_FIELDS, *_NEED_FIELDS)
-    if column.type != "string"
-}

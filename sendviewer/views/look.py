@@ -46,11 +46,19 @@ class Look:
     reduced_motion: bool = False
 
     def font(self, style: TextStyle) -> QFont:
-        """Return the font for a use of text, with digits of equal width."""
+        """Return the font for a use of text."""
         size, strong = style.value
         font = QFont(FAMILY)
         font.setPixelSize(self.scaled(size))
         font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+        return font
+
+    def figures_font(self, style: TextStyle) -> QFont:
+        """Return the font for a column of figures: its digits are of equal width.
+
+        Not for words: the feature makes hyphens as wide as digits, which tears names apart.
+        """
+        font = self.font(style)
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
 

@@ -96,7 +96,7 @@ def test_check_reports_the_settings_the_rounding_and_the_date(capsys: Output) ->
     said = " ".join(capsys.readouterr().out.split())
     assert "Does not add up: The three school settings add up to 21,968" in said
     assert "21,966" in said
-    assert "Rounding: England's printed shares add up to 100.1%" in said
+    assert "Rounding: England’s printed shares add up to 100.1%" in said
     assert "school census of January 2019" in said
     assert "5 notes: 1 does not add up; 1 is explained by rounding;" in said
 
@@ -346,7 +346,7 @@ def test_output_is_the_same_utf8_whatever_the_locale() -> None:
     ]
     assert plain.returncode == 0
     assert all(other.stdout == plain.stdout for other in others)
-    assert "−3.6" in plain.stdout.decode("utf-8")  # noqa: RUF001 - the minus sign that is shown
+    assert "−3.6" in plain.stdout.decode("utf-8")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes close in another way")

@@ -162,14 +162,23 @@ def test_same_chart_same_bytes(page: Page) -> None:
 def drawn_bars(root: ElementTree.Element, zero: float) -> list[tuple[float, float]]:
     """Return left and width of each bar of the area, the first on top."""
     local = PAPER.color("local").name()
-    rects = [
-        rect
+    shapes = [
+        shape_box(path.attrib["d"])
         for group in root.iter(f"{SVG}g")
         if group.get("fill") == local
-        for rect in group.findall(f"{SVG}rect")
+        for path in group.findall(f"{SVG}path")
     ]
-    places = [(float(rect.attrib["x"]), float(rect.attrib["width"])) for rect in rects]
+    # A bar is drawn as its fill and its outline, which have the same place.
+    by_top = {top: (left, width) for left, top, width in shapes}
+    places = [by_top[top] for top in sorted(by_top)]
     return [place for place in places if place[0] == pytest.approx(zero, abs=0.5)]
+
+
+def shape_box(path: str) -> tuple[float, float, float]:
+    """Return left, top and width of a path of straight lines."""
+    points = [tuple(map(float, pair)) for pair in re.findall(r"([\d.-]+),([\d.-]+)", path)]
+    lefts, tops = zip(*points, strict=True)
+    return min(lefts), min(tops), max(lefts) - min(lefts)
 
 
 def drawn_ticks(root: ElementTree.Element, spec: ChartSpec) -> dict[float, float]:

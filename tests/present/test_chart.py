@@ -82,7 +82,7 @@ def test_children_stand_beside_those_expected_at_the_comparators_share(page: Pag
     assert (bar.local, bar.local_text) == (6547.0, "6,547")
     assert bar.comparator == pytest.approx(4481.064)
     assert bar.comparator_text == "expected about 4,481"
-    assert chart.comparator_name == "Expected at England's share"
+    assert chart.comparator_name == "Expected at England’s share"
 
 
 @pytest.mark.parametrize("measure", Measure)
@@ -181,7 +181,7 @@ def test_a_table_without_rows_gives_a_chart_without_bars(page: Page) -> None:
         (Measure.DIFFERENCE,
          "Three needs have a higher share than in England, six lower, four similar"),
         (Measure.CHILDREN,
-         "Moderate Learning Disability: about 2,066 more children than at England's share"),
+         "Moderate Learning Disability: about 2,066 more children than at England’s share"),
     ],
 )  # fmt: skip
 def test_the_title_says_what_the_chart_shows(page: Page, measure: Measure, title: str) -> None:
@@ -209,7 +209,7 @@ def test_where_all_is_similar_the_title_says_so(page: Page) -> None:
     for measure in Measure:
         chosen = replace(options, chart=replace(options.chart, measure=measure))
         title = build_chart(page, chosen).title
-        assert title == "All four needs have shares similar to England's"
+        assert title == "All four needs have shares similar to England’s"
 
 
 def test_without_a_comparator_the_title_names_the_largest_need(page: Page) -> None:

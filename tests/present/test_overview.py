@@ -116,27 +116,27 @@ def test_the_five_furthest_needs_are_ordered_by_exact_points() -> None:
         (
             "Moderate Learning Disability",
             "+9.4",
-            "about 2,066 more children than at England's share",
+            "about 2,066 more children than at England’s share",
         ),
         (
             "Autistic Spectrum",
             "\N{MINUS SIGN}3.6",
-            "about 786 fewer children than at England's share",
+            "about 786 fewer children than at England’s share",
         ),
         (
             "Speech, Language and Communication needs",
             "\N{MINUS SIGN}3.1",
-            "about 680 fewer children than at England's share",
+            "about 680 fewer children than at England’s share",
         ),
         (
             "Specific Learning Disability",
             "\N{MINUS SIGN}1.2",
-            "about 269 fewer children than at England's share",
+            "about 269 fewer children than at England’s share",
         ),
         (
             "No specialist assessment",
             "\N{MINUS SIGN}1.1",
-            "about 251 fewer children than at England's share",
+            "about 251 fewer children than at England’s share",
         ),
     ]
 

@@ -71,8 +71,8 @@ def test_a_date_is_read_as_month_and_year(date: str, words: str) -> None:
 
 
 def test_names_small_numbers_and_sentences_read_as_in_running_text() -> None:
-    assert possessive("England") == "England's"
-    assert possessive("the East Midlands") == "the East Midlands'"
+    assert possessive("England") == "England’s"
+    assert possessive("the East Midlands") == "the East Midlands’"
     assert (number_word(13), number_word(15)) == ("thirteen", "15")
     assert (counted(1, "need", "needs"), counted(2, "need", "needs")) == ("one need", "two needs")
     assert sentence("two needs ") == "Two needs."

@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sendviewer.core.errors import InputError, Place
-from sendviewer.sources.pages import read_page
+from sendviewer.sources.page_files import PAGE_FILES, FileContent, page_from_files
+from sendviewer.sources.pages import read_page, shipped_page_path
 
 
 class Case(NamedTuple):
@@ -31,23 +34,23 @@ JSON, FIGURES, NEEDS, TEXT = "datapackage.json", "figures.csv", "needs.csv", "te
 CASES = [
     # datapackage.json
     Case("missing comma", JSON, '"llr-2020-04",\n  "title"', '"llr-2020-04"\n  ▸"title"',
-         ("not valid JSON", "expected ',' or '}', found “\"title\": ", "missing comma")),
-    Case("comma too many", JSON, '"2019-07",', '"2019-07",▸,', ("not valid JSON", "found “,”")),
+         ("not valid JSON", "expected ',' or '}', found \"title\": ", "missing comma")),
+    Case("comma too many", JSON, '"2019-07",', '"2019-07",▸,', ("not valid JSON", "found ,")),
     Case("number for text", JSON, '"LLR"', "▸7",
-         ("Found “7”", "expected text in quotation marks")),
+         ("Found 7;", "expected text in quotation marks")),
     Case("number for a list", JSON, '"sources": [', '"sources": ▸5, "x": [',
-         ("Found “5”", "expected a list in [ ]")),
+         ("Found 5;", "expected a list in [ ]")),
     Case("blank text", JSON, '"LLR"', '▸" "', ("expected some text in quotation marks",)),
     Case("wrong date", JSON, '"2020-04", "census', '▸"2020-13", "census',
-         ("Found “\"2020-13\"”", "a year and month such as \"2020-04\"")),
+         ("Found \"2020-13\"", "a year and month such as \"2020-04\"")),
     Case("wrong area code", JSON, '"E06000017"', '▸"E0600017"',
-         ("Found “\"E0600017\"”", "9-character area code")),
-    Case("no area", JSON, '"areas": [', '"areas": ▸[], "period": [', ("length >= 1",)),
+         ("Found \"E0600017\"", "9-character area code")),
+    Case("no area", JSON, '"areas": [', '"areas": ▸[], "period": [', ("with at least one entry",)),
     Case("wrong kind of comparator", JSON, '"national"', '▸"country"',
-         ("“\"country\"”", "\"national\", \"region\", \"rest-of-region\" or \"areas\"")),
+         ("\"country\"", "\"national\", \"region\", \"rest-of-region\" or \"areas\"")),
     Case("true for a number", JSON, '"local": 1', '"local": ▸true',
-         ("Found “true”", "a whole number")),
-    Case("too many decimals", JSON, '"local": 1', '"local": ▸99', ("Found “99”", "<= 9")),
+         ("Found true;", "a whole number")),
+    Case("too many decimals", JSON, '"local": 1', '"local": ▸99', ("Found 99;", "<= 9")),
     Case("unknown field", JSON, '"short_name"', '▸"shortname": "LLR", "short_name"',
          ("“shortname” is not known", "lost on saving")),
     Case("missing field", JSON, '    "short_name": "LLR",\n', "",
@@ -57,8 +60,8 @@ CASES = [
          ("code “E06000016” is there twice",)),
     Case("census twice", JSON, '"census_date": "2020-01"', '"census_date": ▸"2019-01"',
          ("census_date “2019-01” is there twice",)),
-    Case("remark without text", JSON, '"id": "ccgs-replaced",', '"id": ▸"CCGs",',
-         ("Found “\"CCGs\"”", "small letters, digits and hyphens")),
+    Case("id with capitals", JSON, '"id": "ccgs-replaced",', '"id": ▸"CCGs",',
+         ("Found \"CCGs\"", "small letters, digits and hyphens")),
     Case("candidate counts half a child", JSON, "12143", "▸12143.5",
          ("Found “12143.5”", "whole number of children")),
     Case("candidate counts an unknown setting", JSON, '"primary", "children": 12143',
@@ -71,9 +74,12 @@ CASES = [
     Case("other profile", JSON, '"https://datapackage.org/profiles/2.0', '▸"https://x/9.0',
          ("https://x/9.0",)),
     Case("changed description", JSON, '"needs.csv"', '▸"../needs.csv"',
-         ("description of the files was changed", "../needs.csv", "Put it back")),
+         ("Found \"../needs.csv\" for “path”; expected \"needs.csv\"", "Put it back")),
     Case("changed column type", JSON, '"name": "label",\n            "type": "string"',
-         '"name": "label",\n            "type": ▸"integer"', ("“\"integer\"”",)),
+         '"name": "label",\n            "type": ▸"integer"',
+         ("Found \"integer\" for “type”; expected \"string\"",)),
+    Case("description left out", JSON, '"type": "table",\n      "schema": {', '"schema": {',
+         ("Found null for “type”; expected \"table\"",), at=(48, 5)),
     # figures.csv
     Case("unknown unit", FIGURES, "percent", "▸per cent",
          ("unit “per cent” is not known", "children or percent", "Write percent")),
@@ -86,7 +92,7 @@ CASES = [
     Case("id that is none", FIGURES, "special,", "▸Special School,",
          ("“Special School” is not an id",)),
     Case("unknown overview figure", FIGURES, "share_of_pupils", "▸share",
-         ("Found “share”", "children_with_send or share_of_pupils")),
+         ("Found “share”", "children_with_send and share_of_pupils are")),
     Case("overview figure as a setting", FIGURES, "share_of_pupils,overview",
          "▸share_of_pupils,setting", ("Found “share_of_pupils”",)),
     Case("changed label", FIGURES, "Children with SEND", "▸Pupils with SEND",
@@ -121,7 +127,7 @@ CASES = [
     Case("need twice", NEEDS, "SLD,Severe", "▸MLD,Severe",
          ("code MLD is there twice", "first on line 3")),
     Case("no total", NEEDS, "TOTAL,Total overall,21966,100,100\n", "",
-         ("row with the total is missing", "code TOTAL"), at=(15, 1)),
+         ("row with the total is missing", "code TOTAL"), at=(14, 1)),
     Case("row below the total", NEEDS, "100,100\n", "100,100\n▸DS,Down syndrome,1,0.1,0.1\n",
          ("below the total",)),
     Case("missing column", NEEDS, "children,share_pct,comparator", "share_pct,▸comparator",
@@ -136,8 +142,9 @@ CASES = [
          "Autistic, Spectrum,1630,7.4,▸11.0",
          ("6 cells, which is too many; expected 5", "quotation marks")),
     Case("too few cells", NEEDS, "6547,29.8,20.4", "6547,▸20.4", ("4 cells, which is too few",)),
-    Case("quotation mark not closed", NEEDS, '"Social, Emotional and Mental Health"',
-         '▸"Social, Emotional and Mental Health', ("not closed",)),
+    Case("quotation mark not closed", NEEDS, "Total overall", '▸"Total overall', ("not closed",)),
+    Case("quotation mark closed by another", NEEDS, 'Mental Health",3543,16.1,17.1\nSLCN,"Sp',
+         'Mental Health,3543,16.1,17.1\nSLCN,"▸Sp', ("begins on line 6",)),
     Case("text after a quotation", NEEDS, 'Health"', 'Health"▸ x', ("after a closing",)),
     # text.md
     Case("text above the first heading", TEXT, "## Where", "▸Hello\n\n## Where",
@@ -194,6 +201,14 @@ def test_an_empty_file_is_named(name: str, content: bytes, page_folder: Path) ->
     assert "The file is empty." in str(error)
 
 
+@pytest.mark.parametrize("name", [FIGURES, NEEDS])
+def test_a_table_of_empty_cells_is_named(name: str, page_folder: Path) -> None:
+    (page_folder / name).write_bytes(b",,,\r\n,,,\r\n")
+    error = error_of(page_folder)
+    assert error.place == Place(str(page_folder / name), 1, 1)
+    assert "The first row names the columns" in error.remedy
+
+
 @pytest.mark.parametrize("name", [FIGURES, NEEDS, TEXT])
 def test_a_missing_file_is_named(name: str, page_folder: Path) -> None:
     (page_folder / name).unlink()
@@ -246,8 +261,45 @@ def test_json_that_is_no_object_is_refused(text: str, page_folder: Path) -> None
 
 
 def test_json_nested_without_end_is_refused(page_folder: Path) -> None:
-    (page_folder / JSON).write_text('{"name": ' + "[" * 100_000, encoding="utf-8")
-    assert error_of(page_folder).place is not None
+    (page_folder / JSON).write_text('{"name": ' + "[" * 1_000_000, encoding="utf-8")
+    assert error_of(page_folder).place == Place(str(page_folder / JSON), 1, 10)
+
+
+@pytest.mark.parametrize("rest", ["}}}", "]", '"\\q": 1}', "{5: 6}", ",,", '"'])
+def test_a_wrong_value_is_named_before_json_that_is_broken(rest: str, page_folder: Path) -> None:
+    (page_folder / JSON).write_text('{"name": 5, ' + rest, encoding="utf-8")
+    error = error_of(page_folder)
+    assert error.place == Place(str(page_folder / JSON), 1, 10)
+    assert "Found 5;" in str(error)
+
+
+def assert_placed(error: InputError) -> None:
+    place = error.place
+    assert place is not None
+    assert place.file in PAGE_FILES
+    assert place.line is not None
+    assert place.column is not None
+    assert error.problem
+    assert error.remedy
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    name=st.sampled_from(PAGE_FILES),
+    start=st.integers(0, 9000),
+    length=st.integers(0, 40),
+    new=st.binary(max_size=4) | st.sampled_from([b'"', b",", b"\n", b"|", b"{", b"]", b"\xff"]),
+)
+def test_however_a_page_is_spoiled_the_answer_is_a_page_or_a_placed_error(
+    name: str, start: int, length: int, new: bytes
+) -> None:
+    shipped = {part: (shipped_page_path() / part).read_bytes() for part in PAGE_FILES}
+    start %= len(shipped[name])
+    spoiled = {**shipped, name: shipped[name][:start] + new + shipped[name][start + length :]}
+    try:
+        page_from_files({part: FileContent(part, spoiled[part]) for part in spoiled})
+    except InputError as error:
+        assert_placed(error)
 
 
 def test_a_fault_inside_a_cell_of_several_lines_has_its_own_line(page_folder: Path) -> None:

@@ -78,8 +78,18 @@ def test_thousands_separators_are_read(page_folder: Path) -> None:
 
 
 def test_wrapped_paragraphs_are_one_paragraph(page_folder: Path) -> None:
-    edit(page_folder, "text.md", "Most of these children are taught", "Most of these\nchildren are taught")
-    edit(page_folder, "text.md", "- Universal: open to every child.", "- Universal: open\n  to every child.")
+    edit(
+        page_folder,
+        "text.md",
+        "Most of these children are taught",
+        "Most of these\nchildren are taught",
+    )
+    edit(
+        page_folder,
+        "text.md",
+        "- Universal: open to every child.",
+        "- Universal: open\n  to every child.",
+    )
     assert read_page(page_folder) == read_page(shipped_page_path())
 
 

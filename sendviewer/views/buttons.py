@@ -1,0 +1,283 @@
+"""Buttons, painted from the look: every state is visible, and no text is ever cut.
+
+They are push buttons to Qt and to a screen reader; only their paint and size are our own.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+
+from sendviewer.views.drawing import (
+    blend,
+    disabled_ink,
+    fill_rounded,
+    paint_focus_ring,
+    paint_frame,
+    ring,
+)
+from sendviewer.views.icons import paint_icon
+from sendviewer.views.ink import solid, write
+from sendviewer.views.look import Looks, TextStyle
+from sendviewer.views.qt_values import ALIGN_CENTRE, ALIGN_LEFT, ALIGN_VCENTRE, WORD_WRAP
+from sendviewer.views.qt_values import SHOW_MNEMONIC as MNEMONIC
+
+__all__ = [
+    "HEIGHT",
+    "ICON",
+    "RADIUS",
+    "SIDE",
+    "SMALL_TARGET",
+    "Button",
+    "Chip",
+    "IconButton",
+    "MenuButton",
+    "PaintedButton",
+]
+
+HEIGHT = 32
+ICON = 16
+SMALL_TARGET = 28
+SIDE = 12
+GAP = 8
+RADIUS = 6.0
+HOVER = 0.07
+PRESSED = 0.16
+
+
+class PaintedButton(QPushButton):
+    """What all buttons share: they follow the look and know whether the pointer is over them."""
+
+    def __init__(self, text: str, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.looks = looks
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._take_look()
+        looks.changed.connect(self._take_look)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the full size: a button never shrinks below its text."""
+        return self.sizeHint()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the hover state."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the hover state back."""
+        super().leaveEvent(event)
+        self.update()
+
+    def text_width(self, style: TextStyle) -> float:
+        """Return the width of the text without its mnemonic sign, in pixels."""
+        metrics = QFontMetricsF(self.looks.current.font(style))
+        return metrics.size(MNEMONIC, self.text()).width()
+
+    def touched(self, fill: QColor, ink: QColor) -> QColor:
+        """Return the fill for the state that the pointer or a key has put the button in."""
+        if self.isDown():
+            return blend(fill, ink, PRESSED)
+        if self.isEnabled() and self.underMouse():
+            return blend(fill, ink, HOVER)
+        return fill
+
+    def _take_look(self) -> None:
+        self.setFont(self.looks.current.font(TextStyle.BODY))
+        self.updateGeometry()
+        self.update()
+
+
+class Button(PaintedButton):
+    """A button with a text and perhaps an icon; ``primary`` marks the main one of a group."""
+
+    def __init__(
+        self,
+        text: str,
+        looks: Looks,
+        *,
+        icon: str = "",
+        primary: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._icon_name = icon
+        self._end_icon_name = ""
+        self._primary = primary
+        super().__init__(text, looks, parent)
+
+    def sizeHint(self) -> QSize:
+        """Return the size for text and icons at the current text size."""
+        look = self.looks.current
+        icons = bool(self._icon_name) + bool(self._end_icon_name)
+        width = self.text_width(self._style()) + icons * look.scaled(ICON + GAP)
+        return QSizeF(width + 2 * look.scaled(SIDE), look.scaled(HEIGHT)).toSize()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
+        """Draw frame, icon, text and focus ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = self._ink()
+        self._paint_ground(painter, ink)
+        self._paint_content(painter, ink)
+        if self.hasFocus():
+            paint_focus_ring(painter, QRectF(self.rect()), RADIUS, self.looks.current)
+        painter.end()
+
+    def _style(self) -> TextStyle:
+        return TextStyle.BODY_STRONG if self._primary else TextStyle.BODY
+
+    def _ink(self) -> QColor:
+        look = self.looks.current
+        if not self.isEnabled():
+            return disabled_ink(look)
+        return look.color("on_accent" if self._primary else "text")
+
+    def _paint_ground(self, painter: QPainter, ink: QColor) -> None:
+        look = self.looks.current
+        rect = QRectF(self.rect())
+        if self._primary and self.isEnabled():
+            fill_rounded(painter, rect, RADIUS, self.touched(look.color("accent"), ink))
+            return
+        border = look.color("border_strong" if self.isEnabled() else "border")
+        paint_frame(painter, rect, RADIUS, self.touched(look.color("surface"), ink), border)
+
+    def _paint_content(self, painter: QPainter, ink: QColor) -> None:
+        look = self.looks.current
+        room = QRectF(self.rect()).adjusted(look.scaled(SIDE), 0, -look.scaled(SIDE), 0)
+        if self._icon_name:
+            self._paint_icon_at(painter, room.left(), self._icon_name, ink)
+            room.setLeft(room.left() + look.scaled(ICON + GAP))
+        if self._end_icon_name:
+            right = room.right() - look.scaled(ICON)
+            self._paint_icon_at(painter, right, self._end_icon_name, ink)
+            room.setRight(right - look.scaled(GAP))
+        painter.setFont(look.font(self._style()))
+        # A pixel more room than measured: rounding must not push the last letter out.
+        write(painter, room.adjusted(-1, 0, 1, 0), ALIGN_CENTRE | MNEMONIC, self.text(), ink)
+
+    def _paint_icon_at(self, painter: QPainter, left: float, name: str, ink: QColor) -> None:
+        side = self.looks.current.scaled(ICON)
+        top = (self.height() - side) / 2
+        paint_icon(painter, name, QRectF(left, top, side, side), ink)
+
+
+class MenuButton(Button):
+    """A button that opens a menu and shows so by a chevron."""
+
+    def __init__(
+        self,
+        text: str,
+        looks: Looks,
+        *,
+        primary: bool = False,
+        menu: QMenu | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, looks, primary=primary, parent=parent)
+        self._end_icon_name = "chevron-down"
+        self.setMenu(menu or QMenu(self))
+        self.updateGeometry()
+
+
+class IconButton(PaintedButton):
+    """A square button with an icon only; its name is spoken and shown as tool tip."""
+
+    def __init__(self, name: str, icon: str, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__("", looks, parent)
+        self._icon_name = icon
+        self.rename(name)
+
+    def rename(self, name: str) -> None:
+        """Set the name that is spoken and shown as tool tip."""
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+
+    def sizeHint(self) -> QSize:
+        """Return a square of at least 28 pixels."""
+        side = self.looks.current.scaled(SMALL_TARGET)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
+        """Draw the icon; a ground only while the button is touched."""
+        look = self.looks.current
+        rect = QRectF(self.rect())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isDown() or (self.isEnabled() and self.underMouse()):
+            ground = self.touched(look.color("surface"), look.color("text"))
+            fill_rounded(painter, rect, RADIUS, ground)
+        side = look.scaled(ICON)
+        box = QRectF((rect.width() - side) / 2, (rect.height() - side) / 2, side, side)
+        ink = look.color("text_secondary") if self.isEnabled() else disabled_ink(look)
+        paint_icon(painter, self._icon_name, box, ink)
+        if self.hasFocus():
+            paint_focus_ring(painter, rect, RADIUS, look)
+        painter.end()
+
+
+class Chip(PaintedButton):
+    """A filter in words with a cross; pressing it takes the filter away. Long texts wrap."""
+
+    def __init__(self, text: str, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(text, looks, parent)
+        name = f"Remove filter: {text}"
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """Return the size with the text on one line."""
+        metrics = QFontMetricsF(self.font())
+        width = metrics.horizontalAdvance(self.text()) + self._beside_text() + 1
+        return QSizeF(width, self.looks.current.scaled(HEIGHT)).toSize()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size with the longest word on a line."""
+        metrics = QFontMetricsF(self.font())
+        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        width = longest + self._beside_text() + 1
+        return QSizeF(width, self.looks.current.scaled(HEIGHT)).toSize()
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that a narrower chip is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height in pixels of the text wrapped into ``width``."""
+        look = self.looks.current
+        room = QRectF(0, 0, width - self._beside_text(), 10_000)
+        needed = QFontMetricsF(self.font()).boundingRect(room, WORD_WRAP, self.text())
+        return max(look.scaled(HEIGHT), round(needed.height()) + look.scaled(GAP))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
+        """Draw the rounded ground, the words and the cross."""
+        look = self.looks.current
+        rect = QRectF(self.rect())
+        radius = look.scaled(HEIGHT) / 2
+        ink = look.color("on_selection")
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill_rounded(painter, rect, radius, self.touched(look.color("selection"), ink))
+        painter.fillPath(ring(rect, radius, 1.0), solid(look.color("border_strong")))
+        self._paint_words(painter, rect, ink)
+        if self.hasFocus():
+            paint_focus_ring(painter, rect, radius, look)
+        painter.end()
+
+    def _paint_words(self, painter: QPainter, rect: QRectF, ink: QColor) -> None:
+        look = self.looks.current
+        side = look.scaled(ICON)
+        cross = rect.right() - look.scaled(SIDE) - side + look.scaled(2)
+        paint_icon(painter, "close", QRectF(cross, rect.center().y() - side / 2, side, side), ink)
+        room = QRectF(rect)
+        room.setLeft(rect.left() + look.scaled(SIDE))
+        room.setRight(cross - look.scaled(GAP) / 2 + 1)
+        painter.setFont(self.font())
+        write(painter, room, ALIGN_LEFT | ALIGN_VCENTRE | WORD_WRAP, self.text(), ink)
+
+    def _beside_text(self) -> float:
+        look = self.looks.current
+        return 2 * look.scaled(SIDE) - look.scaled(2) + look.scaled(ICON) + look.scaled(GAP) / 2

@@ -1,0 +1,115 @@
+"""The pieces that a laid-out card consists of: each knows its place and draws itself.
+
+A layout is made once and drawn often; a test reads from it whether every text has its room.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from sendviewer.core.comparisons import Compared
+from sendviewer.present.specs import Series
+from sendviewer.views.drawing import paint_bar, paint_compared, ring
+from sendviewer.views.icons import paint_icon
+from sendviewer.views.ink import fill, solid
+from sendviewer.views.look import Look
+from sendviewer.views.text_block import TextBlock
+
+__all__ = [
+    "BarPiece",
+    "CardLayout",
+    "IconPiece",
+    "PartPiece",
+    "Piece",
+    "SymbolPiece",
+    "TextPiece",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class TextPiece:
+    """Text with its upper left corner at ``left``, ``top``."""
+
+    block: TextBlock
+    left: float
+    top: float
+
+    @property
+    def rect(self) -> QRectF:
+        """Where the text is drawn."""
+        return QRectF(self.left, self.top, self.block.width, self.block.height)
+
+    def paint(self, painter: QPainter, look: Look) -> None:  # noqa: ARG002 - a piece like others
+        """Draw the text; its block was laid out with the look."""
+        self.block.paint(painter, self.left, self.top)
+
+
+@dataclass(frozen=True, slots=True)
+class BarPiece:
+    """A bar from zero."""
+
+    rect: QRectF
+    series: Series
+
+    def paint(self, painter: QPainter, look: Look) -> None:
+        """Draw the bar."""
+        paint_bar(painter, self.rect, self.series, look)
+
+
+@dataclass(frozen=True, slots=True)
+class PartPiece:
+    """A part of a divided bar, or its key; ``token`` is its colour."""
+
+    rect: QRectF
+    token: str
+
+    def paint(self, painter: QPainter, look: Look) -> None:
+        """Draw the part with an outline, since the lightest is close to the surface."""
+        fill(painter, self.rect, look.color(self.token))
+        painter.fillPath(ring(self.rect, 0.0, 1.0), solid(look.color("local_outline")))
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolPiece:
+    """The symbol of an answer: higher, similar, lower."""
+
+    rect: QRectF
+    compared: Compared
+
+    def paint(self, painter: QPainter, look: Look) -> None:
+        """Draw the symbol."""
+        paint_compared(painter, self.rect, self.compared, look)
+
+
+@dataclass(frozen=True, slots=True)
+class IconPiece:
+    """An icon in a colour of the theme."""
+
+    rect: QRectF
+    name: str
+    token: str
+
+    def paint(self, painter: QPainter, look: Look) -> None:
+        """Draw the icon."""
+        paint_icon(painter, self.name, self.rect, look.color(self.token))
+
+
+Piece = TextPiece | BarPiece | PartPiece | SymbolPiece | IconPiece
+
+
+@dataclass(frozen=True, slots=True)
+class CardLayout:
+    """Everything inside a card, measured from its upper left corner, and the height it needs."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    height: float
+    accent: bool = False
+
+    def paint(self, painter: QPainter, look: Look) -> None:
+        """Draw all pieces."""
+        for piece in self.pieces:
+            piece.paint(painter, look)

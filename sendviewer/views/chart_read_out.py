@@ -1,0 +1,64 @@
+"""The line under a chart that reads out one bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy
+
+from sendviewer.views.label import Label
+from sendviewer.views.look import Looks
+
+__all__ = ["HINT", "ReadOut"]
+
+HINT = "Point at a bar, or walk through the bars with the arrow keys, to read it here."
+
+SIDE, ABOVE, BELOW = 15, 9, 8
+ENDLESS = 100_000
+
+
+class ReadOut(Label):
+    """A line that is as high as its longest sentence needs, so that nothing jumps."""
+
+    def __init__(self, looks: Looks) -> None:
+        super().__init__(HINT, looks, wraps=True)
+        self._sentences: Sequence[str] = (HINT,)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setContentsMargins(SIDE, ABOVE, SIDE, BELOW)
+        looks.changed.connect(self._fit)
+        self._fit()
+
+    def make_room_for(self, sentences: Sequence[str]) -> None:
+        """Keep as much room as the longest of ``sentences`` takes."""
+        self._sentences = sentences
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep that room at the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a line that parts the sentence from the chart, and the sentence."""
+        painter = QPainter(self)
+        line = QRectF(SIDE, 0.0, self.width() - 2 * SIDE, 1.0)
+        painter.fillRect(line, self._looks.current.color("border"))
+        painter.end()
+        super().paintEvent(event)
+
+    def height_for(self, sentences: Sequence[str]) -> int:
+        """Return the height in pixels that the longest of ``sentences`` needs."""
+        metrics = QFontMetrics(self.font())
+        width = max(self.contentsRect().width(), 1)
+        flags = Qt.TextFlag.TextWordWrap.value
+        heights = (
+            metrics.boundingRect(0, 0, width, ENDLESS, flags, sentence).height()
+            for sentence in sentences
+        )
+        return max(heights, default=0) + ABOVE + BELOW
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self.height_for(self._sentences))

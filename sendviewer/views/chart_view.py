@@ -1,0 +1,267 @@
+"""Shows a chart that can be read by eye, by mouse, by keyboard and by screen reader.
+
+Importing this module does not import pyqtgraph; the figure is made when it is first needed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from sendviewer.present.specs import BarSpec, ChartSpec
+from sendviewer.views.accessible_roles import speak_as
+from sendviewer.views.chart_nodes import BarNodes, bar_in_brief
+from sendviewer.views.chart_read_out import HINT, ReadOut
+from sendviewer.views.drawing import paint_focus_ring
+from sendviewer.views.look import Looks
+from sendviewer.views.surfaces import CardFrame
+
+if TYPE_CHECKING:
+    from sendviewer.views.chart_plot import ChartFigure
+
+__all__ = ["ChartView", "plain_scroll_area"]
+
+FRAME = 3
+"""Pixels between the card's edge and the figure: room for the border and the focus ring."""
+
+CARD_RADIUS = 10.0
+
+LEAST_PLOT = 140
+"""The least height for title and bars, in pixels at 100%; below it the tab scrolls."""
+
+READ_OUT_SHARE = 1 / 4
+"""The most of the height that sentences may take; where they would take more, bars are read out
+in brief."""
+
+
+_TO_START, _TO_END = -1000, 1000
+
+_STEPS = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Home: _TO_START,
+    Qt.Key.Key_End: _TO_END,
+}
+
+_CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class ChartView(CardFrame):
+    """A chart on a card, with a line under it that reads out one bar.
+
+    Up, Down, Home and End walk through the bars; Enter chooses the one that is read out.
+    """
+
+    bar_chosen = Signal(str)
+    bar_spoken = Signal(str)
+
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(looks, parent=parent)
+        speak_as(self, QAccessible.Role.Chart)
+        self._spec: ChartSpec | None = None
+        self._figure: ChartFigure | None = None
+        self._nodes: BarNodes | None = None
+        self._current = ""
+        self._selected = ""
+        self._hovered = ""
+        self._quiet_text = HINT
+        self._brief = False
+        self.read_out = ReadOut(looks)
+        self._scroll = plain_scroll_area(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(FRAME, FRAME, FRAME, FRAME)
+        layout.setSpacing(0)
+        layout.addWidget(self._scroll, 1)
+        layout.addWidget(self.read_out)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        looks.changed.connect(self._fit_read_out)
+        self._fit_read_out()
+
+    @property
+    def figure(self) -> ChartFigure | None:
+        """What draws the chart, or None as long as it was not needed."""
+        return self._figure
+
+    @property
+    def bar_nodes(self) -> tuple[QWidget, ...]:
+        """The nodes by which a screen reader finds the bars."""
+        return self._nodes.nodes if self._nodes else ()
+
+    @property
+    def current_bar(self) -> BarSpec | None:
+        """The bar that the keyboard is on, or else the selected one, or None."""
+        return self._bar(self._current) or self._bar(self._selected)
+
+    def show_spec(self, spec: ChartSpec, empty_reason: str = "") -> None:
+        """Show another chart. The current bar stays if the chart still has it.
+
+        ``empty_reason`` says why there are no bars and what to do about it.
+        """
+        self._spec = spec
+        self._quiet_text = empty_reason or HINT
+        self.setAccessibleName(spec.title)
+        self.setAccessibleDescription(str(spec.description))
+        if self._bar(self._current) is None:
+            self._current = ""
+        self._hovered = ""
+        self._fit_read_out()
+        self._show_in_figure()
+        self._mark()
+
+    def select(self, bar_id: str) -> None:
+        """Mark a bar as selected without telling anyone; an empty string selects none."""
+        if bar_id == self._selected:
+            return
+        self._selected = bar_id
+        self._current = bar_id if self._bar(bar_id) else self._current
+        self._mark()
+
+    def prepare(self) -> None:
+        """Make the figure now, which imports pyqtgraph; showing the view does it otherwise."""
+        if self._figure is not None:
+            return
+        # Half a second and 50 MB, numpy included: not before somebody wants to see a chart.
+        from sendviewer.views.chart_plot import ChartFigure  # noqa: PLC0415 - as said above
+
+        figure = ChartFigure(self.looks)
+        speak_as(figure, QAccessible.Role.List)
+        figure.setAccessibleName("Bars")
+        figure.bar_hovered.connect(self._point_at)
+        figure.bar_chosen.connect(self._choose)
+        figure.arranged.connect(self._place_nodes)
+        self._figure = figure
+        self._nodes = BarNodes(figure)
+        self._scroll.setWidget(figure)
+        # A scroll area makes its widget fill a background of its own; the figure paints itself.
+        figure.setAutoFillBackground(False)
+        figure.show()
+        self._show_in_figure()
+        self._mark()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the figure before it is seen for the first time."""
+        self.prepare()
+        super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height out between bars and read-out."""
+        super().resizeEvent(event)
+        self._fit_read_out()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk through the bars, or choose the current one."""
+        key = Qt.Key(event.key())
+        if key in _STEPS and self._spec is not None and self._spec.bars:
+            self._walk(_STEPS[key])
+        elif key in _CHOOSING and self._bar(self._current) is not None:
+            self.bar_chosen.emit(self._current)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the current bar."""
+        super().focusInEvent(event)
+        self._mark()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the ring of the current bar."""
+        super().focusOutEvent(event)
+        self._mark()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card and, with the keyboard's focus, the ring around it."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_focus_ring(painter, QRectF(self.rect()), CARD_RADIUS, self.looks.current)
+            painter.end()
+
+    def _bar(self, bar_id: str) -> BarSpec | None:
+        bars = self._spec.bars if self._spec else ()
+        return next((bar for bar in bars if bar.id == bar_id), None)
+
+    def _walk(self, step: int) -> None:
+        assert self._spec is not None
+        bars = self._spec.bars
+        ids = [bar.id for bar in bars]
+        if self._current in ids and abs(step) == 1:
+            index = min(max(ids.index(self._current) + step, 0), len(ids) - 1)
+        else:
+            index = len(ids) - 1 if step == _TO_END else 0
+        self._current, self._hovered = ids[index], ""
+        self._mark()
+        self._bring_into_view(self._current)
+        self.bar_spoken.emit(bars[index].sentence)
+
+    def _bring_into_view(self, bar_id: str) -> None:
+        layout = self._figure.layout_now if self._figure else None
+        row = layout.row(bar_id) if layout else None
+        if row is not None:
+            middle = row.band.center().toPoint()
+            margin = round(row.band.height())
+            self._scroll.ensureVisible(0, middle.y(), 0, margin)
+
+    def _choose(self, bar_id: str) -> None:
+        self._current = bar_id
+        self._mark()
+        self.bar_chosen.emit(bar_id)
+
+    def _point_at(self, bar_id: str) -> None:
+        self._hovered = bar_id
+        self._read_out_bar()
+
+    def _mark(self) -> None:
+        if self._figure is not None:
+            self._figure.select(self._selected)
+            self._figure.set_current(self._current if self.hasFocus() else "")
+        self._read_out_bar()
+        self.update()
+
+    def _read_out_bar(self) -> None:
+        bar = self._bar(self._hovered) or self.current_bar
+        self.read_out.setText(self._words_for(bar) if bar else self._quiet_text)
+
+    def _words_for(self, bar: BarSpec) -> str:
+        return bar_in_brief(bar) if self._brief else bar.sentence
+
+    def _fit_read_out(self) -> None:
+        """Keep room for every sentence or, where they would crowd the bars out, for less."""
+        bars = self._spec.bars if self._spec else ()
+        room = self.read_out.height_for([bar.sentence for bar in bars])
+        self._brief = room > READ_OUT_SHARE * self.height()
+        self.read_out.make_room_for([self._quiet_text, *(self._words_for(bar) for bar in bars)])
+        self._scroll.setMinimumHeight(self.looks.current.scaled(LEAST_PLOT))
+        self._read_out_bar()
+
+    def _show_in_figure(self) -> None:
+        if self._figure is None or self._nodes is None or self._spec is None:
+            return
+        self._nodes.show_spec(self._spec)
+        self._figure.show_spec(self._spec)
+
+    def _place_nodes(self) -> None:
+        layout = self._figure.layout_now if self._figure else None
+        if layout is not None and self._nodes is not None:
+            self._nodes.place(layout)
+
+
+def plain_scroll_area(parent: QWidget) -> QScrollArea:
+    """Return a scroll area without frame, background or focus of its own."""
+    area = QScrollArea(parent)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    return area

@@ -1,0 +1,136 @@
+"""A field to search in, painted from the look."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from sendviewer.views.buttons import HEIGHT, ICON, RADIUS, SIDE, SMALL_TARGET, IconButton
+from sendviewer.views.drawing import paint_focus_ring, paint_frame
+from sendviewer.views.icons import paint_icon
+from sendviewer.views.look import Looks, TextStyle
+from sendviewer.views.qt_values import KEY_ESCAPE
+
+__all__ = ["SearchField"]
+
+FIRST_WIDTH = 260
+LEAST_WIDTH = 150
+
+
+class SearchField(QLineEdit):
+    """A line to type in, with a search icon and a button that empties it; Escape empties it too.
+
+    ``label`` is what is spoken; it is also shown in the empty field unless ``hint`` is given.
+    """
+
+    def __init__(
+        self, label: str, looks: Looks, *, hint: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._looks = looks
+        self.setAccessibleName(label)
+        self.setPlaceholderText(hint or label)
+        self.setFrame(False)
+        self._clear = IconButton("Clear search", "close", looks, self)
+        self._clear.hide()
+        self._clear.clicked.connect(self._empty)
+        self.textChanged.connect(self._show_clear)
+        self._take_look()
+        looks.changed.connect(self._take_look)
+
+    @property
+    def clear_button(self) -> IconButton:
+        """The button that empties the field; shown while there is something to empty."""
+        return self._clear
+
+    def sizeHint(self) -> QSize:
+        """Return the size for the hint, icon and button at the current text size."""
+        look = self._looks.current
+        beside = look.scaled(2 * SIDE + ICON + SMALL_TARGET)
+        hint = QFontMetrics(self.font()).horizontalAdvance(self.placeholderText()) + beside
+        return QSize(max(look.scaled(FIRST_WIDTH), hint), look.scaled(HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that leaves some letters visible."""
+        look = self._looks.current
+        return QSize(look.scaled(LEAST_WIDTH), look.scaled(HEIGHT))
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape for this field while it has something to empty."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._empties(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Empty the field on Escape."""
+        if self._empties(event):
+            self._empty()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the frame and the icon, then the text as Qt does."""
+        look = self._looks.current
+        rect = QRectF(self.rect())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        surface, border = look.color("surface"), look.color("border_strong")
+        paint_frame(painter, rect, RADIUS, surface, border)
+        if self.hasFocus():
+            paint_focus_ring(painter, rect, RADIUS, look)
+        side = look.scaled(ICON)
+        box = QRectF(look.scaled(10), (rect.height() - side) / 2, side, side)
+        paint_icon(painter, "search", box, look.color("text_secondary"))
+        painter.end()
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the button at the right end."""
+        super().resizeEvent(event)
+        self._place_clear()
+
+    def _empties(self, event: QEvent) -> bool:
+        return isinstance(event, QKeyEvent) and event.key() == KEY_ESCAPE and bool(self.text())
+
+    def _empty(self) -> None:
+        self.clear()
+        self.setFocus()
+
+    def _show_clear(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+
+    def _place_clear(self) -> None:
+        size = self._clear.sizeHint()
+        inset = (self.height() - size.height()) // 2
+        self._clear.resize(size)
+        self._clear.move(self.width() - size.width() - inset, inset)
+
+    def _take_look(self) -> None:
+        look = self._looks.current
+        self.setFont(look.font(TextStyle.BODY))
+        self.setPalette(self._own_palette())
+        self.setTextMargins(look.scaled(10 + ICON + 4), 0, look.scaled(SMALL_TARGET + 4), 0)
+        self._place_clear()
+        self.updateGeometry()
+        self.update()
+
+    def _own_palette(self) -> QPalette:
+        look = self._looks.current
+        palette = QPalette()
+        role = QPalette.ColorRole
+        palette.setColor(role.Base, QColor(0, 0, 0, 0))
+        palette.setColor(role.Text, look.color("text"))
+        palette.setColor(role.PlaceholderText, look.color("text_secondary"))
+        palette.setColor(role.Highlight, look.color("accent"))
+        palette.setColor(role.HighlightedText, look.color("on_accent"))
+        return palette

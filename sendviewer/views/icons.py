@@ -1,0 +1,55 @@
+"""Draws the program's icons in any colour and size; they are lines, so never blurred.
+
+An icon is a file ``resources/icons/<name>.svg`` of 16 by 16 units drawn in ``currentColor``.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from sendviewer.resources import resource_path
+from sendviewer.views.look import Look
+
+__all__ = ["icon_names", "paint_icon", "themed_icon"]
+
+SIZES = (16, 20, 24, 32, 48, 64)
+"""Pixels in which an icon for a menu is prepared, so that every pixel ratio finds its own."""
+
+
+def icon_names() -> tuple[str, ...]:
+    """Return the names of all icons, in alphabetical order."""
+    return tuple(sorted(path.stem for path in resource_path("icons").glob("*.svg")))
+
+
+def paint_icon(painter: QPainter, name: str, rect: QRectF, color: QColor) -> None:
+    """Draw an icon into ``rect``; raises FileNotFoundError for a name that does not exist."""
+    _renderer(name, color.name()).render(painter, rect)
+
+
+def themed_icon(name: str, look: Look, token: str = "text") -> QIcon:
+    """Return an icon in a colour of the theme, for menus and other controls of Qt's own."""
+    icon = QIcon()
+    for size in SIZES:
+        icon.addPixmap(_pixmap(name, size, look.color(token)), QIcon.Mode.Normal)
+        faint = look.color("border_strong")
+        icon.addPixmap(_pixmap(name, size, faint), QIcon.Mode.Disabled)
+    return icon
+
+
+@lru_cache(maxsize=256)
+def _renderer(name: str, color: str) -> QSvgRenderer:
+    drawing = resource_path("icons", f"{name}.svg").read_bytes()
+    return QSvgRenderer(QByteArray(drawing.replace(b"currentColor", color.encode())))
+
+
+def _pixmap(name: str, size: int, color: QColor) -> QPixmap:
+    pixmap = QPixmap(QSize(size, size))
+    pixmap.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(pixmap)
+    paint_icon(painter, name, QRectF(0, 0, size, size), color)
+    painter.end()
+    return pixmap

@@ -1,0 +1,38 @@
+"""A text on the window in a style and colour of the look; it wraps and is never cut."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from sendviewer.views.look import Looks, TextStyle
+
+__all__ = ["Label"]
+
+
+class Label(QLabel):
+    """A text that takes its font and colour from the look."""
+
+    def __init__(  # noqa: PLR0913 - each has a default, and each is named where it is given
+        self,
+        text: str,
+        looks: Looks,
+        *,
+        style: TextStyle = TextStyle.BODY,
+        token: str = "text",
+        wraps: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._looks = looks
+        self._style = style
+        self._token = token
+        self.setWordWrap(wraps)
+        self._take_look()
+        looks.changed.connect(self._take_look)
+
+    def _take_look(self) -> None:
+        look = self._looks.current
+        palette = self.palette()
+        palette.setColor(self.foregroundRole(), look.color(self._token))
+        self.setPalette(palette)
+        self.setFont(look.font(self._style))

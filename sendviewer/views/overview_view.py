@@ -1,0 +1,271 @@
+"""Draws the overview: cards in rows, each one painted widget that can be focused and copied.
+
+No card holds a widget for its labels, so that the first paint of the window is cheap.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+from sendviewer.present.specs import CardSpec, OverviewSpec
+from sendviewer.views.accessible_roles import speak_as
+from sendviewer.views.card_layout import card_layout
+from sendviewer.views.card_pieces import CardLayout
+from sendviewer.views.card_rows import PlacedCard, placed_cards
+from sendviewer.views.controls import IconButton, ScrollBar
+from sendviewer.views.drawing import CARD_RADIUS, paint_card_surface, paint_focus_ring
+from sendviewer.views.look import Look, Looks, TextStyle
+from sendviewer.views.qt_values import NO_FOCUS, SCROLL_BAR_NEVER, STRONG_FOCUS, set_focus_policy
+from sendviewer.views.sheet import PADDING
+from sendviewer.views.text_block import Styled, TextBlock
+
+__all__ = ["CardView", "OverviewView", "card_height", "paint_card"]
+
+MARGIN = 24
+"""Pixels left of the cards and right of them."""
+
+TOP_MARGIN = 18
+
+
+def card_height(card: CardSpec, width: float, look: Look) -> float:
+    """Return the height in pixels that a card needs when it is ``width`` pixels wide."""
+    return card_layout(card, width, look).height
+
+
+def paint_card(painter: QPainter, rect: QRectF, card: CardSpec, look: Look) -> None:
+    """Draw a card into ``rect``, which is to be at least :func:`card_height` high."""
+    _paint_layout(painter, rect, card_layout(card, rect.width(), look, rect.height()), look)
+
+
+def _paint_layout(painter: QPainter, rect: QRectF, layout: CardLayout, look: Look) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_card_surface(painter, rect, look, accent=layout.accent)
+    painter.translate(rect.topLeft())
+    layout.paint(painter, look)
+    painter.restore()
+
+
+class CardView(QWidget):
+    """One card. It takes the focus, speaks as a whole, and has a button that copies it."""
+
+    copy_requested = Signal(str)
+    menu_requested = Signal(str, QPoint)
+    focused = Signal(str)
+
+    def __init__(self, card: CardSpec, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._card = card
+        self._looks = looks
+        self._layout: CardLayout | None = None
+        set_focus_policy(self, STRONG_FOCUS)
+        speak_as(self, "Grouping")
+        self._copy = IconButton("", "copy", looks, self)
+        self._copy.clicked.connect(self._ask_for_copy)
+        self.show_spec(card)
+        looks.changed.connect(self._take_look)
+
+    @property
+    def card(self) -> CardSpec:
+        """What the card shows."""
+        return self._card
+
+    @property
+    def copy_button(self) -> IconButton:
+        """The button that copies the card."""
+        return self._copy
+
+    def show_spec(self, card: CardSpec) -> None:
+        """Show another card in the same place."""
+        self._card = card
+        self.setAccessibleName(card.title)
+        self.setAccessibleDescription(card.spoken)
+        self._copy.rename(f"Copy “{card.title}”")
+        self._take_look()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
+        """Draw the card and, if it has the focus, the ring."""
+        look = self._looks.current
+        rect = QRectF(self.rect())
+        painter = QPainter(self)
+        _paint_layout(painter, rect, self.laid_out(), look)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_focus_ring(painter, rect, CARD_RADIUS, look)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew and keep the button in its corner."""
+        super().resizeEvent(event)
+        self._take_look()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell which card has the focus."""
+        super().focusInEvent(event)
+        self.update()
+        self.focused.emit(self._card.id)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu with what can be done with the card."""
+        self.menu_requested.emit(self._card.id, event.globalPos())
+
+    def laid_out(self) -> CardLayout:
+        """Return the layout for the present size; made once for each size and look."""
+        if self._layout is None:
+            size = QRectF(self.rect())
+            look = self._looks.current
+            self._layout = card_layout(self._card, size.width(), look, size.height())
+        return self._layout
+
+    def _ask_for_copy(self) -> None:
+        self.copy_requested.emit(self._card.id)
+
+    def _take_look(self) -> None:
+        self._layout = None
+        self._place_copy_button()
+        self.update()
+
+    def _place_copy_button(self) -> None:
+        """Centre the icon on the first line of text and end it where the text ends."""
+        look = self._looks.current
+        style = TextStyle.LABEL
+        line = TextBlock([Styled(self._card.title or " ", style)], look).height
+        size = self._copy.sizeHint()
+        inset = (size.width() - look.scaled(16)) // 2
+        top = round(PADDING + line / 2 - size.height() / 2)
+        self._copy.resize(size)
+        self._copy.move(self.width() - PADDING - size.width() + inset, top)
+
+
+class OverviewView(QScrollArea):
+    """All cards. They wrap into fewer columns when room is scarce, and scroll downwards only."""
+
+    copy_requested = Signal(str)
+    menu_requested = Signal(str, QPoint)
+    focused = Signal(str)
+
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Overview")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setProperty("horizontalScrollBarPolicy", SCROLL_BAR_NEVER)
+        self.setVerticalScrollBar(ScrollBar(looks, ground="window"))
+        # The cards take the focus; a scroll area that took it too would be a stop without sense.
+        set_focus_policy(self, NO_FOCUS)
+        self._cards = _Cards(looks)
+        self._cards.copy_requested.connect(self.copy_requested)
+        self._cards.menu_requested.connect(self.menu_requested)
+        self._cards.focused.connect(self.focused)
+        self.setWidget(self._cards)
+        self._looks = looks
+        self._take_look()
+        looks.changed.connect(self._take_look)
+
+    def show_spec(self, overview: OverviewSpec) -> None:
+        """Show an overview; cards that are on the screen already keep the focus."""
+        self._cards.show_spec(overview)
+
+    def card_views(self) -> tuple[CardView, ...]:
+        """Return the cards on the screen, in reading order."""
+        return self._cards.views()
+
+    def _take_look(self) -> None:
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Window, self._looks.current.color("window"))
+        self.setPalette(palette)
+        self.verticalScrollBar().setSingleStep(self._looks.current.scaled(40))
+
+
+class _Cards(QWidget):
+    """The ground on which the cards lie; as high as they need at its width."""
+
+    copy_requested = Signal(str)
+    menu_requested = Signal(str, QPoint)
+    focused = Signal(str)
+
+    def __init__(self, looks: Looks) -> None:
+        super().__init__()
+        self._looks = looks
+        self._overview = OverviewSpec(())
+        self._views: list[CardView] = []
+        self._placed: dict[int, tuple[PlacedCard, ...]] = {}
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        looks.changed.connect(self._rearrange)
+
+    def views(self) -> tuple[CardView, ...]:
+        return tuple(self._views)
+
+    def show_spec(self, overview: OverviewSpec) -> None:
+        self._overview = overview
+        cards = overview.cards
+        for view in self._views[len(cards) :]:
+            view.setParent(None)
+            view.deleteLater()
+        del self._views[len(cards) :]
+        for view, card in zip(self._views, cards, strict=False):
+            view.show_spec(card)
+        for card in cards[len(self._views) :]:
+            self._views.append(self._new_view(card))
+        self._rearrange()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.width(), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, 1)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        placed = self._placed_within(width)
+        lowest = placed[-1].rect.bottom() if placed else 0.0
+        return round(lowest) + 2 * TOP_MARGIN
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _new_view(self, card: CardSpec) -> CardView:
+        view = CardView(card, self._looks, self)
+        view.copy_requested.connect(self.copy_requested)
+        view.menu_requested.connect(self.menu_requested)
+        view.focused.connect(self.focused)
+        view.show()
+        return view
+
+    def _placed_within(self, width: int) -> tuple[PlacedCard, ...]:
+        """Return the places of the cards; Qt asks for few widths, but for each many times."""
+        if width not in self._placed:
+            look = self._looks.current
+            self._placed[width] = placed_cards(self._overview, width - 2 * MARGIN, look)
+        return self._placed[width]
+
+    def _rearrange(self) -> None:
+        self._placed.clear()
+        self.updateGeometry()
+        self._place()
+
+    def _place(self) -> None:
+        placed = self._placed_within(self.width())
+        self._placed = {self.width(): placed}
+        for view, place in zip(self._views, placed, strict=True):
+            rect = place.rect.translated(MARGIN, TOP_MARGIN)
+            view.setGeometry(QRect(rect.topLeft().toPoint(), rect.size().toSize()))

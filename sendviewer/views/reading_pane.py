@@ -1,0 +1,261 @@
+"""Shows a text to read: lines of about 70 characters, headings to jump to, words to find."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEvent, QRectF, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+
+from sendviewer.present.specs import TextSpec
+from sendviewer.views.controls import ScrollBar
+from sendviewer.views.drawing import paint_focus_ring
+from sendviewer.views.look import Looks, TextStyle
+from sendviewer.views.qt_values import SCROLL_BAR_ALWAYS, SCROLL_BAR_NEVER, SELECTABLE_TEXT
+from sendviewer.views.text_block import text_width
+from sendviewer.views.text_document import Room, write_document
+
+__all__ = ["MARGIN", "ReadingPane"]
+
+LINE_CHARACTERS = 70
+SAMPLE = "the children who have a plan and go to a mainstream school nearby, as"
+RADIUS = 6.0
+MARGIN = 6
+"""Pixels around the text, so that the focus ring touches no letter."""
+
+
+class ReadingPane(QTextBrowser):
+    """The text as one document; ``section_reached`` tells the section at the top of the view."""
+
+    section_reached = Signal(int)
+
+    def __init__(self, name: str, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._looks = looks
+        self._text = TextSpec((), "")
+        self._places: tuple[int, ...] = ()
+        self._words = ""
+        self._matches: list[QTextCursor] = []
+        self._jumping = False
+        self._kept_section: int | None = None
+        self._document: QTextDocument | None = None
+        self._written_width = -1
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setTabChangesFocus(True)
+        self.setProperty("textInteractionFlags", SELECTABLE_TEXT)
+        self.setProperty("horizontalScrollBarPolicy", SCROLL_BAR_NEVER)
+        # Always there, so that the width of lines does not depend on their number.
+        self.setProperty("verticalScrollBarPolicy", SCROLL_BAR_ALWAYS)
+        self.setVerticalScrollBar(ScrollBar(looks))
+        self.keep_free_at_right(0)
+        self.verticalScrollBar().valueChanged.connect(self._tell_section)
+        self._take_look()
+        looks.changed.connect(self._take_look)
+
+    # --- text and sections ----------------------------------------------------------------
+
+    def show_text(self, text: TextSpec) -> None:
+        """Show another text from its beginning; what was found in the old one is forgotten."""
+        self._text = text
+        self._words = ""
+        self._kept_section = None
+        with self._jump():
+            self._write()
+            self.verticalScrollBar().setValue(0)
+
+    def go_to_section(self, number: int) -> None:
+        """Scroll so that a section's heading is at the top, and read on from there."""
+        cursor = QTextCursor(self._heading_block(number))
+        self._kept_section = number
+        with self._jump():
+            self.setTextCursor(cursor)
+            self.verticalScrollBar().setValue(self._top_of(number))
+
+    def keep_free_at_right(self, pixels: int) -> None:
+        """Keep some pixels between the lines and the scroll bar free for something else."""
+        self.setViewportMargins(0, 0, pixels, 0)
+
+    def section_at(self, position: int) -> int:
+        """Return the number of the section that holds a position of the document."""
+        return max(0, bisect_right(self._places, position) - 1)
+
+    def line_width(self) -> int:
+        """Return the width in pixels of a line of about 70 characters."""
+        sample = text_width(SAMPLE, TextStyle.READING, self._looks.current)
+        return round(sample * LINE_CHARACTERS / len(SAMPLE))
+
+    # --- find -----------------------------------------------------------------------------
+
+    def find_words(self, words: str) -> int:
+        """Mark every place where ``words`` stand, in any case; return how many there are."""
+        self._words = words
+        self._matches = self._found(words)
+        self.setExtraSelections([self._marked(cursor) for cursor in self._matches])
+        return len(self._matches)
+
+    def show_match(self, number: int) -> int:
+        """Select a match, scroll to it and return the number of its section."""
+        cursor = self._matches[number]
+        self._kept_section = None
+        with self._jump():
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+        return self.section_at(cursor.selectionStart())
+
+    def forget_match(self) -> None:
+        """Take the selection of a match away, and stay where we are."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
+    # --- what Qt asks ---------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Copy to the window, whose command also says what was copied."""
+        if event.type() == QEvent.Type.ShortcutOverride and _is_copy(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep lines short enough to read and never wider than the view."""
+        with self._jump():
+            super().resizeEvent(event)
+            if self.viewport().width() != self._written_width:
+                self._write()
+            self._leave_room_below()
+            if self._kept_section is not None and self._places:
+                self.verticalScrollBar().setValue(self._top_of(self._kept_section))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, and the ring when it has the focus."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_focus_ring(painter, QRectF(self.viewport().rect()), RADIUS, self._looks.current)
+            painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    # --- within ---------------------------------------------------------------------------
+
+    @contextmanager
+    def _jump(self) -> Iterator[None]:
+        """Scroll without telling a section: whoever jumps knows where to."""
+        before, self._jumping = self._jumping, True
+        try:
+            yield
+        finally:
+            self._jumping = before
+
+    def _write(self) -> None:
+        """Write the document for the present width, and keep the place where the cursor is."""
+        self._written_width = self.viewport().width()
+        room = Room(max(1.0, self._written_width - 2 * MARGIN), self.line_width())
+        position = self.textCursor().position()
+        # A new document each time: writing into the shown one lays out and resizes the view
+        # in the middle of it, which ends in a crash of Qt (6.11).
+        document = QTextDocument(self)
+        self._places = write_document(document, self._text, self._looks.current, room)
+        former, self._document = self._document, document
+        self.setDocument(document)
+        if former is not None:
+            former.deleteLater()
+        cursor = QTextCursor(document)
+        cursor.setPosition(min(position, document.characterCount() - 1))
+        self.setTextCursor(cursor)
+        self._leave_room_below()
+        self.find_words(self._words)
+
+    def _leave_room_below(self) -> None:
+        """Leave so much room below the text that the last heading can reach the top."""
+        root = self.document().rootFrame()
+        form = root.frameFormat()
+        form.setMargin(MARGIN)
+        form.setBottomMargin(MARGIN)
+        root.setFrameFormat(form)
+        if self._places:
+            last = self.document().size().height() - self._top_of(len(self._places) - 1)
+            form.setBottomMargin(max(float(MARGIN), self.viewport().height() - last))
+            root.setFrameFormat(form)
+
+    def _heading_block(self, number: int) -> QTextBlock:
+        return self.document().findBlock(self._places[number])
+
+    def _top_of(self, number: int) -> int:
+        """Return how far to scroll, in pixels, for a section's heading to be at the top."""
+        layout = self.document().documentLayout()
+        return round(layout.blockBoundingRect(self._heading_block(number)).top()) - MARGIN
+
+    def _tell_section(self, scrolled: int) -> None:
+        if self._jumping or not self._places:
+            return
+        tops = [self._top_of(number) for number in range(len(self._places))]
+        self._kept_section = None
+        # A heading counts as reached a line before it touches the top.
+        line = self._looks.current.scaled(24)
+        self.section_reached.emit(max(0, bisect_right(tops, scrolled + line) - 1))
+
+    def _found(self, words: str) -> list[QTextCursor]:
+        found: list[QTextCursor] = []
+        if not words.strip():
+            return found
+        cursor = self.document().find(words)
+        while not cursor.isNull():
+            found.append(cursor)
+            cursor = self.document().find(words, cursor)
+        return found
+
+    def _marked(self, cursor: QTextCursor) -> QTextEdit.ExtraSelection:
+        form = QTextCharFormat()
+        form.setBackground(self._looks.current.color("find"))
+        form.setForeground(self._looks.current.color("on_find"))
+        mark = QTextEdit.ExtraSelection()
+        mark.cursor = cursor
+        mark.format = form
+        return mark
+
+    def _take_look(self) -> None:
+        look = self._looks.current
+        role, palette = QPalette.ColorRole, QPalette()
+        palette.setColor(role.Base, look.color("surface"))
+        palette.setColor(role.Text, look.color("text"))
+        palette.setColor(role.Highlight, look.color("accent"))
+        palette.setColor(role.HighlightedText, look.color("on_accent"))
+        self.setPalette(palette)
+        self.setFont(look.font(TextStyle.READING))
+        with self._jump():
+            reading = self.section_at(self.textCursor().position())
+            self._write()
+            if self._places:
+                self.go_to_section(reading)
+
+
+def _is_copy(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy)

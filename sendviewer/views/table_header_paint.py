@@ -1,0 +1,181 @@
+"""Draws one column header: title, sort arrow with its rank, filter mark, focus ring.
+
+A header for numbers ends at its right edge as the numbers do, with the filter mark at the far
+left; a header for words is the other way round.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPolygonF
+
+from sendviewer.present.specs import ColumnSpec
+from sendviewer.views.drawing import paint_focus_ring
+from sendviewer.views.icons import paint_icon
+from sendviewer.views.look import Looks, TextStyle
+from sendviewer.views.table_delegates import tinted_ground
+from sendviewer.views.table_layout import MARK, PADDING, text_width, two_line_width, wrapped_size
+from sendviewer.views.table_model import RIGHT_KINDS, TableModel
+
+__all__ = ["HeaderPainter", "HeaderPlaces"]
+
+GAP = 4
+RULE = 2
+ARROW = 9
+DIGIT = 9
+LEAST_HEIGHT = 38
+ABOVE_TEXT = 9
+RING_RADIUS = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderPlaces:
+    """Where the parts of a header stand."""
+
+    title: QRect
+    sort: QRect
+    filter: QRect
+
+
+class HeaderPainter:
+    """Measures and draws the headers of a :class:`TableModel`; a section is a column's number."""
+
+    def __init__(self, model: TableModel, looks: Looks) -> None:
+        self._model = model
+        self._looks = looks
+
+    # --- sizes ------------------------------------------------------------------------------
+
+    def least_width(self, section: int) -> int:
+        """Return the width in which the title wraps into two lines at the most."""
+        return two_line_width(self._column(section).title, self._font()) + self._beside(section)
+
+    def natural_width(self, section: int) -> int:
+        """Return the width in which the title stands in one line."""
+        return text_width(self._column(section).title, self._font()) + self._beside(section)
+
+    def height(self, section: int, width: int) -> int:
+        """Return the height that a header needs at a width."""
+        look = self._looks.current
+        title = self._column(section).title
+        lines = wrapped_size(title, self._font(), width - self._beside(section))
+        return max(look.scaled(LEAST_HEIGHT), lines.height() + 2 * look.scaled(ABOVE_TEXT) + RULE)
+
+    def places(self, section: int, rect: QRect) -> HeaderPlaces:
+        """Return where the parts of a header stand in ``rect``."""
+        look = self._looks.current
+        gap, pad, mark = look.scaled(GAP), look.scaled(PADDING), look.scaled(MARK)
+        room = rect.width() - self._beside(section)
+        used = min(room, wrapped_size(self._column(section).title, self._font(), room).width())
+        sort = self._sort_width(section)
+        sorted_now = self._model.sorted_by(section) is not None
+        beside_title = sort + gap if sorted_now else 0
+        title, arrow = pad, pad + used + gap
+        funnel = pad + used + gap + beside_title
+        if self.is_right(section):
+            title, arrow = rect.width() - pad - beside_title - room, rect.width() - pad - sort
+            funnel = title + room - used - gap - mark
+        return HeaderPlaces(
+            _column_of(rect, title, room),
+            _column_of(rect, arrow, sort),
+            _column_of(rect, funnel, mark),
+        )
+
+    def is_right(self, section: int) -> bool:
+        """Return whether a header ends at its right edge, as numbers do."""
+        return self._column(section).kind in RIGHT_KINDS
+
+    def _beside(self, section: int) -> int:
+        """Return the room for everything but the title, whether its marks are shown or not."""
+        look = self._looks.current
+        funnel = look.scaled(GAP) + look.scaled(MARK) + look.scaled(GAP)
+        return funnel + self._sort_width(section) + look.scaled(GAP) + look.scaled(PADDING)
+
+    def _sort_width(self, section: int) -> int:
+        look = self._looks.current
+        ranked = self._model.sorted_by(section) is not None and self._model.sort_ranks > 1
+        return look.scaled(ARROW) + (look.scaled(DIGIT) + 2 if ranked else 0)
+
+    def _column(self, section: int) -> ColumnSpec:
+        return self._model.spec.columns[section]
+
+    def _font(self) -> QFont:
+        return self._looks.current.font(TextStyle.LABEL)
+
+    # --- painting ---------------------------------------------------------------------------
+
+    def paint(
+        self, painter: QPainter, rect: QRect, section: int, *, hovered: bool, focused: bool
+    ) -> None:
+        """Draw one header."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_ground(painter, rect, hovered=hovered)
+        places = self.places(section, rect)
+        self._paint_title(painter, places.title, section)
+        self._paint_sort(painter, places.sort, section)
+        if self._model.is_filtered(section):
+            self._paint_filter(painter, places.filter, "accent")
+        elif hovered or focused:
+            self._paint_filter(painter, places.filter, "text_secondary")
+        if focused:
+            paint_focus_ring(painter, QRectF(rect), RING_RADIUS, self._looks.current)
+
+    def paint_ground(self, painter: QPainter, rect: QRect, *, hovered: bool = False) -> None:
+        """Draw what lies behind a header, and the rule under it."""
+        look = self._looks.current
+        painter.fillRect(rect, tinted_ground(look, 0.5 if hovered else 0.0))
+        rule = QRect(rect.left(), rect.bottom() - RULE + 1, rect.width(), RULE)
+        painter.fillRect(rule, look.color("border"))
+
+    def _paint_title(self, painter: QPainter, rect: QRect, section: int) -> None:
+        right, left = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
+        across = right if self.is_right(section) else left
+        flags = int((across | Qt.AlignmentFlag.AlignVCenter).value)
+        painter.setFont(self._font())
+        painter.setPen(self._looks.current.color("text_secondary"))
+        wrap = int(Qt.TextFlag.TextWordWrap.value)
+        painter.drawText(rect, flags | wrap, self._column(section).title)
+
+    def _paint_sort(self, painter: QPainter, rect: QRect, section: int) -> None:
+        sort = self._model.sorted_by(section)
+        if sort is None:
+            return
+        rank, descending = sort
+        look = self._looks.current
+        box = _square(rect, look.scaled(ARROW))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.color("text"))
+        painter.drawPolygon(_arrow(box, downwards=descending))
+        if self._model.sort_ranks > 1:
+            painter.setFont(look.font(TextStyle.SMALL))
+            painter.setPen(look.color("text"))
+            digit = QRectF(box.right() + 2, rect.top(), look.scaled(DIGIT) + 1, rect.height())
+            painter.drawText(digit, int(Qt.AlignmentFlag.AlignVCenter.value), str(rank))
+
+    def _paint_filter(self, painter: QPainter, rect: QRect, token: str) -> None:
+        look = self._looks.current
+        paint_icon(painter, "filter", _square(rect, look.scaled(MARK)), look.color(token))
+
+
+def _column_of(rect: QRect, left: int, width: int) -> QRect:
+    return QRect(rect.left() + left, rect.top(), width, rect.height() - RULE)
+
+
+def _square(rect: QRect, side: int) -> QRectF:
+    """Return a square at the left of ``rect``, half way down."""
+    return QRectF(rect.left(), rect.top() + (rect.height() - side) / 2, side, side)
+
+
+def _arrow(box: QRectF, *, downwards: bool) -> QPolygonF:
+    margin = box.height() * 0.1
+    base, tip = box.top() + margin, box.bottom() - margin
+    if not downwards:
+        base, tip = tip, base
+    corners = [
+        QPointF(box.left(), base),
+        QPointF(box.right(), base),
+        QPointF(box.center().x(), tip),
+    ]
+    return QPolygonF(corners)

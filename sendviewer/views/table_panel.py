@@ -1,0 +1,314 @@
+"""Holds a table together: headers and rows above, the total pinned under the last row.
+
+The total stays in sight however the rows are scrolled; columns have the same widths in both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from sendviewer.present.options import Query
+from sendviewer.present.specs import RowSpec, TableSpec
+from sendviewer.views.look import Looks
+from sendviewer.views.table_header import TableHeader
+from sendviewer.views.table_layout import ColumnRoom, fit_widths
+from sendviewer.views.table_model import EMPTY_TABLE, NEED_COLUMN, TableModel
+from sendviewer.views.table_view import TableView, TotalView
+
+__all__ = ["TablePanel"]
+
+ROWS_IN_SIGHT = 4
+NARROWEST, WIDEST = 40, 2000
+
+
+class TablePanel(QWidget):
+    """A table with headers, rows and pinned total. Columns are named by their ids."""
+
+    sort_requested = Signal(str, bool)
+    """A column's id, and whether to add it to the sort."""
+
+    columns_moved = Signal(tuple)
+    """The ids of all visible columns in their new order."""
+
+    widths_changed = Signal()
+    row_selected = Signal(str)
+
+    def __init__(self, name: str, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._looks = looks
+        self._rows: tuple[RowSpec, ...] = ()
+        self._chosen: dict[str, int] = {}
+        self._fitting = False
+        self.model = TableModel(self)
+        self.view = TableView(self.model, looks, self)
+        self.total_model = TableModel(self)
+        self.total_view = TotalView(self.total_model, looks, self)
+        self.view.setAccessibleName(name)
+        self.total_view.setAccessibleName(f"Total of {name}")
+        self._join_views()
+        self._connect_header()
+        looks.changed.connect(self._fit)
+
+    @property
+    def header(self) -> TableHeader:
+        """The column headers."""
+        return self.view.header
+
+    # --- what is shown ----------------------------------------------------------------------
+
+    def show_spec(
+        self, spec: TableSpec, query: Query | None = None, rows: Sequence[RowSpec] | None = None
+    ) -> None:
+        """Show a table that was sorted and filtered by ``query``.
+
+        ``rows`` are all rows with the same columns: widths are made for them, so that no column
+        jumps while somebody filters.
+        """
+        self._rows = tuple(rows) if rows is not None else spec.rows
+        self.model.show_spec(spec, query)
+        total = () if spec.total is None else (spec.total,)
+        self.total_model.show_spec(replace(spec, rows=total, total=None), query)
+        self.total_view.setVisible(bool(total))
+        self.view.renew_delegates()
+        self.total_view.renew_delegates()
+        self._fit()
+
+    def select_row(self, row_id: str) -> None:
+        """Select a row by its id; an empty id selects nothing."""
+        self.view.select_row(row_id)
+
+    @property
+    def current_column(self) -> str:
+        """The id of the column that commands act on: that of the header, or of the cell."""
+        column = self.header.current_section
+        if self.view.hasFocus() and self.view.currentIndex().isValid():
+            column = self.view.currentIndex().column()
+        elif self.total_view.hasFocus() and self.total_view.currentIndex().isValid():
+            column = self.total_view.currentIndex().column()
+        return self.model.column_id(column)
+
+    # --- widths -----------------------------------------------------------------------------
+
+    def layout_state(self) -> dict[str, int]:
+        """Return the widths that a person chose, in pixels at 100%, by column id."""
+        return dict(self._chosen)
+
+    def restore_layout(self, widths: Mapping[str, int]) -> None:
+        """Take up widths from :meth:`layout_state`; what can not be a width is left out."""
+        self._chosen = {
+            column: width for column, width in widths.items() if NARROWEST <= width <= WIDEST
+        }
+        self._fit()
+
+    def resize_column(self, section: int, step: int) -> None:
+        """Make a column wider by ``step`` pixels, or narrower."""
+        self._choose_width(section, self.header.sectionSize(section) + step)
+
+    def fit_column(self, section: int) -> None:
+        """Give a column back the width of its contents."""
+        self._chosen.pop(self.model.column_id(section), None)
+        self._fit()
+        self.widths_changed.emit()
+
+    def _choose_width(self, section: int, width: int) -> None:
+        scale = self._looks.current.text_scale
+        least = self._room(section).least if section else self.header.minimumSectionSize()
+        column = self.model.column_id(section)
+        if column:
+            self._chosen[column] = min(WIDEST, round(max(least, width) / scale))
+            self._fit()
+            self.widths_changed.emit()
+
+    def _room(self, section: int) -> ColumnRoom:
+        """Return what a column needs: its words may wrap, its figures may not."""
+        title = self.header.least_width(section)
+        rows = self.view.room_for(section, self._rows)
+        total = self.total_view.room_for(section, self.total_model.spec.rows)
+        least, natural = (max(title, *widths) for widths in zip(rows, total, strict=True))
+        chosen = self._chosen.get(self.model.column_id(section))
+        look = self._looks.current
+        return ColumnRoom(least, natural, None if chosen is None else look.scaled(chosen))
+
+    def _fit(self) -> None:
+        """Give widths to columns, heights to rows, and places to the parts."""
+        if self._fitting or self.model.spec is EMPTY_TABLE:
+            return
+        self._fitting = True
+        rooms = [self._room(section) for section in range(self.model.columnCount())]
+        self._set_widths(fit_widths(rooms, self.width()))
+        self._fit_heights()
+        if self.view.rows_height + self._header_height() > self._room_for_rows():
+            bar = self.view.verticalScrollBar().sizeHint().width()
+            self._set_widths(fit_widths(rooms, self.width() - bar))
+            self._fit_heights()
+        self._fitting = False
+        self._arrange()
+
+    def _set_widths(self, widths: list[int]) -> None:
+        for section, width in enumerate(widths):
+            self.view.setColumnWidth(section, width)
+            self.total_view.setColumnWidth(section, width)
+
+    def _fit_heights(self) -> None:
+        self.view.fit_heights()
+        self.total_view.fit_heights()
+
+    # --- places -----------------------------------------------------------------------------
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for headers, a few rows and the total."""
+        row = self._looks.current.scaled(36)
+        least = self._header_height() + ROWS_IN_SIGHT * row + self._total_height()
+        return QSize(self._looks.current.scaled(240), least)
+
+    def sizeHint(self) -> QSize:
+        """Return the least height: rows scroll inside, and whoever has room gives more."""
+        return QSize(self.header.length(), self.minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit columns into the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit everything, now that sizes are known."""
+        super().showEvent(event)
+        self._fit()
+
+    def _arrange(self) -> None:
+        """Put the total directly under the last row, or at the foot if rows are scrolled."""
+        wanted = self._header_height() + self.view.rows_height
+        body = min(wanted, self._room_for_rows())
+        total = self._total_height()
+        self.view.setGeometry(QRect(0, 0, self.width(), body))
+        self.total_view.setGeometry(QRect(0, body, self.width(), total))
+        scrolled = wanted > body
+        bar = self.view.verticalScrollBar().sizeHint().width() if scrolled else 0
+        policy = Qt.ScrollBarPolicy
+        self.view.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if scrolled else policy.ScrollBarAlwaysOff
+        )
+        self.total_view.set_right_margin(bar)
+        self.header.updateGeometry()
+        self.view.updateGeometries()
+        self.updateGeometry()
+
+    def _header_height(self) -> int:
+        return self.header.sizeHint().height()
+
+    def _room_for_rows(self) -> int:
+        return max(self._header_height(), self.height() - self._total_height())
+
+    def _total_height(self) -> int:
+        if not self.total_model.rowCount():
+            return self._scroll_bar_height()
+        return self.total_view.rows_height + self._scroll_bar_height()
+
+    def _scroll_bar_height(self) -> int:
+        wider = self.header.length() > self.width()
+        return self.total_view.horizontalScrollBar().sizeHint().height() if wider else 0
+
+    # --- joining the parts ------------------------------------------------------------------
+
+    def _join_views(self) -> None:
+        """Scroll sideways together, by the bar under the total, and pass the focus on."""
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        own, other = self.view.horizontalScrollBar(), self.total_view.horizontalScrollBar()
+        own.valueChanged.connect(other.setValue)
+        other.valueChanged.connect(own.setValue)
+        self.view.left_upwards.connect(self._enter_header)
+        self.view.left_downwards.connect(self._enter_total)
+        self.total_view.left_upwards.connect(self._enter_last_row)
+        self.view.row_selected.connect(self.row_selected)
+        QWidget.setTabOrder(self.header, self.view)
+        QWidget.setTabOrder(self.view, self.total_view)
+
+    def _connect_header(self) -> None:
+        header = self.header
+        header.sort_requested.connect(self._ask_to_sort)
+        header.move_requested.connect(self.move_column)
+        header.width_requested.connect(self.resize_column)
+        header.left_downwards.connect(self._enter_rows)
+        header.current_changed.connect(self._show_column)
+        header.sectionMoved.connect(self._take_order_soon)
+        header.sectionResized.connect(self._follow_drag)
+        header.sectionHandleDoubleClicked.connect(self.fit_column)
+        header.mouse_released.connect(self._take_drag)
+        self._dragged = -1
+
+    def move_column(self, section: int, step: int) -> None:
+        """Move a column ``step`` places to the right, or to the left if negative."""
+        ids = [column.id for column in self.model.spec.columns]
+        target = section + step
+        if 0 <= section < len(ids) and 0 <= target < len(ids):
+            ids.insert(target, ids.pop(section))
+            self.columns_moved.emit(tuple(ids))
+            self.header.go_to(target)
+
+    def _take_order_soon(self) -> None:
+        # The header is in the middle of its own mouse event; a reset now would pull the
+        # sections from under it.
+        QTimer.singleShot(0, self, self._take_order)
+
+    def _take_order(self) -> None:
+        header = self.header
+        sections = [header.logicalIndex(place) for place in range(header.count())]
+        if sections != sorted(sections):
+            # The order belongs to the model: the header shows its columns one after the other.
+            for section in range(header.count()):
+                header.moveSection(header.visualIndex(section), section)
+            self.columns_moved.emit(tuple(self.model.column_id(at) for at in sections))
+
+    def _follow_drag(self, section: int, _old: int, new: int) -> None:
+        self.total_view.setColumnWidth(section, new)
+        if not self._fitting:
+            self._dragged = section
+            self._fit_heights()
+            self._arrange()
+
+    def _take_drag(self) -> None:
+        """Keep what a drag has made; the other figures stay as they are, words take the rest."""
+        if self._dragged < 0:
+            return
+        dragged, self._dragged = self._dragged, -1
+        scale = self._looks.current.text_scale
+        for at, column in enumerate(self.model.spec.columns):
+            if at == dragged or column.id != NEED_COLUMN:
+                self._chosen[column.id] = round(self.header.sectionSize(at) / scale)
+        self._choose_width(dragged, self.header.sectionSize(dragged))
+
+    def _ask_to_sort(self, section: int, add: bool) -> None:  # noqa: FBT001 - a slot's signature
+        self.sort_requested.emit(self.model.column_id(section), add)
+
+    def _show_column(self, section: int) -> None:
+        """Scroll sideways until a column is in sight."""
+        bar = self.view.horizontalScrollBar()
+        left = self.header.sectionPosition(section)
+        right = left + self.header.sectionSize(section)
+        if left < bar.value():
+            bar.setValue(left)
+        elif right > bar.value() + self.view.viewport().width():
+            bar.setValue(right - self.view.viewport().width())
+
+    def _enter_header(self) -> None:
+        self.header.go_to(max(0, self.view.currentIndex().column()))
+        self.header.setFocus()
+
+    def _enter_rows(self) -> None:
+        column = self.header.current_section
+        if self.model.rowCount():
+            row = max(0, self.view.currentIndex().row())
+            self.view.setCurrentIndex(self.model.index(row, column))
+            self.view.setFocus()
+
+    def _enter_last_row(self) -> None:
+        self.view.enter(from_below=True)
+
+    def _enter_total(self) -> None:
+        if self.total_model.rowCount():
+            self.total_view.enter(self.view.currentIndex().column())

@@ -1,0 +1,248 @@
+"""Shows the rows of a table as cells that can be walked, selected and read aloud.
+
+:class:`TableView` is the body, :class:`TotalView` the one row pinned under it. Widths and heights
+are given to them by the panel that holds both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+
+from sendviewer.present.specs import RowSpec
+from sendviewer.views.look import Looks
+from sendviewer.views.scroll_bars import ScrollBar
+from sendviewer.views.table_delegates import CellDelegate, RowMarks, build_delegate
+from sendviewer.views.table_header import TableHeader
+from sendviewer.views.table_model import TableModel
+from sendviewer.views.theme import build_palette
+
+__all__ = ["TableView", "TotalView"]
+
+Index = QModelIndex | QPersistentModelIndex
+Key = Qt.Key
+Select = QItemSelectionModel.SelectionFlag
+
+
+class _CellsView(QTableView):
+    """What body and total have in common: cells painted from tokens, no grid, Tab leaves."""
+
+    left_upwards = Signal()
+    left_downwards = Signal()
+    explanation_requested = Signal()
+    menu_requested = Signal(QPoint)
+
+    def __init__(
+        self, model: TableModel, looks: Looks, parent: QWidget | None = None, *, strong: bool
+    ) -> None:
+        super().__init__(parent)
+        self.marks = RowMarks()
+        self._table = model
+        self._looks = looks
+        self._strong = strong
+        self.delegates: list[CellDelegate] = []
+        self.setModel(model)
+        self._set_up()
+        self._take_look()
+        looks.changed.connect(self._take_look)
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.setVerticalScrollBar(ScrollBar(self._looks))
+        self.setHorizontalScrollBar(ScrollBar(self._looks, lies=True))
+        self.setMouseTracking(True)
+        self.entered.connect(self._hover)
+
+    def _take_look(self) -> None:
+        self.setPalette(build_palette(self._looks.current.theme))
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        self.viewport().update()
+
+    def renew_delegates(self) -> None:
+        """Give each column the delegate of its kind."""
+        self.delegates = [
+            build_delegate(column.kind, self._table, self._looks, self.marks, strong=self._strong)
+            for column in self._table.spec.columns
+        ]
+        for at, delegate in enumerate(self.delegates):
+            self.setItemDelegateForColumn(at, delegate)
+
+    def room_for(self, column: int, rows: Sequence[RowSpec]) -> tuple[int, int]:
+        """Return the least and the natural width that a column needs for ``rows``."""
+        delegate = self.delegates[column]
+        cells = [row.cells[column] for row in rows]
+        least = max(map(delegate.least_width, cells), default=0)
+        return least, max(map(delegate.natural_width, cells), default=0)
+
+    def fit_heights(self) -> None:
+        """Give each row the height that its texts need at the present widths."""
+        widths = [self.columnWidth(at) for at in range(len(self.delegates))]
+        for at, row in enumerate(self._table.spec.rows):
+            cells = zip(self.delegates, row.cells, widths, strict=True)
+            height = max(delegate.height(cell, width) for delegate, cell, width in cells)
+            self.setRowHeight(at, height)
+
+    @property
+    def rows_height(self) -> int:
+        """The height of all rows together."""
+        return self.verticalHeader().length()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave at the first and the last row; Shift+Space selects rows, Escape nothing."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        row, key = self.currentIndex().row(), event.key()
+        if plain and key == Key.Key_Up and row <= 0:
+            self.left_upwards.emit()
+        elif plain and key == Key.Key_Down and row >= self._table.rowCount() - 1:
+            self.left_downwards.emit()
+        elif plain and key in {Key.Key_Return, Key.Key_Enter}:
+            self.explanation_requested.emit()
+        elif plain and key == Key.Key_Escape and self.selectionModel().hasSelection():
+            self.clearSelection()
+        elif key == Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self.selectionModel().select(
+                self.selectionModel().selection(), Select.Select | Select.Rows
+            )
+        else:
+            super().keyPressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the hover away."""
+        super().leaveEvent(event)
+        self._mark_hovered(-1)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the cell under the mouse, or of the current one by key."""
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            rect = self.visualRect(self.currentIndex())
+            place = self.viewport().mapToGlobal(rect.bottomLeft())
+        self.menu_requested.emit(place)
+
+    def _hover(self, index: QModelIndex) -> None:
+        self._mark_hovered(index.row())
+
+    def _mark_hovered(self, row: int) -> None:
+        if row != self.marks.hovered:
+            self.marks.hovered = row
+            self.viewport().update()
+
+
+class TableView(_CellsView):
+    """The rows of a table under their headers. Selection is kept by row and column id."""
+
+    row_selected = Signal(str)
+
+    def __init__(self, model: TableModel, looks: Looks, parent: QWidget | None = None) -> None:
+        # Qt calls currentChanged from within the constructor.
+        self._restoring = True
+        self._kept_cells: list[tuple[str, str]] = []
+        self._kept_current = ("", "")
+        super().__init__(model, looks, parent, strong=False)
+        self._restoring = False
+        self.header = TableHeader(model, looks, self)
+        self.setHorizontalHeader(self.header)
+        # Qt's tables select a whole column at a click on its header. Here a click sorts, and
+        # what is selected and current stays so.
+        self.header.sectionPressed.disconnect()
+        self.header.sectionEntered.disconnect()
+        model.modelAboutToBeReset.connect(self._keep_selection)
+        model.modelReset.connect(self._restore_selection)
+        model.layoutChanged.connect(self._mark_current)
+
+    def select_row(self, row_id: str) -> None:
+        """Select the row with this id, unless it is the current one; no id selects nothing."""
+        row = self._table.row_of(row_id)
+        current = self.currentIndex()
+        if row < 0:
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+        elif current.row() != row:
+            index = self._table.index(row, max(0, current.column()))
+            self.selectionModel().setCurrentIndex(index, Select.ClearAndSelect | Select.Rows)
+            self.scrollTo(index)
+
+    def enter(self, *, from_below: bool = False) -> None:
+        """Take the focus, with a current cell in the row next to where it came from."""
+        if from_below or not self.currentIndex().isValid():
+            row = self._table.rowCount() - 1 if from_below else 0
+            column = max(0, self.currentIndex().column())
+            self.setCurrentIndex(self._table.index(row, column))
+        self.setFocus()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tint the row of the current cell and tell whose it is."""
+        super().currentChanged(current, previous)
+        self._mark_current()
+        if not self._restoring and current.isValid() and current.row() != previous.row():
+            self.row_selected.emit(self._table.row_id(current.row()))
+
+    def _mark_current(self) -> None:
+        self.marks.current = self.currentIndex().row()
+        self.viewport().update()
+
+    def _ids(self, index: Index) -> tuple[str, str]:
+        return self._table.row_id(index.row()), self._table.column_id(index.column())
+
+    def _index(self, ids: tuple[str, str]) -> QModelIndex:
+        return self._table.index(self._table.row_of(ids[0]), self._table.column_of(ids[1]))
+
+    def _keep_selection(self) -> None:
+        self._kept_cells = [self._ids(index) for index in self.selectedIndexes()]
+        self._kept_current = self._ids(self.currentIndex())
+
+    def _restore_selection(self) -> None:
+        self._restoring = True
+        selection = QItemSelection()
+        for ids in self._kept_cells:
+            index = self._index(ids)
+            if index.isValid():
+                selection.select(index, index)
+        model = self.selectionModel()
+        model.setCurrentIndex(self._index(self._kept_current), Select.NoUpdate)
+        model.select(selection, Select.ClearAndSelect)
+        self._restoring = False
+        self._mark_current()
+
+
+class TotalView(_CellsView):
+    """The total, pinned: one row without headers, scrolled sideways together with the body."""
+
+    def __init__(self, model: TableModel, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(model, looks, parent, strong=True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().hide()
+        self.setAccessibleName("Total")
+        self.setAccessibleDescription("The total of the table; it does not move when sorting")
+
+    def enter(self, column: int) -> None:
+        """Take the focus in a column."""
+        self.setCurrentIndex(self._table.index(0, max(0, column)))
+        self.setFocus()
+
+    def set_right_margin(self, width: int) -> None:
+        """Leave room at the right, where the body has its scroll bar."""
+        self.setViewportMargins(0, 0, width, 0)

@@ -1,0 +1,37 @@
+"""Roles of our own survive the end of the program."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+CLOSING_WITH_ROLES = """
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QWidget
+from sendviewer.views.accessible_roles import speak_as
+
+def main():
+    application = QApplication([])
+    QAccessible.setActive(True)
+    chart = QWidget()
+    bar = QWidget()
+    speak_as(chart, "Chart")
+    speak_as(bar, "ListItem")
+    bar.setParent(chart)
+    chart.show()
+    node = QAccessible.queryAccessibleInterface(chart)
+    print(node.role().name, node.child(0).role().name)
+    bar.deleteLater()
+    chart.deleteLater()
+    del chart, bar, node, application
+
+main()
+"""
+
+
+def test_a_program_that_closes_with_widgets_waiting_to_be_deleted_ends_well() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", CLOSING_WITH_ROLES], capture_output=True, text=True, check=False
+    )
+    assert ended.stdout.split() == ["Chart", "ListItem"]
+    assert ended.returncode == 0
