@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+
+from sendviewer.ui.commands import ACTIONS
 
 ROOT = Path(__file__).parent.parent
 
@@ -33,3 +36,15 @@ def test_calls_into_qt_that_return_nothing_keep_the_count_of_references_to_none(
     for _ in range(500):
         thing.setObjectName("x")
     assert abs(sys.getrefcount(None) - before) < 50
+
+
+def test_the_readme_names_the_keys_that_commands_have() -> None:
+    told = {
+        keys.strip()
+        for line in (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+        if line.startswith(("| Ctrl", "| Alt", "| F"))
+        for keys in re.split(r",| … ", line.split("|")[1])
+    }
+    known = {shortcut for command in ACTIONS for shortcut in command.shortcuts}
+    assert len(told) > 20
+    assert told <= known

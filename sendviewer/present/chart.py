@@ -169,9 +169,12 @@ def _values(bars: Sequence[BarSpec]) -> Iterator[float]:
 
 
 def _comparator_name(bars: Sequence[BarSpec], page: Page, measure: Measure) -> str | None:
+    """Return the name of the other bars or, for a difference, of whom it is from."""
+    name = page.comparator.name
+    if measure is Measure.DIFFERENCE:
+        return name if any(bar.local is not None for bar in bars) else None
     if all(bar.comparator is None for bar in bars):
         return None
-    name = page.comparator.name
     return f"Expected at {possessive(name)} share" if measure is Measure.CHILDREN else name
 
 

@@ -321,7 +321,11 @@ class ChartDescription:
 
 @dataclass(frozen=True, slots=True)
 class ChartSpec:
-    """A bar chart of needs, first bar on top. ``caption`` names source and licence."""
+    """A bar chart of needs, first bar on top. ``caption`` names source and licence.
+
+    ``comparator_name`` is the name of the other bars; a difference has none, and there it names
+    whom the area is compared with. It is None where there is nothing to compare with.
+    """
 
     title: str
     subtitle: str

@@ -72,18 +72,24 @@ class PageState(QObject):
         self.page_opened.emit()
         self.history_changed.emit()
 
-    def change_options(self, options: ViewOptions) -> None:
-        """Take up new options; the old ones can be had back by :meth:`undo`."""
+    def change_options(self, options: ViewOptions, *, amends: bool = False) -> None:
+        """Take up new options; the old ones can be had back by :meth:`undo`.
+
+        What ``amends`` goes on with the last change, as the next letter of a word that somebody
+        types does; both are taken back in one step.
+        """
         if options == self._options:
             return
-        self._undo.append(self._options)
+        if not (amends and self._undo):
+            self._undo.append(self._options)
         del self._undo[:-MOST_STEPS]
         self._redo.clear()
         self._show(options)
 
-    def change_query(self, query: Query) -> None:
+    def change_query(self, query: Query, *, amends: bool = False) -> None:
         """Change which rows are shown and in which order."""
-        self.change_table(replace(self._options.table, query=query))
+        table = replace(self._options.table, query=query)
+        self.change_options(replace(self._options, table=table), amends=amends)
 
     def change_table(self, table: TableOptions) -> None:
         """Change rows or columns of the table."""

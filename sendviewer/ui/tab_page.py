@@ -42,5 +42,5 @@ class TabPage(QWidget):
         """Return the widgets that F6 goes through, in order."""
         return ()
 
-    def find(self) -> None:
+    def start_find(self) -> None:
         """Put the focus where one searches on this tab."""

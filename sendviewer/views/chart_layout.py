@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QRectF, QSizeF
 
 from sendviewer.present.specs import ChartSpec, Measure, TickSpec
-from sendviewer.views.chart_legend import place_legend
+from sendviewer.views.chart_legend import legend_width, place_legend
 from sendviewer.views.chart_places import (
     ChartLayout,
     LegendPlace,
@@ -21,13 +21,17 @@ from sendviewer.views.chart_places import (
 )
 from sendviewer.views.chart_rows import Piece, RowText, RowTexts, measure_rows, share_out
 from sendviewer.views.chart_scale import Reach, Scale, fit_scale, thin_out
+from sendviewer.views.chart_spacing import AIRY, MARGIN, TIGHT, Spacing
 from sendviewer.views.chart_text import Face, TextPlace, wrap_words
 from sendviewer.views.look import Look, TextStyle
 
 __all__ = ["lay_out", "least_height", "least_width", "natural_height"]
 
-MARGIN, LABEL_GAP, VALUE_GAP = 18, 12, 8
-ROW_MOST, ROW_NATURAL, BARS_MOST = 48, 36, 34
+LABEL_GAP, VALUE_GAP, BESIDE_GAP = 12, 8, 24
+ROW_MOST, ROW_NATURAL, ROW_AIRY, BARS_MOST = 48, 36, 26, 34
+BARS_SHARE, LOCAL_SHARE = 0.76, 0.58
+"""How much of a row its bars take, and how much of that the area's bar."""
+
 BAR_ROOM = 120
 """The least room for bars beside labels and values, in pixels at 100%."""
 
@@ -35,19 +39,25 @@ UNBOUNDED = 1e9
 
 
 def lay_out(spec: ChartSpec, look: Look, size: QSizeF) -> ChartLayout:
-    """Lay a chart out in ``size`` pixels; rows end below it if it is too low for all of them."""
-    return _Layout(spec, look, size.width()).laid_out(size.height(), look.scaled(ROW_MOST))
+    """Lay a chart out in ``size`` pixels; rows end below it if it is too low for all of them.
+
+    Where airy spacing would squeeze the rows, spacing gives way first.
+    """
+    layout = _Layout(spec, look, size.width())
+    airy = layout.laid_out(UNBOUNDED, look.scaled(ROW_AIRY), AIRY).size.height()
+    spacing = AIRY if airy <= size.height() else TIGHT
+    return layout.laid_out(size.height(), look.scaled(ROW_MOST), spacing)
 
 
 def natural_height(spec: ChartSpec, look: Look, width: float) -> float:
     """Return the height at which rows have the distance that reads best."""
-    layout = _Layout(spec, look, width).laid_out(UNBOUNDED, look.scaled(ROW_NATURAL))
+    layout = _Layout(spec, look, width).laid_out(UNBOUNDED, look.scaled(ROW_NATURAL), AIRY)
     return layout.size.height()
 
 
 def least_height(spec: ChartSpec, look: Look, width: float) -> float:
     """Return the least height at which everything is whole."""
-    return _Layout(spec, look, width).laid_out(0.0, 0.0).size.height()
+    return _Layout(spec, look, width).laid_out(0.0, 0.0, TIGHT).size.height()
 
 
 def least_width(spec: ChartSpec, look: Look) -> float:
@@ -77,15 +87,15 @@ class _Layout:
         self.right = width - self.margin
         self.scale = self._fit()
 
-    def laid_out(self, height: float, row_most: float) -> ChartLayout:
+    def laid_out(self, height: float, row_most: float, spacing: Spacing) -> ChartLayout:
         """Return the layout whose rows share what head and foot leave of ``height``."""
-        head, legend, top = self._head()
-        foot_height = self._foot(0.0)[2]
+        head, legend, top = self._head(spacing)
+        foot_height = self._foot(0.0, spacing)[2]
         room = height - top - foot_height
         heights = share_out(self.texts.least_heights(self.look), room, row_most)
         rows = self._rows(top, heights)
         bottom = rows[-1].band.bottom() if rows else top
-        ticks, foot, end = self._foot(bottom)
+        ticks, foot, end = self._foot(bottom, spacing)
         plot = QRectF(self.left, top, self.right - self.left, bottom - top)
         size = QSizeF(self.width, end)
         return ChartLayout(size, (*head, *foot), legend, plot, self.scale, rows, ticks)
@@ -99,16 +109,29 @@ class _Layout:
                 rights.append(Reach(tick.value, self.small.width(tick.label) / 2))
         return fit_scale(self.left, self.right - self.left, lefts, rights)
 
-    def _head(self) -> tuple[list[TextPlace], tuple[LegendPlace, ...], float]:
+    def _head(
+        self, spacing: Spacing
+    ) -> tuple[list[TextPlace], tuple[LegendPlace, ...], float]:
+        scaled = self.look.scaled
         title = Face.of(self.look, TextStyle.KEY_MESSAGE_STRONG)
-        places, top = self._paragraph(self.spec.title, title, "text", self.margin)
+        places, top = self._paragraph(self.spec.title, title, "text", scaled(spacing.margin))
         body = Face.of(self.look, TextStyle.BODY)
-        top += self.look.scaled(2)
+        top += scaled(spacing.above_subtitle)
         subtitle, top = self._paragraph(self.spec.subtitle, body, "text_secondary", top)
-        legend, top = place_legend(
-            self.spec, self.look, self.margin, self.right, top + self.look.scaled(8)
-        )
-        return [*places, *subtitle], legend, float(round(top + self.look.scaled(8)))
+        legend = self._legend_beside(places) if spacing.saves_lines else ()
+        if not legend:
+            top += scaled(spacing.above_legend)
+            legend, top = place_legend(self.spec, self.look, self.margin, self.right, top)
+        return [*places, *subtitle], legend, float(round(top + scaled(spacing.above_rows)))
+
+    def _legend_beside(self, title: Sequence[TextPlace]) -> tuple[LegendPlace, ...]:
+        """Return the legend at the right of the title, or nothing where it has no room there."""
+        line = title[0].rect
+        left = self.right - legend_width(self.spec, self.look)
+        if len(title) > 1 or line.right() + self.look.scaled(BESIDE_GAP) > left:
+            return ()
+        top = line.center().y() - self.small.line_height / 2
+        return place_legend(self.spec, self.look, left, self.right + 1, top)[0]
 
     def _paragraph(
         self, text: str, face: Face, token: str, top: float
@@ -122,17 +145,19 @@ class _Layout:
         return places, top + len(lines) * height
 
     def _rows(self, top: float, heights: Sequence[float]) -> tuple[RowPlace, ...]:
+        lowest = min(heights, default=0.0)
+        bars = round(min(lowest, self.look.scaled(BARS_MOST)) * BARS_SHARE)
         places = []
         edge = top
         for text, height in zip(self.texts.rows, heights, strict=True):
             # Whole pixels keep the long edges of bars sharp on the screen.
             band = QRectF(0.0, round(edge), self.width, round(edge + height) - round(edge))
-            places.append(self._row(text, band))
+            places.append(self._row(text, band, bars))
             edge += height
         return tuple(places)
 
-    def _row(self, text: RowText, band: QRectF) -> RowPlace:
-        local, comparator = self._bars(text, band)
+    def _row(self, text: RowText, band: QRectF, bars: int) -> RowPlace:
+        local, comparator = self._bars(text, band, bars)
         whisker = self._whisker(text, local)
         symbol, values = self._value(text, band)
         label = self._label(text, band)
@@ -150,24 +175,26 @@ class _Layout:
             for index, line in enumerate(text.label)
         )
 
-    def _bars(self, text: RowText, band: QRectF) -> tuple[QRectF | None, QRectF | None]:
+    def _bars(
+        self, text: RowText, band: QRectF, thickness: int
+    ) -> tuple[QRectF | None, QRectF | None]:
+        """Return both bars, together ``thickness`` pixels high and in the middle of the row."""
+        upper = _even(thickness * LOCAL_SHARE)
         if text.from_zero:
-            return None, self._bar_beside_value(text, band)
-        paired = self.spec.measure is not Measure.DIFFERENCE and bool(self.spec.comparator_name)
-        thickness = round(min(band.height(), self.look.scaled(BARS_MOST)) * 0.76)
+            return None, self._bar_beside_value(text, band, thickness - upper)
+        if self.spec.measure is Measure.DIFFERENCE or not self.spec.comparator_name:
+            single = _even(thickness * BARS_SHARE)
+            top = band.top() + round((band.height() - single) / 2)
+            return self._bar(text.bar.local, top, single), None
         top = band.top() + round((band.height() - thickness) / 2)
-        if not paired:
-            inset = round(thickness * 0.12)
-            return self._bar(text.bar.local, top + inset, thickness - 2 * inset), None
-        upper = round(thickness * 0.58)
         local = self._bar(text.bar.local, top, upper)
         return local, self._bar(text.bar.comparator, top + upper, thickness - upper)
 
-    def _bar_beside_value(self, text: RowText, band: QRectF) -> QRectF | None:
+    def _bar_beside_value(self, text: RowText, band: QRectF, thickness: int) -> QRectF | None:
         """Return the comparator's bar under the words that stand where the other bar would be."""
         line = self.texts.face.line_height
         top = self._value_top(text, band) + text.from_zero * line
-        return self._bar(text.bar.comparator, round(top + 0.2 * line), round(0.6 * line))
+        return self._bar(text.bar.comparator, round(top + (line - thickness) / 2), thickness)
 
     def _value_top(self, text: RowText, band: QRectF) -> float:
         return band.center().y() - len(text.value) * self.texts.face.line_height / 2
@@ -183,7 +210,7 @@ class _Layout:
             return None
         lower, upper = text.bar.interval
         x = self.scale.x
-        return WhiskerPlace(x(lower), x(upper), local.center().y(), local.height() * 0.5)
+        return WhiskerPlace(x(lower), x(upper), local.center().y(), _even(local.height() / 2))
 
     def _value(self, text: RowText, band: QRectF) -> tuple[QRectF | None, tuple[TextPlace, ...]]:
         gap = self.look.scaled(VALUE_GAP)
@@ -207,15 +234,22 @@ class _Layout:
         top = self._value_top(text, band) + (self.texts.face.line_height - side) / 2
         return QRectF(left, top, side, side)
 
-    def _foot(self, top: float) -> tuple[tuple[TickPlace, ...], list[TextPlace], float]:
-        scaled, face = self.look.scaled, self.small
-        ticks = self._ticks(top + scaled(9)) if self.spec.bars else ()
-        under = top + scaled(9) + (face.line_height if ticks else 0.0)
-        title, under = self._axis_title(under + scaled(1)) if ticks else ([], under)
+    def _foot(
+        self, top: float, spacing: Spacing
+    ) -> tuple[tuple[TickPlace, ...], list[TextPlace], float]:
+        scaled = self.look.scaled
+        top += scaled(spacing.above_ticks)
+        ticks = self._ticks(top) if self.spec.bars else ()
+        title: list[TextPlace] = []
+        if ticks:
+            top += self.small.line_height
+            title = self._axis_title_beside(ticks[0]) if spacing.saves_lines else []
+        if ticks and not title:
+            title, top = self._axis_title(top + scaled(spacing.above_axis_title))
         caption, end = self._paragraph(
-            self.spec.caption, face, "text_secondary", under + scaled(10)
+            self.spec.caption, self.small, "text_secondary", top + scaled(spacing.above_caption)
         )
-        return ticks, [*title, *caption], end + self.margin
+        return ticks, [*title, *caption], end + scaled(spacing.margin)
 
     def _ticks(self, top: float) -> tuple[TickPlace, ...]:
         """Return the ticks that have room; no bar is made shorter for a tick beyond it."""
@@ -237,6 +271,15 @@ class _Layout:
         label = self.small.place(tick.label, left, top, "text_secondary")
         return TickPlace(tick.value, x, label)
 
+    def _axis_title_beside(self, first: TickPlace) -> list[TextPlace]:
+        """Return the axis title left of the ticks, or nothing where it has no room there."""
+        rect = first.label.rect
+        right = min(rect.left(), self.left) - self.look.scaled(LABEL_GAP)
+        title = self.spec.axis.title
+        if self.small.width(title) > right - self.margin:
+            return []
+        return [self.small.place_right(title, right, rect.top(), "text_secondary")]
+
     def _axis_title(self, top: float) -> tuple[list[TextPlace], float]:
         face, room = self.small, self.right - self.left
         lines = wrap_words(self.spec.axis.title, face, room)
@@ -245,6 +288,11 @@ class _Layout:
             for index, line in enumerate(lines)
         ]
         return places, top + len(lines) * face.line_height
+
+
+def _even(length: float) -> int:
+    """Return a length in even pixels: its middle, where the whisker lies, is sharp then."""
+    return 2 * round(length / 2)
 
 
 def _reaches(rows: Iterable[RowText], gap: float) -> tuple[list[Reach], list[Reach]]:

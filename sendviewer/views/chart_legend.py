@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from PySide6.QtCore import QRectF
 
 from sendviewer.core.comparisons import Compared
@@ -10,7 +12,7 @@ from sendviewer.views.chart_places import LegendPlace, Sample
 from sendviewer.views.chart_text import Face
 from sendviewer.views.look import Look, TextStyle
 
-__all__ = ["place_legend"]
+__all__ = ["legend_width", "place_legend"]
 
 BAR_SAMPLE, SYMBOL_SAMPLE, SAMPLE_HEIGHT = 24, 12, 12
 TEXT_GAP, ENTRY_GAP, LINE_GAP = 7, 22, 4
@@ -41,6 +43,12 @@ def place_legend(
         places.append(place)
         x = place.text.rect.right() + look.scaled(ENTRY_GAP)
     return tuple(places), places[-1].text.rect.bottom()
+
+
+def legend_width(spec: ChartSpec, look: Look) -> float:
+    """Return the width in pixels of all entries on one line."""
+    places, _ = place_legend(spec, look, 0.0, inf, 0.0)
+    return places[-1].text.rect.right() if places else 0.0
 
 
 def _place(sample: Sample, words: str, look: Look, left: float, top: float) -> LegendPlace:

@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter
 
 from sendviewer.core.comparisons import Compared
 from sendviewer.present.specs import Series
-from sendviewer.views.chart_places import ChartLayout, LegendPlace, RowPlace, Sample
+from sendviewer.views.chart_places import ChartLayout, LegendPlace, RowPlace, Sample, WhiskerPlace
 from sendviewer.views.chart_text import paint_texts
 from sendviewer.views.drawing import FOCUS_WIDTH, fill_rounded, paint_bar, paint_compared, ring
 from sendviewer.views.look import Look
@@ -21,16 +21,15 @@ from sendviewer.views.theme import ThemeName
 
 __all__ = [
     "Marked",
-    "add_whisker",
     "paint_bands",
     "paint_difference",
     "paint_legend",
     "paint_row_texts",
-    "paint_whiskers",
+    "paint_whisker",
 ]
 
 BAND_INSET, BAND_RADIUS = 6, 5
-LINE_WIDTH, HALO_WIDTH = 2.0, 4.0
+LINE_WIDTH, HALO = 2.0, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +104,28 @@ def paint_difference(
     painter.fillPath(ring(rect, 0.0, min(2.0, rect.width() / 2)), QBrush(color))
 
 
-def add_whisker(path: QPainterPath, start: float, end: float, middle: float, cap: float) -> None:
-    """Add an interval from ``start`` to ``end`` at the height ``middle``, with caps."""
-    path.moveTo(start, middle)
-    path.lineTo(end, middle)
-    for x in (start, end):
-        path.moveTo(x, middle - cap / 2)
-        path.lineTo(x, middle + cap / 2)
+def paint_whisker(painter: QPainter, place: WhiskerPlace, bar: QRectF | None, look: Look) -> None:
+    """Draw an interval; on ``bar`` a halo parts it from the bar, whose edges stay whole."""
+    lines = _whisker_lines(place)
+    if bar is not None:
+        inside = bar.adjusted(HALO, HALO, -HALO, -HALO)
+        for line in lines:
+            halo = line.adjusted(-HALO, -HALO, HALO, HALO).intersected(inside)
+            painter.fillRect(halo, look.color("whisker_halo"))
+    for line in lines:
+        painter.fillRect(line, look.color("whisker"))
 
 
-def paint_whiskers(painter: QPainter, path: QPainterPath, halo: QPainterPath, look: Look) -> None:
-    """Draw intervals, and halos around them that part them from a bar."""
-    for lines, token, width in ((halo, "whisker_halo", HALO_WIDTH), (path, "whisker", LINE_WIDTH)):
-        pen = QPen(look.color(token), width)
-        wide = lines is halo
-        pen.setCapStyle(Qt.PenCapStyle.SquareCap if wide else Qt.PenCapStyle.FlatCap)
-        painter.strokePath(lines, pen)
+def _whisker_lines(place: WhiskerPlace) -> tuple[QRectF, QRectF, QRectF]:
+    """Return the line of an interval and its two caps, as filled rectangles."""
+    half = LINE_WIDTH / 2
+    length = place.right - place.left
+    top = place.y - place.cap / 2
+    return (
+        QRectF(place.left, place.y - half, length, LINE_WIDTH),
+        QRectF(place.left - half, top, LINE_WIDTH, place.cap),
+        QRectF(place.right - half, top, LINE_WIDTH, place.cap),
+    )
 
 
 def paint_legend(painter: QPainter, layout: ChartLayout, look: Look) -> None:
@@ -134,9 +139,9 @@ def _paint_sample(painter: QPainter, place: LegendPlace, look: Look) -> None:
     if place.sample in (Sample.LOCAL, Sample.COMPARATOR):
         paint_bar(painter, place.rect, Series(place.sample.value), look)
     elif place.sample is Sample.INTERVAL:
-        path, rect = QPainterPath(), place.rect
-        add_whisker(path, rect.left(), rect.right(), rect.center().y(), rect.height() * 0.66)
-        paint_whiskers(painter, path, path, look)
+        rect = place.rect
+        whisker = WhiskerPlace(rect.left(), rect.right(), rect.center().y(), rect.height() * 0.66)
+        paint_whisker(painter, whisker, None, look)
     else:
         paint_compared(painter, place.rect, Compared(place.sample.value), look)
 

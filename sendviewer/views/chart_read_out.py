@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
+from sendviewer.views.chart_spacing import MARGIN
 from sendviewer.views.label import Label
 from sendviewer.views.look import Looks
 
@@ -15,7 +16,7 @@ __all__ = ["HINT", "ReadOut"]
 
 HINT = "Point at a bar, or walk through the bars with the arrow keys, to read it here."
 
-SIDE, ABOVE, BELOW = 15, 9, 8
+ABOVE, BELOW = 7, 7
 ENDLESS = 100_000
 
 
@@ -27,7 +28,6 @@ class ReadOut(Label):
         self._sentences: Sequence[str] = (HINT,)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setContentsMargins(SIDE, ABOVE, SIDE, BELOW)
         looks.changed.connect(self._fit)
         self._fit()
 
@@ -44,7 +44,8 @@ class ReadOut(Label):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a line that parts the sentence from the chart, and the sentence."""
         painter = QPainter(self)
-        line = QRectF(SIDE, 0.0, self.width() - 2 * SIDE, 1.0)
+        side = self._side
+        line = QRectF(side, 0.0, self.width() - 2 * side, 1.0)
         painter.fillRect(line, self._looks.current.color("border"))
         painter.end()
         super().paintEvent(event)
@@ -60,5 +61,11 @@ class ReadOut(Label):
         )
         return max(heights, default=0) + ABOVE + BELOW
 
+    @property
+    def _side(self) -> int:
+        """The margin of the chart, so that the sentence begins where the chart's title does."""
+        return round(self._looks.current.scaled(MARGIN))
+
     def _fit(self) -> None:
+        self.setContentsMargins(self._side, ABOVE, self._side, BELOW)
         self.setFixedHeight(self.height_for(self._sentences))

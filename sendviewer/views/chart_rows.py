@@ -13,8 +13,14 @@ from sendviewer.views.look import Look, TextStyle
 
 __all__ = ["Piece", "RowText", "RowTexts", "measure_rows", "share_out"]
 
-LABEL_SHARE = 0.30
-"""The most of the width that labels take, unless a single word needs more."""
+LABEL_SHARE, LABEL_MOST = 0.30, 0.45
+"""The width that labels are broken to, and the most they take so as to stay on one line.
+
+A single word that is wider has what it needs.
+"""
+
+ROW_LEAST, LINE_PAD, LINES_PAD = 20, 3, 6
+"""The least height of a row, and how much higher than one line or several it is."""
 
 VALUE_WORD_GAP, SYMBOL_WIDTH = 5, 16
 
@@ -95,10 +101,12 @@ class RowTexts:
 
     def least_heights(self, look: Look) -> list[float]:
         """Return the least height of each row, in pixels."""
-        least_bar = look.scaled(22)
-        pad = look.scaled(6)
         lines = [max(len(row.label), len(row.value)) for row in self.rows]
-        return [max(least_bar, count * self.face.line_height + pad) for count in lines]
+        pads = [look.scaled(LINE_PAD if count <= 1 else LINES_PAD) for count in lines]
+        return [
+            max(look.scaled(ROW_LEAST), count * self.face.line_height + pad)
+            for count, pad in zip(lines, pads, strict=True)
+        ]
 
 
 def measure_rows(spec: ChartSpec, look: Look, width: float) -> RowTexts:
@@ -137,7 +145,9 @@ def share_out(least: Sequence[float], height: float, most: float) -> list[float]
 
 def _label_width(spec: ChartSpec, face: Face, width: float) -> float:
     longest_word = max((face.longest_word(bar.label) for bar in spec.bars), default=0.0)
-    return max(longest_word, LABEL_SHARE * width)
+    widths = [face.width(bar.label) for bar in spec.bars]
+    on_one_line = [one for one in widths if one <= LABEL_MOST * width]
+    return max(longest_word, LABEL_SHARE * width, *on_one_line)
 
 
 def _row_text(

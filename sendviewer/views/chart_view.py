@@ -5,6 +5,7 @@ Importing this module does not import pyqtgraph; the figure is made when it is f
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -21,10 +22,12 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from sendviewer.present.specs import BarSpec, ChartSpec
 from sendviewer.views.accessible_roles import speak_as
+from sendviewer.views.chart_layout import least_height
 from sendviewer.views.chart_nodes import BarNodes, bar_in_brief
 from sendviewer.views.chart_read_out import HINT, ReadOut
 from sendviewer.views.drawing import paint_focus_ring
 from sendviewer.views.look import Looks
+from sendviewer.views.scroll_bars import ScrollBar
 from sendviewer.views.surfaces import CardFrame
 
 if TYPE_CHECKING:
@@ -43,7 +46,6 @@ LEAST_PLOT = 140
 READ_OUT_SHARE = 1 / 4
 """The most of the height that sentences may take; where they would take more, bars are read out
 in brief."""
-
 
 _TO_START, _TO_END = -1000, 1000
 
@@ -78,7 +80,7 @@ class ChartView(CardFrame):
         self._quiet_text = HINT
         self._brief = False
         self.read_out = ReadOut(looks)
-        self._scroll = plain_scroll_area(self)
+        self._scroll = plain_scroll_area(looks, "surface", self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(FRAME, FRAME, FRAME, FRAME)
         layout.setSpacing(0)
@@ -239,11 +241,21 @@ class ChartView(CardFrame):
     def _fit_read_out(self) -> None:
         """Keep room for every sentence or, where they would crowd the bars out, for less."""
         bars = self._spec.bars if self._spec else ()
-        room = self.read_out.height_for([bar.sentence for bar in bars])
-        self._brief = room > READ_OUT_SHARE * self.height()
-        self.read_out.make_room_for([self._quiet_text, *(self._words_for(bar) for bar in bars)])
+        full = [self._quiet_text, *(bar.sentence for bar in bars)]
+        brief = [self._quiet_text, *(bar_in_brief(bar) for bar in bars)]
+        self._brief = self._crowds(full, brief)
+        self.read_out.make_room_for(brief if self._brief else full)
         self._scroll.setMinimumHeight(self.looks.current.scaled(LEAST_PLOT))
         self._read_out_bar()
+
+    def _crowds(self, full: Sequence[str], brief: Sequence[str]) -> bool:
+        """Return whether full sentences take too much or, unlike brief ones, make bars scroll."""
+        high, low = self.read_out.height_for(full), self.read_out.height_for(brief)
+        if self._spec is None or high > READ_OUT_SHARE * self.height():
+            return self._spec is not None
+        width, height = self.width() - 2 * FRAME, self.height() - 2 * FRAME
+        least = round(least_height(self._spec, self.looks.current, width))
+        return height - high < least <= height - low
 
     def _show_in_figure(self) -> None:
         if self._figure is None or self._nodes is None or self._spec is None:
@@ -257,11 +269,16 @@ class ChartView(CardFrame):
             self._nodes.place(layout)
 
 
-def plain_scroll_area(parent: QWidget) -> QScrollArea:
-    """Return a scroll area without frame, background or focus of its own."""
+def plain_scroll_area(looks: Looks, ground: str, parent: QWidget) -> QScrollArea:
+    """Return a scroll area without frame, background or focus of its own.
+
+    ``ground`` is the token of what is under its scroll bars.
+    """
     area = QScrollArea(parent)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setVerticalScrollBar(ScrollBar(looks, ground=ground))
+    area.setHorizontalScrollBar(ScrollBar(looks, ground=ground, lies=True))
     area.viewport().setAutoFillBackground(False)
     return area

@@ -244,5 +244,11 @@ def build_palette(theme: Theme) -> QPalette:
         palette.setColor(target, theme.color(token))
     disabled = QPalette.ColorGroup.Disabled
     for target in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(disabled, target, theme.color("border_strong"))
+        palette.setColor(disabled, target, _between(theme.color("text"), theme.color("window")))
     return palette
+
+
+def _between(one: QColor, other: QColor) -> QColor:
+    """Return the colour half way: faint on every ground, and never the colour of other text."""
+    pairs = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
+    return QColor(*((first + second) // 2 for first, second in pairs))

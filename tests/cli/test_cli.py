@@ -261,6 +261,7 @@ def test_a_folder_that_cannot_be_written_is_refused(
     assert refused(capsys) == "sendviewer: /locked: Permission denied.\n"
 
 
+@pytest.mark.expects_log
 def test_a_fault_of_the_program_is_one_line_and_a_log(
     app: Callable[[Any], list[tuple[Any, ...]]], capsys: Output, tmp_path: Path
 ) -> None:

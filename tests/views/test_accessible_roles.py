@@ -14,16 +14,15 @@ def main():
     application = QApplication([])
     QAccessible.setActive(True)
     chart = QWidget()
-    bar = QWidget()
+    part = QWidget(chart)
     speak_as(chart, "Chart")
-    speak_as(bar, "ListItem")
-    bar.setParent(chart)
     chart.show()
-    node = QAccessible.queryAccessibleInterface(chart)
-    print(node.role().name, node.child(0).role().name)
-    bar.deleteLater()
+    print(QAccessible.queryAccessibleInterface(chart).role().name)
+    QAccessible.queryAccessibleInterface(chart).child(0).role()
+    application.processEvents()
+    part.deleteLater()
     chart.deleteLater()
-    del chart, bar, node, application
+    del chart, part, application
 
 main()
 """
@@ -33,5 +32,5 @@ def test_a_program_that_closes_with_widgets_waiting_to_be_deleted_ends_well() ->
     ended = subprocess.run(
         [sys.executable, "-c", CLOSING_WITH_ROLES], capture_output=True, text=True, check=False
     )
-    assert ended.stdout.split() == ["Chart", "ListItem"]
+    assert ended.stdout.split() == ["Chart"]
     assert ended.returncode == 0

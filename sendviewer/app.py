@@ -1,0 +1,198 @@
+"""Builds everything and owns its lifetime: the program's window, its pictures, and its end."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from sendviewer import __version__
+from sendviewer.core.pages import Page
+from sendviewer.export.clipboard import Clipboard, SystemClipboard
+from sendviewer.export.payloads import Payload
+from sendviewer.sources.pages import read_page, shipped_page_path
+from sendviewer.ui.crash import CrashPath
+from sendviewer.ui.faults import FaultTeller
+from sendviewer.ui.file_choice import FileChooser, SystemFileChooser
+from sendviewer.ui.log import LOG_NAME, close_log, open_log
+from sendviewer.ui.main_window import MainWindow
+from sendviewer.ui.places import log_folder, settings_folder
+from sendviewer.ui.remembered_view import load_view
+from sendviewer.ui.settings import (
+    TEXT_SIZE,
+    THEME,
+    DictStore,
+    Settings,
+    Store,
+    open_store,
+)
+from sendviewer.ui.state import PageState
+from sendviewer.ui.surroundings import Surroundings
+from sendviewer.ui.tab_pages import TABS
+from sendviewer.views.look import Looks, load_fonts
+
+__all__ = ["build_window", "render_pages", "run_until_first_paint", "run_window"]
+
+OFFSCREEN = "offscreen"
+
+
+def run_window(paths: Sequence[str] = ()) -> int:
+    """Open the window, with the page at the first of ``paths`` or else the shipped page.
+
+    Returns the exit code once the window has been closed. A path that cannot be opened is told
+    in the window, which then shows the shipped page.
+    """
+    return _run(paths)
+
+
+def run_until_first_paint() -> None:
+    """Open the window and end the program with its first paint; for measuring the start."""
+    _run((), after_first_paint=QApplication.quit)
+
+
+def build_window(  # noqa: PLR0913 - what lies outside, each named where it is given
+    page: Page,
+    *,
+    store: Store,
+    clipboard: Clipboard,
+    chooser: Callable[[QWidget], FileChooser] = SystemFileChooser,
+    logs: Path | None = None,
+    platform: str | None = None,
+    looks: Looks | None = None,
+) -> MainWindow:
+    """Build the window for ``page``; what lies outside of it is handed in. Needs a QApplication."""
+    load_fonts()
+    settings = Settings(store)
+    state = PageState(page, load_view(settings))
+    around = Surroundings(
+        settings=settings,
+        clipboard=clipboard,
+        chooser=chooser,
+        log_folder=logs or log_folder(),
+        platform=platform or QGuiApplication.platformName(),
+    )
+    window = MainWindow(state, looks or Looks(), around)
+    state.setParent(window)
+    return window
+
+
+def render_pages(  # noqa: PLR0913, PLR0917 - the options of the command, in its order
+    page_path: Path | None,
+    folder: Path,
+    theme: str,
+    scale: float,
+    text_size: int,
+    size: tuple[int, int],
+) -> list[Path]:
+    """Write a picture of the real window for each tab into ``folder``; return the files.
+
+    ``size`` is the window's in pixels at a scale of 1. The same page gives the same pictures:
+    nothing that is remembered, and no window system, has a say in them. Raises InputError for a
+    page that cannot be read.
+    """
+    # Not before a picture is asked for: the window does without.
+    from sendviewer.export.files import write_beside  # noqa: PLC0415
+    from sendviewer.export.pictures import png_bytes  # noqa: PLC0415
+    from sendviewer.ui.window_pictures import quiet_platform, window_picture  # noqa: PLC0415
+
+    page = read_page(page_path or shipped_page_path())
+    folder.mkdir(parents=True, exist_ok=True)
+    _application(OFFSCREEN)
+    written = []
+    with quiet_platform(), _picture_window(page, theme, text_size) as window:
+        for tab in TABS:
+            picture = window_picture(window, tab.id, QSize(*size), scale)
+            written.append(folder / f"{tab.id}.png")
+            write_beside(written[-1], png_bytes(picture))
+    return written
+
+
+@contextmanager
+def _picture_window(page: Page, theme: str, text_size: int) -> Iterator[MainWindow]:
+    store = DictStore()
+    settings = Settings(store)
+    settings.set(THEME, theme)
+    settings.set(TEXT_SIZE, text_size)
+    window = build_window(page, store=store, clipboard=NoClipboard(), platform=OFFSCREEN)
+    try:
+        yield window
+    finally:
+        window.close()
+        window.deleteLater()
+        QApplication.processEvents()
+
+
+class NoClipboard:
+    """A clipboard that holds nothing, for windows that nobody works in."""
+
+    def put(self, payload: Payload) -> None:
+        """Drop what is copied."""
+
+    def owns(self) -> bool:
+        """Return that nothing is held."""
+        return False
+
+    def clear(self) -> None:
+        """Do nothing."""
+
+
+def _run(paths: Sequence[str], after_first_paint: Callable[[], None] | None = None) -> int:
+    # Collecting garbage while everything is being made finds none and costs a tenth of the start.
+    gc.disable()
+    application = _application()
+    log = open_log(log_folder())
+    crash_path = CrashPath()
+    crash_path.install(log_folder() / LOG_NAME)
+    try:
+        window = _first_window(crash_path)
+        window.first_painted.connect(gc.enable)
+        if after_first_paint is not None:
+            window.first_painted.connect(after_first_paint)
+        window.show()
+        window.opening.open_paths([Path(path) for path in paths])
+        return _until_closed(application, window)
+    finally:
+        crash_path.uninstall()
+        close_log(log)
+
+
+def _first_window(crash_path: CrashPath) -> MainWindow:
+    store, remark = open_store(settings_folder())
+    looks, clipboard = Looks(), SystemClipboard()
+    page = read_page(shipped_page_path())
+    window = build_window(page, store=store, clipboard=clipboard, looks=looks)
+    faults = FaultTeller(window, looks, clipboard)
+    crash_path.fault_found.connect(faults.tell)
+    if remark:
+        window.warn(remark)
+    return window
+
+
+def _until_closed(application: QApplication, window: MainWindow) -> int:
+    """Run until the window has been closed; then see to it that nothing is left running."""
+    try:
+        return application.exec()
+    finally:
+        window.tasks.close()
+
+
+def _application(platform: str | None = None) -> QApplication:
+    """Return the application, which is made if there is none; ``platform`` is for a new one."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    arguments = [sys.argv[0] or "sendviewer"]
+    if platform is not None:
+        arguments += ["-platform", platform]
+    application = QApplication(arguments)
+    application.setApplicationName("sendviewer")
+    application.setApplicationDisplayName("SEND Viewer")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("sendviewer")
+    return application

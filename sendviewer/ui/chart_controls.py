@@ -1,0 +1,126 @@
+"""The controls above the chart: measure, order, intervals, and what to do with the picture."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from sendviewer.present.options import ChartOptions, ChartOrder
+from sendviewer.present.specs import Measure
+from sendviewer.views.check_box import CheckBox
+from sendviewer.views.controls import Button, FlowLayout, MenuButton, SegmentedControl
+from sendviewer.views.look import Looks, TextStyle
+
+__all__ = ["ChartControls"]
+
+SPACING = 8
+
+ORDER_WORDS = {
+    ChartOrder.LARGEST: "largest first",
+    ChartOrder.TABLE: "as in the table",
+    ChartOrder.SOURCE: "as in the source",
+}
+
+MEASURES = (
+    (Measure.SHARE.value, "Share"),
+    (Measure.DIFFERENCE.value, "Difference"),
+    (Measure.CHILDREN.value, "Children"),
+)
+
+
+class ChartControls(QWidget):
+    """Shows the options of the chart and tells the options that a person chose."""
+
+    options_chosen = Signal(object)
+    """The new ChartOptions."""
+
+    copy_requested = Signal()
+    save_requested = Signal()
+
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._looks = looks
+        self._options = ChartOptions()
+        self.measures = SegmentedControl("What the chart shows", MEASURES, looks)
+        self.order = MenuButton("", looks, menu=QMenu(self))
+        self.intervals = CheckBox("Show intervals", looks)
+        self.copy = Button("Copy picture", looks)
+        self.save = Button("Save picture…", looks)
+        self._spring = QWidget(self)
+        self._order_actions = self._build_order_menu()
+        self._lay_out()
+        self._connect()
+        self._take_look()
+        self.show_options(self._options)
+
+    def name_comparator(self, name: str) -> None:
+        """Say from whom the difference is."""
+        self.measures.set_text(Measure.DIFFERENCE.value, f"Difference from {name}")
+        self._stretch()
+
+    def show_options(self, options: ChartOptions) -> None:
+        """Show options that were chosen elsewhere, without telling anyone."""
+        self._options = options
+        self.measures.choose(options.measure.value)
+        self._order_actions[options.order].setChecked(True)
+        self.order.setText(f"Order: {ORDER_WORDS[options.order]}")
+        self.order.updateGeometry()
+        with QSignalBlocker(self.intervals):
+            self.intervals.setChecked(options.intervals)
+        self._stretch()
+
+    def _build_order_menu(self) -> dict[ChartOrder, QAction]:
+        group = QActionGroup(self)
+        actions = {}
+        for order, words in ORDER_WORDS.items():
+            action = QAction(words.capitalize(), group)
+            action.setCheckable(True)
+            action.setData(order.value)
+            self.order.menu().addAction(action)
+            actions[order] = action
+        group.triggered.connect(self._take_order)
+        return actions
+
+    def _lay_out(self) -> None:
+        # A check box grows as far as it may, which would leave it a line of its own.
+        self.intervals.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        layout = FlowLayout(self, spacing=SPACING)
+        for part in self._parts():
+            layout.addWidget(part)
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        return (self.measures, self.intervals, self.order, self._spring, self.copy, self.save)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Push the buttons for the picture to the right where all fits into one line."""
+        super().resizeEvent(event)
+        self._stretch()
+
+    def _stretch(self) -> None:
+        widths = [part.sizeHint().width() for part in self._parts() if part is not self._spring]
+        spare = self.width() - sum(widths) - SPACING * len(widths)
+        self._spring.setFixedSize(max(spare, 0), 1)
+        self._spring.setVisible(spare > 0)
+
+    def _connect(self) -> None:
+        self.measures.chosen.connect(self._take_measure)
+        self.intervals.toggled.connect(self._take_intervals)
+        self.copy.clicked.connect(self.copy_requested)
+        self.save.clicked.connect(self.save_requested)
+        self._looks.changed.connect(self._take_look)
+
+    def _take_measure(self, measure: str) -> None:
+        self.options_chosen.emit(replace(self._options, measure=Measure(measure)))
+
+    def _take_order(self, action: QAction) -> None:
+        self.options_chosen.emit(replace(self._options, order=ChartOrder(action.data())))
+
+    def _take_intervals(self, shown: bool) -> None:  # noqa: FBT001 - a signal of Qt
+        self.options_chosen.emit(replace(self._options, intervals=shown))
+
+    def _take_look(self) -> None:
+        self.order.menu().setFont(self._looks.current.font(TextStyle.BODY))
+        self._stretch()

@@ -1,0 +1,153 @@
+"""The tab with the chart: what it shows, the bar that is read out, and the picture of it.
+
+What is shown is a function of the state; the page changes the state and shows what comes of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sendviewer.export.payloads import Payload
+from sendviewer.present.options import ChartOptions
+from sendviewer.present.specs import ChartSpec, Measure
+from sendviewer.present.table import build_table, empty_reason
+from sendviewer.ui.announce import announce
+from sendviewer.ui.chart_controls import ChartControls
+from sendviewer.ui.copying import current_chart
+from sendviewer.ui.state import PageState
+from sendviewer.ui.tab_page import TabPage
+from sendviewer.views.chart_view import ChartView, plain_scroll_area
+from sendviewer.views.look import Looks
+
+__all__ = ["ChartPage"]
+
+MARGIN, TOP, GAP = 24, 18, 12
+
+MEASURED_COLUMN = {
+    Measure.SHARE: "share",
+    Measure.DIFFERENCE: "difference",
+    Measure.CHILDREN: "children",
+}
+"""The column of the table that holds what the chart shows, and so its explanation."""
+
+
+class ChartPage(TabPage):
+    """The chart of needs. The selected bar and the selected row of the table are one."""
+
+    heading = "Chart"
+
+    bar_spoken = Signal(str)
+    """The sentence of the bar that the keyboard has come to."""
+
+    def __init__(self, state: PageState, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._spec: ChartSpec | None = None
+        self.controls = ChartControls(looks, self)
+        self.view = ChartView(looks, self)
+        self._lay_out(looks)
+        self._connect()
+        self._take_state()
+
+    def spec(self) -> ChartSpec:
+        """Return the chart as it is shown now."""
+        if self._spec is None:
+            self._spec = current_chart(self._state)
+        return self._spec
+
+    def copy(self) -> Payload | None:
+        """Return the chart as a picture and as a drawing, whatever bar is selected."""
+        from sendviewer.export.pictures import chart_payload  # noqa: PLC0415 - brings pyqtgraph
+
+        return chart_payload(self.spec())
+
+    def sentence(self) -> str | None:
+        """Return the bar that is read out as a sentence with its source."""
+        bar = self.view.current_bar
+        return None if bar is None else f"{bar.sentence} {self.spec().caption}"
+
+    def description(self) -> str | None:
+        """Return the chart in words: what it is, its main message, its extremes."""
+        spec = self.spec()
+        return f"{spec.description} {spec.caption}"
+
+    def explanation(self) -> str | None:
+        """Return how the figure of the bar that is read out comes about."""
+        bar = self.view.current_bar
+        if bar is None:
+            return None
+        table = build_table(self._state.page, self._state.options)
+        column = MEASURED_COLUMN[self.spec().measure]
+        place = [one.id for one in table.columns].index(column)
+        cell = next((row.cells[place] for row in table.rows if row.id == bar.id), None)
+        if cell is None:
+            return None
+        return "\n\n".join(part for part in (cell.description, cell.explanation) if part) or None
+
+    def panes(self) -> Sequence[QWidget]:
+        """Return the controls and the chart."""
+        return (self.controls, self.view)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what has changed while another tab was shown."""
+        super().showEvent(event)
+        self._show_spec()
+
+    def _lay_out(self, looks: Looks) -> None:
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(MARGIN, TOP, MARGIN, TOP)
+        layout.setSpacing(GAP)
+        layout.addWidget(self.controls)
+        layout.addWidget(self.view, 1)
+        # Large text in a low window: everything keeps its size, and the tab scrolls.
+        scroll = plain_scroll_area(looks, "window", self)
+        scroll.setWidget(body)
+        body.setAutoFillBackground(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def _connect(self) -> None:
+        self.controls.options_chosen.connect(self._change)
+        self.controls.copy_requested.connect(self._request_copy)
+        self.controls.save_requested.connect(self._request_save)
+        self.view.bar_chosen.connect(self._state.select_need)
+        self.view.bar_spoken.connect(self._speak)
+        self._state.need_selected.connect(self.view.select)
+        self._state.options_changed.connect(self._take_state)
+        self._state.page_opened.connect(self._take_state)
+
+    def _change(self, options: ChartOptions) -> None:
+        self._state.change_chart(options)
+
+    def _request_copy(self) -> None:
+        self.command_requested.emit("edit.copy_chart")
+
+    def _request_save(self) -> None:
+        self.command_requested.emit("file.save_chart")
+
+    def _speak(self, sentence: str) -> None:
+        announce(self.view, sentence)
+        self.bar_spoken.emit(sentence)
+
+    def _take_state(self) -> None:
+        """Take up page and options; the chart itself is made anew only where it can be seen."""
+        self._spec = None
+        self.controls.name_comparator(self._state.page.comparator.name)
+        self.controls.show_options(self._state.options.chart)
+        if self.isVisible():
+            self._show_spec()
+
+    def _show_spec(self) -> None:
+        spec = self.spec()
+        self.view.show_spec(spec, self._empty_reason() if not spec.bars else "")
+        self.view.select(self._state.selected_need)
+
+    def _empty_reason(self) -> str:
+        options = self._state.options
+        return empty_reason(build_table(self._state.page, options), options.table.query)

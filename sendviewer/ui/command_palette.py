@@ -1,0 +1,110 @@
+"""Finds a command by a few letters and runs it; shows its shortcut and its place in the menus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from sendviewer.ui.action_set import ActionSet
+from sendviewer.ui.announce import announce
+from sendviewer.ui.command_delegate import COMMAND_ROLE, REASON_ROLE, CommandDelegate
+from sendviewer.ui.commands import ActionSpec, matching, menu_place, plain, shown_shortcut
+from sendviewer.ui.dialog_size import fit_dialog
+from sendviewer.views.controls import ScrollBar, SearchField
+from sendviewer.views.look import Looks
+
+__all__ = ["CommandPalette"]
+
+WIDTH, HEIGHT = 680, 480
+MOVING_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class CommandPalette(QDialog):
+    """Asks for a command. Those that cannot run now are shown with the reason."""
+
+    command_chosen = Signal(str)
+
+    def __init__(self, actions: ActionSet, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Find a command")
+        self._actions = actions
+        self._looks = looks
+        self.field = SearchField("Find a command", looks, hint="Type a few letters of a command")
+        self.list = QListWidget(self)
+        self.list.setAccessibleName("Commands")
+        self.list.setItemDelegate(CommandDelegate(looks, self.list))
+        self.list.setVerticalScrollBar(ScrollBar(looks))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self._lay_out()
+        self.field.textChanged.connect(self._search)
+        self.field.returnPressed.connect(self._run_current)
+        self.field.installEventFilter(self)
+        self.list.itemActivated.connect(self._run)
+        self.list.currentItemChanged.connect(self._speak)
+        self._search("")
+        self.field.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move through the list by keys while one types."""
+        if (
+            watched is self.field
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in MOVING_KEYS
+        ):
+            self.list.event(event)
+            return True
+        return False
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        layout.addWidget(self.field)
+        layout.addWidget(self.list, 1)
+        fit_dialog(self, self._looks.current, WIDTH, HEIGHT)
+
+    def _search(self, words: str) -> None:
+        self.list.clear()
+        for spec in matching(words):
+            self.list.addItem(self._item(spec))
+        self.list.setCurrentRow(0)
+        if self.list.count() == 0:
+            announce(self, f"No command matches “{words}”")
+
+    def _item(self, spec: ActionSpec) -> QListWidgetItem:
+        reason = self._actions.reason(spec.id)
+        item = QListWidgetItem(plain(spec.text))
+        item.setData(COMMAND_ROLE, spec.id)
+        item.setToolTip(reason or spec.tip)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(spec, reason))
+        item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, reason or spec.tip)
+        item.setData(REASON_ROLE, reason)
+        return item
+
+    def _run_current(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self._run(item)
+
+    def _run(self, item: QListWidgetItem) -> None:
+        command = item.data(COMMAND_ROLE)
+        reason = self._actions.reason(command)
+        if reason:
+            announce(self, reason)
+            return
+        self.accept()
+        self.command_chosen.emit(command)
+
+    def _speak(self, item: QListWidgetItem | None) -> None:
+        """Say the current command: the focus stays in the field, so nothing else says it."""
+        if item is not None:
+            announce(self, item.data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def _spoken(spec: ActionSpec, reason: str) -> str:
+    parts = (plain(spec.text), shown_shortcut(spec), menu_place(spec))
+    words = ", ".join(part for part in parts if part)
+    return f"{words}, not available: {reason}" if reason else words

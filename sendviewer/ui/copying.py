@@ -1,0 +1,92 @@
+"""Copies: from what is on the screen to a clipboard entry, and the notice that says so.
+
+A copy of the table or of the chart is made from the same specs that the tabs draw.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sendviewer.export.clipboard import Clipboard
+from sendviewer.export.payloads import Payload
+from sendviewer.export.tables import csv_payload, markdown_payload, table_payload
+from sendviewer.export.texts import sentence_payload
+from sendviewer.present.chart import build_chart
+from sendviewer.present.options import ChartOrder
+from sendviewer.present.specs import ChartSpec, TableSpec
+from sendviewer.present.table import apply_options, build_table
+from sendviewer.ui.state import PageState
+from sendviewer.ui.tab_page import TabPage
+
+__all__ = ["Copying", "current_chart", "current_table"]
+
+
+class Copying:
+    """The commands that copy. ``tab`` gives the tab that is shown."""
+
+    def __init__(self, state: PageState, clipboard: Clipboard, tab: Callable[[], TabPage]) -> None:
+        self._state = state
+        self._clipboard = clipboard
+        self._tab = tab
+
+    def put(self, payload: Payload | None) -> None:
+        """Copy, and say what was copied, or that there is nothing to copy."""
+        if payload is None:
+            self._state.say("There is nothing to copy here")
+            return
+        self._clipboard.put(payload)
+        self._state.say(payload.notice)
+
+    def copy(self) -> None:
+        """Copy what the tab says that Copy means."""
+        self.put(self._tab().copy())
+
+    def copy_table(self) -> None:
+        """Copy the visible table."""
+        self.put(table_payload(current_table(self._state)))
+
+    def copy_markdown(self) -> None:
+        """Copy the visible table as Markdown."""
+        self.put(markdown_payload(current_table(self._state)))
+
+    def copy_csv(self) -> None:
+        """Copy the visible table as CSV."""
+        self.put(csv_payload(current_table(self._state)))
+
+    def copy_table_picture(self) -> None:
+        """Copy the visible table as a picture."""
+        from sendviewer.export.pictures import table_picture_payload  # noqa: PLC0415 - heavy
+
+        self.put(table_picture_payload(current_table(self._state)))
+
+    def copy_chart(self) -> None:
+        """Copy the chart as picture and drawing."""
+        from sendviewer.export.pictures import chart_payload  # noqa: PLC0415 - heavy
+
+        self.put(chart_payload(current_chart(self._state)))
+
+    def copy_sentence(self) -> None:
+        """Copy the selected figure as a sentence."""
+        sentence = self._tab().sentence()
+        self.put(None if sentence is None else sentence_payload(sentence))
+
+    def copy_description(self) -> None:
+        """Copy the text alternative of the tab."""
+        description = self._tab().description()
+        self.put(
+            None
+            if description is None
+            else Payload(notice="Copied the description", text=description)
+        )
+
+
+def current_table(state: PageState) -> TableSpec:
+    """Return the table as it is shown: filtered, sorted, with its visible columns."""
+    return apply_options(build_table(state.page, state.options), state.options.table)
+
+
+def current_chart(state: PageState) -> ChartSpec:
+    """Return the chart as it is shown."""
+    by_table = state.options.chart.order is ChartOrder.TABLE
+    table = current_table(state) if by_table else None
+    return build_chart(state.page, state.options, table)

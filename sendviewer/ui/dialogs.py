@@ -1,0 +1,82 @@
+"""Opens the window's dialogs; each is imported when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from sendviewer.export.payloads import Payload
+from sendviewer.ui.action_set import ActionSet
+from sendviewer.ui.state import PageState
+from sendviewer.views.look import Looks
+
+__all__ = ["Dialogs"]
+
+
+class Dialogs(QObject):
+    """The dialogs of one window. They are never waited for: the window goes on."""
+
+    command_chosen = Signal(str)
+
+    def __init__(
+        self, window: QWidget, state: PageState, looks: Looks, actions: ActionSet, log_folder: Path
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._state = state
+        self._looks = looks
+        self._actions = actions
+        self._log_folder = log_folder
+
+    def show_guide(self) -> None:
+        """Show how to read the page."""
+        from sendviewer.ui.guide_dialog import GuideDialog  # noqa: PLC0415 - not at start
+
+        self._open(GuideDialog(self._looks, self._window))
+
+    def show_explanation(self, explanation: str, copy: Callable[[Payload], None]) -> None:
+        """Show where a figure comes from."""
+        from sendviewer.ui.guide_dialog import ExplainDialog  # noqa: PLC0415 - not at start
+
+        self._open(ExplainDialog(explanation, self._looks, copy, self._window))
+
+    def show_shortcuts(self) -> None:
+        """Show all commands and keys."""
+        from sendviewer.ui.shortcut_sheet import ShortcutSheet  # noqa: PLC0415 - not at start
+
+        self._open(ShortcutSheet(self._looks, self._window))
+
+    def show_palette(self) -> None:
+        """Ask for a command."""
+        from sendviewer.ui.command_palette import CommandPalette  # noqa: PLC0415 - not at start
+
+        palette = CommandPalette(self._actions, self._looks, self._window)
+        palette.command_chosen.connect(self.command_chosen)
+        self._open(palette)
+
+    def show_log(self) -> None:
+        """Show where the log file is."""
+        from sendviewer.ui.guide_dialog import LogDialog  # noqa: PLC0415 - not at start
+
+        self._open(LogDialog(self._log_folder, self._looks, self._window))
+
+    def show_about(self) -> None:
+        """Show version and licences."""
+        from sendviewer.ui.guide_dialog import AboutDialog  # noqa: PLC0415 - not at start
+
+        self._open(AboutDialog(self._state.page, self._looks, self._window))
+
+    def tell_of_clipboard(self, quit_program: Callable[[], None]) -> None:
+        """Tell what quitting does to what was copied; the person quits or goes back."""
+        from sendviewer.ui.clipboard_dialog import ClipboardDialog  # noqa: PLC0415 - as above
+
+        dialog = ClipboardDialog(self._looks, self._window)
+        dialog.quit_chosen.connect(quit_program)
+        self._open(dialog)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

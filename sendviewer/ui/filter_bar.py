@@ -1,0 +1,186 @@
+"""What stands above the table: search, quick choice, buttons, and the filters in words.
+
+Every filter is a chip that takes it away; "Clear all" takes all of them away.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from sendviewer.core.comparisons import Compared
+from sendviewer.present.options import ChoiceFilter, Query
+from sendviewer.present.specs import TableSpec
+from sendviewer.present.table import FilterChip
+from sendviewer.views.controls import Button, Chip, FlowLayout, SearchField, SegmentedControl
+from sendviewer.views.label import Label
+from sendviewer.views.look import Looks, TextStyle
+
+__all__ = ["ChipRow", "FilterBar", "quick_choice"]
+
+COMPARED_COLUMN = "compared"
+ALL = "all"
+SYMBOLS = {Compared.HIGHER: "▲", Compared.SIMILAR: "●", Compared.LOWER: "▼"}
+
+
+GAP = 12
+COLUMNS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Row, column, row span and column span for search, choice and buttons."""
+
+    cells: tuple[tuple[int, int, int, int], ...]
+    wide_column: int
+
+
+ONE_LINE = Places(((0, 0, 1, 1), (0, 1, 1, 1), (0, 3, 1, 1), (0, 4, 1, 1)), wide_column=2)
+TWO_LINES = Places(((0, 0, 1, 3), (1, 0, 1, 5), (0, 3, 1, 1), (0, 4, 1, 1)), wide_column=0)
+THREE_LINES = Places(((0, 0, 1, 5), (1, 0, 1, 5), (2, 0, 1, 1), (2, 1, 1, 1)), wide_column=4)
+
+
+class FilterBar(QWidget):
+    """Search field and quick choice at the left, buttons at the right; stacked if narrow."""
+
+    choice_made = Signal(str)
+    """"all", or the value of a :class:`Compared`."""
+
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.search = SearchField("Search needs", looks, hint="Search needs (Ctrl+F)")
+        self.choice = SegmentedControl("Show needs by comparison", _choices(), looks)
+        self.columns_button = Button("Columns…", looks, icon="columns")
+        self.copy_button = Button("Copy table", looks, icon="copy")
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(GAP)
+        self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._places: Places | None = None
+        self._arrange()
+        self.choice.chosen.connect(self.choice_made)
+        looks.changed.connect(self._arrange)
+
+    def show_counts(self, table: TableSpec) -> None:
+        """Say in the quick choice how many needs of the whole table are of which answer."""
+        places = [at for at, one in enumerate(table.columns) if one.id == COMPARED_COLUMN]
+        cells = (row.cells[at] for row in table.rows for at in places)
+        counts = Counter(cell.compared for cell in cells)
+        everything = len(table.rows)
+        self.choice.set_text(ALL, f"All {everything}", f"All {everything} needs")
+        for compared, symbol in SYMBOLS.items():
+            words = f"{compared.value.title()} {counts[compared]}"
+            self.choice.set_text(compared.value, f"{symbol} {words}", words)
+
+    def show_query(self, query: Query) -> None:
+        """Show what is searched for and chosen, without telling anyone."""
+        if self.search.text() != query.search:
+            self.search.setText(query.search)
+        choice = quick_choice(query)
+        if choice:
+            self.choice.choose(choice)
+        else:
+            self.choice.choose_none()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below if there is no room beside."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Set the controls into one, two or three lines, as the width allows."""
+        controls = (self.search, self.choice, self.columns_button, self.copy_button)
+        search, choice, columns, copy = (control.sizeHint().width() for control in controls)
+        buttons = columns + copy + 2 * GAP
+        least_search = self.search.minimumSizeHint().width()
+        if search + GAP + choice + GAP + buttons <= self.width():
+            self._set(ONE_LINE)
+        elif least_search + buttons <= self.width():
+            self._set(TWO_LINES)
+        else:
+            self._set(THREE_LINES)
+
+    def _set(self, places: Places) -> None:
+        if places == self._places:
+            return
+        self._places = places
+        controls = (self.search, self.choice, self.columns_button, self.copy_button)
+        for control, place in zip(controls, places.cells, strict=True):
+            self._layout.addWidget(control, *place)
+        for column in range(COLUMNS):
+            self._layout.setColumnStretch(column, int(column == places.wide_column))
+
+
+class ChipRow(QWidget):
+    """How many needs are shown, and a chip for each filter. Hidden while nothing is filtered."""
+
+    query_chosen = Signal(object)
+    """The :class:`Query` that is left without a filter."""
+
+    clear_requested = Signal()
+
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._looks = looks
+        self._chips: dict[Chip, FilterChip] = {}
+        self._layout = FlowLayout(self)
+        self.count = Label("", looks, style=TextStyle.BODY)
+        self.clear_button = Button("Clear all", looks)
+        self.clear_button.setAccessibleName("Clear all filters")
+        self._layout.addWidget(self.count)
+        self._layout.addWidget(self.clear_button)
+        self.clear_button.clicked.connect(self.clear_requested)
+        self.hide()
+
+    @property
+    def chips(self) -> tuple[Chip, ...]:
+        """The chips that are shown."""
+        return tuple(self._chips)
+
+    def show_filters(self, filters: Sequence[FilterChip], count: str) -> None:
+        """Show a chip for each filter, and how many rows are left."""
+        self.count.setText(count)
+        if tuple(self._chips.values()) != tuple(filters):
+            self._build(filters)
+        self.setVisible(bool(filters))
+        self.updateGeometry()
+
+    def _build(self, filters: Sequence[FilterChip]) -> None:
+        for chip in self._chips:
+            self._layout.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = {Chip(entry.text, self._looks, self): entry for entry in filters}
+        for place, chip in enumerate(self._chips, start=1):
+            self._layout.insertWidget(place, chip)
+            chip.show()
+            chip.clicked.connect(self._remove)
+        order = [*self._chips, self.clear_button]
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
+
+    def _remove(self) -> None:
+        chip = self.sender()
+        if isinstance(chip, Chip) and chip in self._chips:
+            self.query_chosen.emit(self._chips[chip].without)
+
+
+def quick_choice(query: Query) -> str:
+    """Return which quick choice a query stands for: "all", an answer, or "" for none of them."""
+    for entry in query.filters:
+        if isinstance(entry, ChoiceFilter) and entry.column == COMPARED_COLUMN:
+            values = {value.casefold() for value in entry.values}
+            answers = [answer.value for answer in SYMBOLS if {answer.value} == values]
+            return answers[0] if answers else ""
+    return ALL
+
+
+def _choices() -> list[tuple[str, str]]:
+    answers = [(one.value, f"{symbol} {one.value.title()}") for one, symbol in SYMBOLS.items()]
+    return [(ALL, "All"), *answers]

@@ -1,0 +1,214 @@
+"""What one types or ticks to filter a column: words, limits, or answers.
+
+An entry that is not a number is explained beside the fields; the filter then stays as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from sendviewer.present.options import ChoiceFilter, ColumnFilter, RangeFilter, WordsFilter
+from sendviewer.present.specs import ColumnSpec, FilterKind, TableSpec
+from sendviewer.views.check_box import CheckBox
+from sendviewer.views.entry_field import EntryField
+from sendviewer.views.label import Label
+from sendviewer.views.look import Looks, TextStyle
+
+__all__ = [
+    "ChoiceEditor",
+    "FilterEditor",
+    "RangeEditor",
+    "WordsEditor",
+    "build_editor",
+    "choices_of",
+    "read_number",
+]
+
+
+class FilterEditor(QWidget):
+    """What all editors share: they hold a filter of one column and tell when it changes."""
+
+    filter_changed = Signal(object)
+    problem_found = Signal(str)
+
+    def __init__(self, column: ColumnSpec, looks: Looks) -> None:
+        super().__init__()
+        self.column = column
+        self.looks = looks
+
+    def show_filter(self, current: ColumnFilter | None) -> None:
+        """Show a filter, or none, without telling anyone."""
+        raise NotImplementedError
+
+
+class WordsEditor(FilterEditor):
+    """Words that a cell has to contain."""
+
+    def __init__(self, column: ColumnSpec, looks: Looks) -> None:
+        super().__init__(column, looks)
+        self.field = EntryField(f"{column.title} contains", looks)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(_label_of("Contains these &words", self.field, looks))
+        layout.addWidget(self.field)
+        self.setFocusProxy(self.field)
+        self.field.textEdited.connect(self._tell)
+
+    def show_filter(self, current: ColumnFilter | None) -> None:
+        """Show the words of a filter."""
+        self.field.setText(current.words if isinstance(current, WordsFilter) else "")
+
+    def _tell(self, words: str) -> None:
+        has_words = bool(words.strip())
+        self.filter_changed.emit(WordsFilter(self.column.id, words) if has_words else None)
+
+
+class RangeEditor(FilterEditor):
+    """A lowest and a highest number; either may be left empty."""
+
+    def __init__(self, column: ColumnSpec, looks: Looks) -> None:
+        super().__init__(column, looks)
+        self.lowest = EntryField(f"{column.title}, lowest", looks)
+        self.highest = EntryField(f"{column.title}, highest", looks)
+        self.problem = Label("", looks, style=TextStyle.SMALL, wraps=True)
+        self.problem.hide()
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for place, (words, field) in enumerate(
+            (("&Lowest", self.lowest), ("&Highest", self.highest))
+        ):
+            layout.addWidget(_label_of(words, field, looks), 0, place)
+            layout.addWidget(field, 1, place)
+            field.textEdited.connect(self._tell)
+        layout.addWidget(self.problem, 2, 0, 1, 2)
+        self.setFocusProxy(self.lowest)
+
+    def show_filter(self, current: ColumnFilter | None) -> None:
+        """Show the limits of a filter."""
+        known = current if isinstance(current, RangeFilter) else None
+        self.lowest.setText(_number_text(known.lowest if known else None))
+        self.highest.setText(_number_text(known.highest if known else None))
+        self._show_problem("", None)
+
+    def _tell(self) -> None:
+        limits: list[Decimal | None] = []
+        for field in (self.lowest, self.highest):
+            try:
+                limits.append(read_number(field.text()))
+            except ValueError as error:
+                self._show_problem(str(error), field)
+                return
+        lowest, highest = limits
+        if lowest is not None and highest is not None and lowest > highest:
+            self._show_problem("The lowest number is above the highest.", self.highest)
+            return
+        self._show_problem("", None)
+        is_limit = lowest is not None or highest is not None
+        self.filter_changed.emit(RangeFilter(self.column.id, lowest, highest) if is_limit else None)
+
+    def _show_problem(self, problem: str, wrong: EntryField | None) -> None:
+        for field in (self.lowest, self.highest):
+            field.show_wrong(problem if field is wrong else "")
+        is_new = problem and problem != self.problem.text()
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+        if is_new:
+            self.problem_found.emit(problem)
+
+
+class ChoiceEditor(FilterEditor):
+    """A check box for each answer; all ticked, or none, hides nothing."""
+
+    def __init__(
+        self, column: ColumnSpec, looks: Looks, choices: Sequence[tuple[str, str]]
+    ) -> None:
+        super().__init__(column, looks)
+        self.boxes = {value: CheckBox(text, looks) for value, text in choices}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        for box in self.boxes.values():
+            box.setAccessibleName(f"{column.title}: {box.text()}")
+            layout.addWidget(box)
+            box.toggled.connect(self._tell)
+        if self.boxes:
+            self.setFocusProxy(next(iter(self.boxes.values())))
+
+    def show_filter(self, current: ColumnFilter | None) -> None:
+        """Tick the answers of a filter, or all."""
+        chosen = set(self.boxes)
+        if isinstance(current, ChoiceFilter):
+            chosen = {value.casefold() for value in current.values}
+        for value, box in self.boxes.items():
+            with QSignalBlocker(box):
+                box.setChecked(value in chosen)
+            box.update()
+
+    def _tell(self) -> None:
+        chosen = tuple(value for value, box in self.boxes.items() if box.isChecked())
+        hides = 0 < len(chosen) < len(self.boxes)
+        self.filter_changed.emit(ChoiceFilter(self.column.id, chosen) if hides else None)
+
+
+def choices_of(table: TableSpec, column_id: str) -> tuple[tuple[str, str], ...]:
+    """Return the values of a column to choose from, each with its text, in order of their sort."""
+    place = next(at for at, column in enumerate(table.columns) if column.id == column_id)
+    cells = [row.cells[place] for row in table.rows]
+    known = sorted(
+        (cell for cell in cells if cell.sort_key is not None),
+        key=lambda cell: (isinstance(cell.sort_key, str), cell.sort_key),
+        reverse=True,
+    )
+    missing = [cell for cell in cells if cell.sort_key is None]
+    choices: dict[str, str] = {}
+    for cell in known:
+        word = cell.compared.value if cell.compared else cell.text
+        choices.setdefault(word.casefold(), word.capitalize() if cell.compared else cell.text)
+    for cell in missing:
+        choices.setdefault(cell.text.casefold(), f"{cell.text} (not given)")
+    return tuple(choices.items())
+
+
+def read_number(text: str) -> Decimal | None:
+    """Return a number as people type it ("1,250", "-3.5", "12%"), or None for nothing.
+
+    Raises ValueError with a sentence for the reader.
+    """
+    plain = text.strip().removesuffix("%").replace(",", "").replace(" ", "")
+    plain = plain.replace("\N{MINUS SIGN}", "-")
+    if not plain:
+        return None
+    try:
+        number = Decimal(plain)
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite():
+        raise ValueError(f"“{text.strip()}” is not a number. Write it like 1,250 or -3.5.")
+    return number
+
+
+def build_editor(
+    column: ColumnSpec, looks: Looks, choices: Sequence[tuple[str, str]]
+) -> WordsEditor | RangeEditor | ChoiceEditor:
+    """Return the editor for a column; ``choices`` are needed for one with answers."""
+    match column.filter_kind:
+        case FilterKind.RANGE:
+            return RangeEditor(column, looks)
+        case FilterKind.CHOICE:
+            return ChoiceEditor(column, looks, choices)
+        case FilterKind.WORDS:
+            return WordsEditor(column, looks)
+
+
+def _label_of(text: str, field: QWidget, looks: Looks) -> Label:
+    label = Label(text, looks, style=TextStyle.SMALL, token="text_secondary")
+    label.setBuddy(field)
+    return label
+
+
+def _number_text(number: Decimal | None) -> str:
+    return "" if number is None else f"{number:,f}"

@@ -1,0 +1,131 @@
+"""The head of the window: what the page is about, on every tab, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from sendviewer.present.specs import HeaderSpec
+from sendviewer.ui.action_set import ActionSet
+from sendviewer.views.controls import Button, FlowLayout, MenuButton
+from sendviewer.views.ink import fill
+from sendviewer.views.label import Label
+from sendviewer.views.look import Looks, TextStyle
+
+__all__ = ["COMPARE_MENU", "COPY_MENU", "EXPORT_MENU", "Header"]
+
+COPY_MENU = (
+    ("edit.copy", "edit.copy_table", "edit.copy_chart"),
+    ("edit.copy_sentence", "edit.copy_description", "edit.copy_section"),
+    ("edit.copy_markdown", "edit.copy_csv", "edit.copy_table_picture", "edit.copy_card_picture"),
+)
+EXPORT_MENU = (
+    ("file.save_page", "file.save_chart"),
+    ("file.export_csv", "file.export_markdown", "file.export_json"),
+)
+COMPARE_MENU = (("view.confidence_95", "view.confidence_998"),)
+
+SIDE = 24
+NARROW_SIDE = 16
+NARROWEST_TITLE = 380
+
+
+class Header(QWidget):
+    """Title and subtitle, with the buttons beside them or, where room is scarce, below."""
+
+    def __init__(self, looks: Looks, actions: ActionSet, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._looks = looks
+        self.setAccessibleName("Page")
+        self._title = Label("", looks, style=TextStyle.TITLE, wraps=True, parent=self)
+        self._subtitle = Label("", looks, token="text_secondary", wraps=True, parent=self)
+        self._buttons = QWidget(self)
+        self._comparator = QAction(self)
+        self._fill_buttons(actions)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lay_out()
+        self._take_look()
+        looks.changed.connect(self._take_look)
+
+    @property
+    def first_button(self) -> QWidget:
+        """The widget that takes the focus when one comes to the header."""
+        return self._open
+
+    def show_spec(self, spec: HeaderSpec, comparator: str) -> None:
+        """Show what the page is about."""
+        self._title.setText(spec.title)
+        self._subtitle.setText(spec.subtitle)
+        self._comparator.setText(comparator)
+        self._compare.setText(f"Compare with: {comparator}")
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the buttons below the title when there is no room beside it."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
+        """Draw the ground."""
+        painter = QPainter(self)
+        fill(painter, self.rect(), self._looks.current.color("surface"))
+        painter.end()
+
+    def _fill_buttons(self, actions: ActionSet) -> None:
+        self._open = Button("Open…", self._looks, icon="open", parent=self._buttons)
+        self._open.clicked.connect(actions.action("file.open").trigger)
+        self._open.setToolTip(actions.action("file.open").toolTip())
+        self._compare = self._menu_button("Compare with", actions, COMPARE_MENU)
+        self._name_comparator(self._compare.menu())
+        self._copy = self._menu_button("Copy", actions, COPY_MENU)
+        self._export = self._menu_button("Export", actions, EXPORT_MENU, primary=True)
+        self._row = FlowLayout(self._buttons, spacing=8)
+        for button in (self._open, self._compare, self._copy, self._export):
+            self._row.addWidget(button)
+
+    def _menu_button(
+        self,
+        text: str,
+        actions: ActionSet,
+        sections: tuple[tuple[str, ...], ...],
+        *,
+        primary: bool = False,
+    ) -> MenuButton:
+        menu = QMenu(self._buttons)
+        menu.setAccessibleName(text)
+        actions.fill_menu(menu, sections)
+        return MenuButton(text, self._looks, primary=primary, menu=menu, parent=self._buttons)
+
+    def _name_comparator(self, menu: QMenu) -> None:
+        """Put the page's comparator on top: the only one that this page has figures for."""
+        self._comparator.setCheckable(True)
+        self._comparator.setToolTip("The only one that this page has figures for")
+        QActionGroup(self).addAction(self._comparator)
+        self._comparator.setChecked(True)
+        first = menu.actions()[0]
+        menu.insertAction(first, self._comparator)
+        menu.insertSeparator(first)
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        self._layout.addLayout(words, 1)
+        self._layout.addWidget(self._buttons)
+
+    def _arrange(self) -> None:
+        below = self._room_beside() < self._looks.current.scaled(NARROWEST_TITLE)
+        direction = QBoxLayout.Direction
+        self._layout.setDirection(direction.TopToBottom if below else direction.LeftToRight)
+        self._layout.setSpacing(12 if below else 20)
+        side = NARROW_SIDE if below else SIDE
+        self._layout.setContentsMargins(side, 14, side, 10)
+        self._buttons.setMinimumWidth(0 if below else self._row.sizeHint().width())
+
+    def _room_beside(self) -> int:
+        return self.width() - 2 * SIDE - 20 - self._row.sizeHint().width()
+
+    def _take_look(self) -> None:
+        self._arrange()
+        self.update()

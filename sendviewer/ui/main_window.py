@@ -1,0 +1,308 @@
+"""The window: menu bar, header, tabs, status line. Each command goes to the part that knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import cast
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+
+from sendviewer.present.header import build_header
+from sendviewer.present.table import build_table, row_order, rows_shown_text
+from sendviewer.ui.action_set import ActionSet
+from sendviewer.ui.announce import announce
+from sendviewer.ui.appearance import Appearance
+from sendviewer.ui.banner import Banner
+from sendviewer.ui.commands import FILE
+from sendviewer.ui.conditions import conditions_met
+from sendviewer.ui.copying import Copying
+from sendviewer.ui.dialogs import Dialogs
+from sendviewer.ui.header import Header
+from sendviewer.ui.menu_bar import MenuBar
+from sendviewer.ui.opening import Opening, dropped_paths
+from sendviewer.ui.page_commands import page_commands
+from sendviewer.ui.panes import go_to_pane
+from sendviewer.ui.quitting import should_tell
+from sendviewer.ui.remembered_window import (
+    forget_view,
+    remember_window,
+    remembered_tab,
+    restore_geometry,
+    restore_table,
+)
+from sendviewer.ui.saving import Saving
+from sendviewer.ui.scrolling_centre import ScrollingCentre
+from sendviewer.ui.settings import CLIPBOARD_TOLD
+from sendviewer.ui.state import PageState
+from sendviewer.ui.status import StatusLine
+from sendviewer.ui.surroundings import Surroundings
+from sendviewer.ui.tab_page import TabPage
+from sendviewer.ui.tab_pages import TABS, TabPages
+from sendviewer.ui.tab_strip import TabRow, TabStrip
+from sendviewer.ui.tasks import Tasks
+from sendviewer.ui.view_commands import ViewCommands
+from sendviewer.views.look import Looks
+
+__all__ = ["MainWindow"]
+
+Handler = Callable[[], None]
+
+
+class MainWindow(QMainWindow):
+    """Builds the parts, connects them, and remembers how it was left."""
+
+    first_painted = Signal()
+
+    def __init__(self, state: PageState, looks: Looks, around: Surroundings) -> None:
+        super().__init__()
+        self.state = state
+        self._looks = looks
+        self._around = around
+        self._painted = False
+        self._complete = False
+        self._build_services()
+        self._build_parts()
+        self._lay_out()
+        self._handlers = dict(self._window_handlers())
+        self._connect()
+        self._begin()
+
+    # --- what others ask of the window --------------------------------------------------------
+
+    @property
+    def commands_handled(self) -> frozenset[str]:
+        """The ids of the commands that something would be done for now."""
+        return frozenset(self._handlers)
+
+    def run_command(self, command: str) -> None:
+        """Run a command if it can run now; otherwise say why not."""
+        self._refresh_actions()
+        reason = self.action_set.reason(command)
+        if reason:
+            self.state.say(reason)
+            return
+        self._handlers[command]()
+
+    def warn(self, message: str) -> None:
+        """Tell of something that did not work; what is on the screen stays."""
+        self.banner.tell(message)
+
+    # --- building -----------------------------------------------------------------------------
+
+    def _build_services(self) -> None:
+        around, state = self._around, self.state
+        chooser = around.chooser(self)
+        self.appearance = Appearance(self._looks, around.settings, self)
+        self.tasks = Tasks(self)
+        self.action_set = ActionSet(self, self._looks)
+        self.opening = Opening(state, around.settings, self.tasks, chooser, self)
+        self.saving = Saving(state, around.settings, self.tasks, chooser, self)
+        self.dialogs = Dialogs(self, state, self._looks, self.action_set, around.log_folder)
+
+    def _build_parts(self) -> None:
+        self.header = Header(self._looks, self.action_set, self)
+        self.tab_strip = TabStrip(self._looks, tuple(tab.name for tab in TABS), self)
+        self.banner = Banner(self._looks, self)
+        self.tabs = TabPages(self.state, self._looks, self)
+        self.status = StatusLine(self._looks, self)
+        self.copying = Copying(self.state, self._around.clipboard, self._current_page)
+        self.view_commands = ViewCommands(self.state, self.tabs, self.appearance)
+        bar = MenuBar(self._looks, self.action_set.menu_style, self)
+        self.setMenuBar(bar)
+        menus = self.action_set.fill_menu_bar(bar)
+        menus[FILE].insertMenu(
+            self.action_set.action("file.open_shipped"), self.opening.recent_menu
+        )
+
+    def _lay_out(self) -> None:
+        tab_row = TabRow(self.tab_strip, self._looks, self)
+        parts = (self.header, tab_row, self.banner, self.tabs)
+        centre = QWidget(self)
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(ScrollingCentre(parts, self._looks, centre), 1)
+        layout.addWidget(self.status)
+        self.setCentralWidget(centre)
+        self.setAcceptDrops(True)
+
+    def _connect(self) -> None:
+        state = self.state
+        state.page_opened.connect(self._show_page)
+        state.options_changed.connect(self._options_changed)
+        state.history_changed.connect(self._refresh_actions)
+        state.need_selected.connect(self._refresh_actions)
+        state.notice_given.connect(self._show_notice)
+        self.action_set.command_triggered.connect(self.run_command)
+        self.dialogs.command_chosen.connect(self.run_command)
+        self.appearance.changed.connect(self._refresh_actions)
+        self.tab_strip.currentChanged.connect(self._show_tab_at)
+        self.tabs.page_built.connect(self._take_up_page)
+        self.tabs.tab_shown.connect(self._tab_shown)
+        for service in (self.opening, self.saving):
+            service.started.connect(self.status.work.follow)
+            service.failed.connect(self.warn)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._refresh_actions)
+
+    def _begin(self) -> None:
+        restore_geometry(self, self._around.settings)
+        self._show_page()
+        self.tabs.show_tab(remembered_tab(self._around.settings))
+        self.tab_strip.setFocus()
+
+    # --- commands -----------------------------------------------------------------------------
+
+    def _window_handlers(self) -> Mapping[str, Handler]:
+        opening, saving, copying, dialogs = self.opening, self.saving, self.copying, self.dialogs
+        return {
+            **self.view_commands.handlers(),
+            "file.open": opening.choose_file,
+            "file.open_folder": opening.choose_folder,
+            "file.open_shipped": opening.open_shipped,
+            "file.save_page": saving.save_page,
+            "file.save_chart": saving.save_chart,
+            "file.export_csv": saving.export_csv,
+            "file.export_markdown": saving.export_markdown,
+            "file.export_json": saving.export_json,
+            "file.quit": self._quit,
+            "edit.copy": copying.copy,
+            "edit.copy_table": copying.copy_table,
+            "edit.copy_chart": copying.copy_chart,
+            "edit.copy_markdown": copying.copy_markdown,
+            "edit.copy_csv": copying.copy_csv,
+            "edit.copy_table_picture": copying.copy_table_picture,
+            "edit.copy_sentence": copying.copy_sentence,
+            "edit.copy_description": copying.copy_description,
+            "edit.find": self._find,
+            "view.next_pane": partial(self._go_to_pane, 1),
+            "view.previous_pane": partial(self._go_to_pane, -1),
+            "view.reset": self._reset,
+            "help.guide": dialogs.show_guide,
+            "help.explain": self._explain,
+            "help.shortcuts": dialogs.show_shortcuts,
+            "help.palette": dialogs.show_palette,
+            "help.log": dialogs.show_log,
+            "help.about": dialogs.show_about,
+        }
+
+    def _quit(self) -> None:
+        self.close()
+
+    def _find(self) -> None:
+        self.tabs.current.start_find()
+
+    def _go_to_pane(self, step: int) -> None:
+        panes = [self.header, self.tab_strip, *self.tabs.current.panes(), self.status]
+        go_to_pane(panes, step)
+
+    def _explain(self) -> None:
+        explanation = self.tabs.current.explanation()
+        if explanation is not None:
+            self.dialogs.show_explanation(explanation, self.copying.put)
+
+    def _reset(self) -> None:
+        forget_view(self._around.settings)
+        self.view_commands.reset()
+        self.appearance.take_up()
+        restore_table(self.tabs, self._around.settings)
+        self.state.say("The view is as it was at first")
+
+    # --- showing ------------------------------------------------------------------------------
+
+    def _show_page(self) -> None:
+        page = self.state.page
+        spec = build_header(page)
+        self.setWindowTitle(f"{spec.title}, {page.period.label} - SEND Viewer")
+        self.header.show_spec(spec, page.comparator.name)
+        self.status.show_source(spec.source_line)
+        self.banner.hide()
+        self._options_changed()
+
+    def _options_changed(self) -> None:
+        if not self._complete:
+            return
+        table = build_table(self.state.page, self.state.options)
+        shown = len(row_order(table, self.state.options.table.query))
+        self.status.show_rows(rows_shown_text(table, shown))
+        self._refresh_actions()
+
+    def _show_notice(self, notice: str) -> None:
+        self.status.show_notice(notice)
+        announce(self, notice)
+
+    def _show_tab_at(self, place: int) -> None:
+        if self.tabs.shown != TABS[place].id:
+            self.tabs.show_tab(TABS[place].id)
+
+    def _tab_shown(self, tab: str) -> None:
+        self.tab_strip.setCurrentIndex([entry.id for entry in TABS].index(tab))
+        self._refresh_actions()
+
+    def _refresh_actions(self) -> None:
+        """Enable and check what the state asks for; before the first paint nobody sees it."""
+        if self._complete:
+            self.action_set.enable(conditions_met(self.state, self.tabs, self.appearance))
+            self.action_set.check(self.view_commands.checked())
+
+    def _current_page(self) -> TabPage:
+        return self.tabs.current
+
+    def _take_up_page(self, tab: str) -> None:
+        page = self.tabs.page(tab)
+        page.command_requested.connect(self.run_command)
+        self._handlers.update(page_commands(tab, page, self.state, self.copying))
+        if tab == "needs":
+            restore_table(self.tabs, self._around.settings)
+
+    # --- events -------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first paint, once all events that came with it have been handled."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._after_first_paint)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders."""
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        event.acceptProposedAction()
+        self.opening.open_paths(dropped_paths(event.mimeData()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window and end all work; first say what would be lost."""
+        if self._must_tell_of_clipboard():
+            event.ignore()
+            return
+        remember_window(self, self.tabs, self.state, self._around.settings)
+        self.tasks.close()
+        event.accept()
+
+    def _must_tell_of_clipboard(self) -> bool:
+        """Tell, once, what quitting does to what was copied; return whether to wait for that."""
+        around = self._around
+        if not should_tell(around.clipboard, around.settings, around.platform):
+            return False
+        around.settings.set(CLIPBOARD_TOLD, True)  # noqa: FBT003 - the value of the setting
+        self.dialogs.tell_of_clipboard(self._quit)
+        return True
+
+    def complete_start(self) -> None:
+        """Do, once, what need not be done before the first paint."""
+        if self._complete:
+            return
+        self._complete = True
+        self.appearance.follow_system()
+        self._options_changed()
+        self.tabs.build_in_idle_time()
+
+    def _after_first_paint(self) -> None:
+        self.first_painted.emit()
+        QTimer.singleShot(0, self.complete_start)

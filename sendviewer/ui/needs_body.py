@@ -1,0 +1,66 @@
+"""What stands on the tab of needs, from top to bottom, and where; it decides nothing.
+
+Bar, chips, then the table or, where nothing matches, the reason and a way back in its place.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from sendviewer.ui.filter_bar import ChipRow, FilterBar
+from sendviewer.views.controls import Button
+from sendviewer.views.label import Label
+from sendviewer.views.look import Looks, TextStyle
+from sendviewer.views.scroll_bars import ScrollBar
+from sendviewer.views.table_panel import TablePanel
+
+__all__ = ["NeedsBody"]
+
+SIDE, ABOVE = 24, 18
+GAP = 12
+
+
+class NeedsBody(QScrollArea):
+    """The parts of the tab. It scrolls only for large text in a small window."""
+
+    def __init__(self, looks: Looks) -> None:
+        super().__init__()
+        self.bar = FilterBar(looks)
+        self.chip_row = ChipRow(looks)
+        self.panel = TablePanel("Needs", looks)
+        self.empty_words = Label("", looks, style=TextStyle.READING, wraps=True)
+        self.empty_button = Button("Clear filters", looks, primary=True)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.panel)
+        self._stack.addWidget(_column(0, SIDE, self.empty_words, self.empty_button))
+        content = _column(SIDE, ABOVE, self.bar, self.chip_row, self._stack)
+        content.setAccessibleName("Needs")
+        self.setWidget(content)
+        self._set_up(looks)
+
+    def show_reason(self, reason: str) -> None:
+        """Show why there is no row in the table's place; an empty text shows the table."""
+        self.empty_words.setText(reason)
+        self._stack.setCurrentIndex(1 if reason else 0)
+
+    def _set_up(self, looks: Looks) -> None:
+        self.setAccessibleName("Needs")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(ScrollBar(looks, ground="window"))
+        self.setWidgetResizable(True)
+
+
+def _column(side: int, above: int, *widgets: QWidget) -> QWidget:
+    """Return widgets under each other; a table takes the room that is left."""
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(side, above, side, above)
+    layout.setSpacing(GAP)
+    for widget in widgets:
+        layout.addWidget(widget, int(isinstance(widget, QStackedWidget)))
+    if not isinstance(widgets[-1], QStackedWidget):
+        layout.addStretch(1)
+    return column

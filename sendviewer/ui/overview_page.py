@@ -1,0 +1,96 @@
+"""The Overview tab: the cards of the page, which can be copied one by one or all together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from sendviewer.export.payloads import Payload
+from sendviewer.export.texts import card_payload
+from sendviewer.present.overview import build_overview
+from sendviewer.present.specs import CardSpec, OverviewSpec
+from sendviewer.present.wording import source_line
+from sendviewer.ui.state import PageState
+from sendviewer.ui.tab_page import TabPage
+from sendviewer.views.icons import themed_icon
+from sendviewer.views.look import Looks
+from sendviewer.views.overview_view import OverviewView
+
+__all__ = ["OverviewPage"]
+
+
+class OverviewPage(TabPage):
+    """Shows the overview of the page in ``state`` and keeps it up to date."""
+
+    heading = "Overview"
+
+    def __init__(self, state: PageState, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._looks = looks
+        self._overview = OverviewSpec(())
+        self._focused_id = ""
+        self.view = OverviewView(looks)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        self.view.copy_requested.connect(self._copy_card)
+        self.view.menu_requested.connect(self._show_menu)
+        self.view.focused.connect(self._remember)
+        state.page_opened.connect(self._show)
+        state.options_changed.connect(self._show)
+        self._show()
+
+    def focused_card(self) -> CardSpec | None:
+        """Return the card that has, or last had, the focus; None before any had it."""
+        return next((card for card in self._overview.cards if card.id == self._focused_id), None)
+
+    def copy(self) -> Payload | None:
+        """Return the focused card, otherwise all cards, as text with the source."""
+        card = self.focused_card()
+        if card is not None:
+            return card_payload(card, source_line(self._state.page))
+        words = [f"{card.title}\n{card.spoken}" for card in self._overview.cards]
+        text = "\n\n".join([*words, source_line(self._state.page)])
+        return Payload(notice=f"Copied {len(words)} cards as text", text=text)
+
+    def sentence(self) -> str | None:
+        """Return what the focused card says, otherwise the key message, with the source."""
+        card = self.focused_card() or next(iter(self._overview.cards), None)
+        return f"{card.spoken} {source_line(self._state.page)}" if card else None
+
+    def description(self) -> str | None:
+        """Return everything that the overview shows, in words."""
+        return "\n".join(f"{card.title}: {card.spoken}" for card in self._overview.cards)
+
+    def panes(self) -> Sequence[QWidget]:
+        """Return the first card of the overview: F6 leads into the cards."""
+        return self.view.card_views()[:1]
+
+    def _show(self) -> None:
+        self._overview = build_overview(self._state.page, self._state.options)
+        self.view.show_spec(self._overview)
+
+    def _remember(self, card_id: str) -> None:
+        self._focused_id = card_id
+
+    def _copy_card(self, card_id: str) -> None:
+        self._focused_id = card_id
+        self.command_requested.emit("edit.copy")
+
+    def _copy_picture(self) -> None:
+        self.command_requested.emit("edit.copy_card_picture")
+
+    def _copy_text(self) -> None:
+        self.command_requested.emit("edit.copy")
+
+    def _show_menu(self, card_id: str, place: QPoint) -> None:
+        self._focused_id = card_id
+        menu = QMenu(self)
+        look = self._looks.current
+        menu.addAction(themed_icon("copy", look), "Copy as text", self._copy_text)
+        menu.addAction(themed_icon("picture", look), "Copy as picture", self._copy_picture)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)

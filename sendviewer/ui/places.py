@@ -1,0 +1,26 @@
+"""Knows where settings and log belong. Knows nothing of Qt, as the command line asks it too."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from platformdirs import user_config_path, user_log_path
+
+__all__ = ["PLACE_VARIABLE", "log_folder", "settings_folder"]
+
+PLACE_VARIABLE = "SENDVIEWER_SETTINGS"
+"""The environment variable that names another folder for settings and log, for a copy of the
+program on a stick and for tests."""
+
+
+def settings_folder() -> Path:
+    """Return the folder of the settings file."""
+    chosen = os.environ.get(PLACE_VARIABLE)
+    return Path(chosen) if chosen else user_config_path("sendviewer", appauthor=False)
+
+
+def log_folder() -> Path:
+    """Return the folder of the log file."""
+    chosen = os.environ.get(PLACE_VARIABLE)
+    return Path(chosen) / "log" if chosen else user_log_path("sendviewer", appauthor=False)

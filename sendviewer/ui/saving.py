@@ -1,0 +1,137 @@
+"""Saves: the page so that it opens again, the table, the chart, and the page as a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from sendviewer.core.errors import InputError
+from sendviewer.core.pages import Page
+from sendviewer.present.specs import ChartSpec
+from sendviewer.sources.pages import write_page
+from sendviewer.ui.copying import current_chart, current_table
+from sendviewer.ui.file_choice import FileChooser
+from sendviewer.ui.settings import SAVE_FOLDER, Settings
+from sendviewer.ui.state import PageState
+from sendviewer.ui.tasks import Progress, Tasks
+
+__all__ = ["Saving"]
+
+Job = Callable[[], None]
+
+
+class Saving(QObject):
+    """The commands that save. Files are written off the main thread."""
+
+    started = Signal(object)
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        state: PageState,
+        settings: Settings,
+        tasks: Tasks,
+        chooser: FileChooser,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._settings = settings
+        self._tasks = tasks
+        self._chooser = chooser
+
+    def save_page(self) -> None:
+        """Save the page as a zip or a folder."""
+        page = self._state.page
+        kinds = ("Page in one file (*.zip)", "Page as a folder (*)")
+        self._save("Save page", ".zip", kinds, partial(_page_job, page))
+
+    def export_csv(self) -> None:
+        """Save the visible table as CSV."""
+        from sendviewer.export.table_text import csv_text  # noqa: PLC0415 - not at start
+
+        text = csv_text(current_table(self._state))
+        self._save_text("Save table as CSV", ".csv", "Table as CSV (*.csv)", text)
+
+    def export_markdown(self) -> None:
+        """Save the page as Markdown."""
+        from sendviewer.present.documents import page_markdown  # noqa: PLC0415 - not at start
+
+        text = page_markdown(self._state.page, self._state.options.confidence)
+        self._save_text("Save page as Markdown", ".md", "Markdown (*.md)", text)
+
+    def export_json(self) -> None:
+        """Save the figures of the page as JSON."""
+        from sendviewer.present.documents import page_json  # noqa: PLC0415 - not at start
+
+        text = page_json(self._state.page, self._state.options.confidence)
+        self._save_text("Save page as JSON", ".json", "JSON (*.json)", text)
+
+    def save_chart(self) -> None:
+        """Save the chart as PNG, or as SVG if the name ends so."""
+        kinds = ("Picture, 300 dots per inch (*.png)", "Drawing (*.svg)")
+        chart = current_chart(self._state)
+        self._save("Save chart", ".png", kinds, partial(_chart_job, chart))
+
+    def _save_text(self, title: str, ending: str, kind: str, text: str) -> None:
+        from sendviewer.export.files import write_beside  # noqa: PLC0415 - not at start
+
+        def job_for(path: Path) -> Job:
+            return partial(write_beside, path, text.encode())
+
+        self._save(title, ending, (kind,), job_for)
+
+    def _save(
+        self, title: str, ending: str, kinds: tuple[str, ...], job_for: Callable[[Path], Job]
+    ) -> None:
+        """Ask where to, prepare the work on this thread, and do it on another."""
+        folder = Path(self._settings.get(SAVE_FOLDER) or Path.home())
+        proposal = folder / f"{_file_name(self._state.page)}{ending}"
+        path = self._chooser.file_to_save(title, proposal, kinds)
+        if path is None:
+            return
+        self._settings.set(SAVE_FOLDER, str(path.parent))
+        job = job_for(path)
+
+        def work(progress: Progress) -> Path:
+            progress.check()
+            job()
+            return path
+
+        task = self._tasks.start(f"Saving {path.name}", work, self._tell_saved)
+        task.failed.connect(self._tell_failed)
+        self.started.emit(task)
+
+    def _tell_saved(self, path: Path) -> None:
+        self._state.say(f"Saved {path.name}")
+
+    def _tell_failed(self, error: InputError) -> None:
+        self.failed.emit(f"Nothing was saved. {error}")
+
+
+def _page_job(page: Page, path: Path) -> Job:
+    return partial(write_page, page, path)
+
+
+def _chart_job(chart: ChartSpec, path: Path) -> Job:
+    """Paint on this thread, as Qt wants it; what takes long is to encode the picture."""
+    from sendviewer.export import pictures  # noqa: PLC0415 - not at start
+    from sendviewer.export.files import write_beside  # noqa: PLC0415 - not at start
+
+    if path.suffix.lower() == ".svg":
+        return partial(write_beside, path, pictures.chart_svg(chart))
+    picture = pictures.chart_picture(chart)
+
+    def encode_and_write() -> None:
+        write_beside(path, pictures.png_bytes(picture))
+
+    return encode_and_write
+
+
+def _file_name(page: Page) -> str:
+    """Return a name for a file that every system can hold."""
+    words = f"SEND {page.short_name} {page.period.label}"
+    return "".join(letter if letter.isalnum() or letter in " -" else "-" for letter in words)

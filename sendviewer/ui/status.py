@@ -1,0 +1,196 @@
+"""The foot of the window: source, rows shown, and what was just done. Never cut: it wraps."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QProgressBar, QWidget
+
+from sendviewer.ui.tasks import Task
+from sendviewer.views.controls import Button
+from sendviewer.views.drawing import paint_focus_ring
+from sendviewer.views.ink import fill
+from sendviewer.views.label import Label
+from sendviewer.views.look import Looks, TextStyle
+from sendviewer.views.qt_values import (
+    ALIGN_LEFT,
+    ALIGN_RIGHT,
+    ALIGN_VCENTRE,
+    PLAIN_TEXT,
+    STRONG_FOCUS,
+    set_focus_policy,
+)
+
+__all__ = ["StatusLine", "StatusPart", "WorkStrip"]
+
+SIDE = 21
+NOTICEABLE_MS = 500
+STEPS = 1000
+NARROW = 760
+MARGIN = 3
+
+
+class WorkStrip(QWidget):
+    """Says what goes on, how far it is, and lets the person cancel; shown after half a second."""
+
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._task: Task[object] | None = None
+        self._words = QLabel(self)
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setMinimumHeight(8)
+        self._cancel = Button("Cancel", looks, parent=self)
+        self._cancel.clicked.connect(self._cancel_task)
+        self.delay_ms = NOTICEABLE_MS
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.timeout.connect(self.show)
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._words, self._bar, self._cancel):
+            row.addWidget(widget)
+        self.hide()
+
+    def follow(self, task: Task[object]) -> None:
+        """Show the work of a task until it has ended."""
+        self._task = task
+        self._words.setText(task.name)
+        self._bar.setAccessibleName(task.name)
+        self._bar.setRange(0, 0)
+        task.progressed.connect(self._show_progress)
+        task.ended.connect(self._end)
+        self._delay.start(self.delay_ms)
+
+    def _show_progress(self, fraction: float, words: str) -> None:
+        self._bar.setRange(0, STEPS)
+        self._bar.setValue(round(fraction * STEPS))
+        if words:
+            self._words.setText(words)
+
+    def _cancel_task(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+        self._end()
+
+    def _end(self) -> None:
+        self._task = None
+        self._delay.stop()
+        self.hide()
+
+
+class StatusPart(Label):
+    """A part of the status line: can be walked to by keyboard, and shows that it has the focus."""
+
+    def __init__(self, name: str, looks: Looks, parent: QWidget) -> None:
+        super().__init__(
+            "", looks, style=TextStyle.SMALL, token="text_secondary", wraps=True, parent=parent
+        )
+        self._name = name
+        self.setMargin(MARGIN)
+        self.setProperty("textFormat", PLAIN_TEXT)
+        set_focus_policy(self, STRONG_FOCUS)
+        self.say("")
+
+    def say(self, text: str) -> None:
+        """Show a text, and name it for a screen reader."""
+        self.setText(text)
+        self.setAccessibleName(f"{self._name}: {text or 'none'}")
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the text in one line: it wraps only where there is no room."""
+        return self.fontMetrics().size(0, self.text()) + QSize(2 * MARGIN + 2, 2 * MARGIN)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, and the ring around it when it has the focus."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            paint_focus_ring(painter, QRectF(self.rect()), 4, self._looks.current)
+            painter.end()
+
+
+class StatusLine(QWidget):
+    """Source at the left, rows beside it, the last notice at the right."""
+
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._looks = looks
+        self.setAccessibleName("Status")
+        self._source = StatusPart("Source of the figures", looks, self)
+        self._rows = StatusPart("Needs shown", looks, self)
+        self._rows.setWordWrap(False)
+        self._notice = StatusPart("Last notice", looks, self)
+        self.work = WorkStrip(looks, self)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lay_out()
+        self._take_look()
+        looks.changed.connect(self._take_look)
+
+    @property
+    def notice(self) -> str:
+        """The last notice."""
+        return self._notice.text()
+
+    @property
+    def source_text(self) -> str:
+        """The source line."""
+        return self._source.text()
+
+    @property
+    def rows_text(self) -> str:
+        """How many rows are shown."""
+        return self._rows.text()
+
+    @property
+    def first_part(self) -> QWidget:
+        """The widget that takes the focus when one comes to the status line."""
+        return self._source
+
+    def show_source(self, text: str) -> None:
+        """Show where the figures come from."""
+        self._source.say(text)
+
+    def show_rows(self, text: str) -> None:
+        """Show how many needs are shown."""
+        self._rows.say(text)
+
+    def show_notice(self, text: str) -> None:
+        """Show what was just done."""
+        self._notice.say(text)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the parts below each other when there is no room beside."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
+        """Draw the ground and the line above it."""
+        look = self._looks.current
+        painter = QPainter(self)
+        fill(painter, self.rect(), look.color("surface"))
+        fill(painter, QRectF(0, 0, self.width(), 1), look.color("border"))
+        painter.end()
+
+    def _lay_out(self) -> None:
+        self._layout.setContentsMargins(SIDE, 6, SIDE, 6)
+        self._layout.addWidget(self._source)
+        self._layout.addWidget(self._rows)
+        self._layout.addStretch(1)
+        self._layout.addWidget(self.work)
+        self._layout.addWidget(self._notice)
+
+    def _arrange(self) -> None:
+        narrow = self.width() < self._looks.current.scaled(NARROW)
+        direction = QBoxLayout.Direction
+        self._layout.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self._layout.setSpacing(2 if narrow else 20)
+        side = ALIGN_LEFT if narrow else ALIGN_RIGHT
+        self._notice.setProperty("alignment", ALIGN_VCENTRE | side)
+        self._rows.setVisible(bool(self._rows.text()))
+        self._notice.setVisible(not narrow or bool(self._notice.text()))
+
+    def _take_look(self) -> None:
+        self._arrange()
+        self.update()

@@ -1,0 +1,26 @@
+"""What lies outside of the window, each thing behind its own door; tests hand in others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from sendviewer.export.clipboard import Clipboard
+from sendviewer.ui.file_choice import FileChooser
+from sendviewer.ui.settings import Settings
+
+__all__ = ["Surroundings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """``chooser`` makes the file dialogs for a window; ``platform`` is Qt's name of the system."""
+
+    settings: Settings
+    clipboard: Clipboard
+    chooser: Callable[[QWidget], FileChooser]
+    log_folder: Path
+    platform: str

@@ -1,0 +1,150 @@
+"""Holds the four tabs; each is built when it is first shown, or in idle time after the start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from sendviewer.ui.panes import entry_of
+from sendviewer.ui.state import PageState
+from sendviewer.ui.tab_page import TabPage
+from sendviewer.views.look import Looks
+
+__all__ = ["TABS", "Tab", "TabPages"]
+
+BuildPage = Callable[[PageState, Looks], TabPage]
+
+
+def _overview(state: PageState, looks: Looks) -> TabPage:
+    from sendviewer.ui.overview_page import OverviewPage  # noqa: PLC0415 - built when first shown
+
+    return OverviewPage(state, looks)
+
+
+def _needs(state: PageState, looks: Looks) -> TabPage:
+    from sendviewer.ui.needs_page import NeedsPage  # noqa: PLC0415 - built when first shown
+
+    return NeedsPage(state, looks)
+
+
+def _chart(state: PageState, looks: Looks) -> TabPage:
+    from sendviewer.ui.chart_page import ChartPage  # noqa: PLC0415 - built when first shown
+
+    return ChartPage(state, looks)
+
+
+def _text(state: PageState, looks: Looks) -> TabPage:
+    from sendviewer.ui.text_page import TextPage  # noqa: PLC0415 - built when first shown
+
+    return TextPage(state, looks)
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab: id, name, and how its page is made."""
+
+    id: str
+    name: str
+    build: BuildPage
+
+
+TABS = (
+    Tab("overview", "Overview", _overview),
+    Tab("needs", "Needs", _needs),
+    Tab("chart", "Chart", _chart),
+    Tab("text", "Improvement and commissioning", _text),
+)
+
+LEAST_WIDTH, LEAST_HEIGHT = 320, 240
+
+IDLE_ORDER = ("needs", "text", "chart")
+"""The chart comes last, because it brings the library that takes longest to import."""
+
+
+class TabPages(QStackedWidget):
+    """The pages of the tabs, one of which is shown."""
+
+    page_built = Signal(str)
+    tab_shown = Signal(str)
+
+    def __init__(self, state: PageState, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._looks = looks
+        self._pages: dict[str, TabPage] = {}
+        self._shown = TABS[0].id
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self._build_next)
+
+    @property
+    def shown(self) -> str:
+        """The id of the tab that is shown."""
+        return self._shown
+
+    @property
+    def current(self) -> TabPage:
+        """The page of the tab that is shown."""
+        return self.page(self._shown)
+
+    def sizeHint(self) -> QSize:
+        """Return the least room that a page is to have; with less, the window scrolls."""
+        return QSize(LEAST_WIDTH, self._looks.current.scaled(LEAST_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: each page scrolls what does not fit."""
+        return self.sizeHint()
+
+    def page(self, tab: str) -> TabPage:
+        """Return the page of a tab, which is built if it has not been."""
+        if tab not in self._pages:
+            self._build(tab)
+        return self._pages[tab]
+
+    def built(self, tab: str) -> TabPage | None:
+        """Return the page of a tab if it has been built."""
+        return self._pages.get(tab)
+
+    def show_tab(self, tab: str) -> None:
+        """Show a tab."""
+        page = self.page(tab)
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
+        self._shown = tab
+        self.setCurrentWidget(page)
+        if had_focus:
+            self._take_focus_into(page)
+        self.tab_shown.emit(tab)
+
+    def _take_focus_into(self, page: TabPage) -> None:
+        """Keep the keyboard in the tab: otherwise it goes on wherever Qt finds a next widget."""
+        entry = next((entry_of(pane) for pane in page.panes()), None)
+        if entry is not None:
+            entry.setFocus()
+
+    def build_in_idle_time(self) -> None:
+        """Build the other pages one by one, each after all waiting events have been handled."""
+        self._idle.start(0)
+
+    def build_all(self) -> None:
+        """Build every page now."""
+        for tab in TABS:
+            self.page(tab.id)
+
+    def _build_next(self) -> None:
+        waiting = [tab for tab in IDLE_ORDER if tab not in self._pages]
+        if waiting:
+            self.page(waiting[0])
+        if waiting[1:]:
+            self._idle.start(0)
+
+    def _build(self, tab: str) -> None:
+        spec = next(entry for entry in TABS if entry.id == tab)
+        page = spec.build(self._state, self._looks)
+        page.setAccessibleName(spec.name)
+        self._pages[tab] = page
+        self.addWidget(page)
+        self.page_built.emit(tab)

@@ -1,0 +1,166 @@
+"""The row of tabs: a line under the current one, its own focus ring, words that wrap."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
+
+from sendviewer.views.drawing import paint_focus_ring
+from sendviewer.views.ink import fill, write
+from sendviewer.views.look import Looks, TextStyle
+from sendviewer.views.qt_values import (
+    ALIGN_CENTRE,
+    ELIDE_NEVER,
+    STRONG_FOCUS,
+    WORD_WRAP,
+    set_focus_policy,
+)
+
+__all__ = ["TabRow", "TabStrip"]
+
+PADDING = 14
+SIDE = 10
+LEAST_PADDING = 6
+HEIGHT = 42
+UNDERLINE = 3
+UNLIMITED = 1_000_000
+
+
+class TabRow(QWidget):
+    """The ground that the tabs stand on, across the window, with a line below."""
+
+    def __init__(self, strip: QTabBar, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._looks = looks
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SIDE, 0, SIDE, 1)
+        layout.addWidget(strip)
+        looks.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
+        """Draw ground and line."""
+        look = self._looks.current
+        painter = QPainter(self)
+        fill(painter, self.rect(), look.color("surface"))
+        fill(painter, QRect(0, self.height() - 1, self.width(), 1), look.color("border"))
+        painter.end()
+
+
+class TabStrip(QTabBar):
+    """Tabs with words only; arrow keys go from one to the next, as Qt has it."""
+
+    def __init__(self, looks: Looks, names: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._looks = looks
+        self._room = UNLIMITED
+        self.setAccessibleName("Tabs")
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(False)
+        self.setProperty("elideMode", ELIDE_NEVER)
+        set_focus_policy(self, STRONG_FOCUS)
+        self.setMouseTracking(True)
+        for name in names:
+            self.addTab(name)
+        self._take_look()
+        looks.changed.connect(self._take_look)
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """Return the size of a tab; with little room, long names take two lines."""
+        look = self._looks.current
+        lines = 2 if self._wraps else 1
+        height = look.scaled(HEIGHT) + (lines - 1) * self._metrics().lineSpacing()
+        return QSize(self._text_width(index) + 2 * self._padding, height)
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        """Return the size of a tab: none is ever cut."""
+        return self.tabSizeHint(index)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of all tabs in a row."""
+        sizes = [self.tabSizeHint(index) for index in range(self.count())]
+        return QSize(sum(size.width() for size in sizes), sizes[0].height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a small width: the tabs make do with what they get."""
+        return QSize(100, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the tabs out anew, since their lines depend on the room."""
+        self._room = event.size().width()
+        self._measure_again()
+        super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Repaint when the pointer comes to another tab."""
+        if event.type() in (QEvent.Type.HoverMove, QEvent.Type.HoverLeave):
+            self.update()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
+        """Draw names, line and focus ring."""
+        painter = QPainter(self)
+        for index in range(self.count()):
+            self._paint_tab(painter, index)
+        painter.end()
+
+    def _paint_tab(self, painter: QPainter, index: int) -> None:
+        look = self._looks.current
+        rect = self.tabRect(index)
+        current = index == self.currentIndex()
+        hovered = rect.contains(self.mapFromGlobal(self.cursor().pos())) and self.underMouse()
+        painter.setFont(look.font(TextStyle.BODY_STRONG))
+        ink = look.color("text" if current or hovered else "text_secondary")
+        room = rect.adjusted(self._padding - 1, 0, 1 - self._padding, 0)
+        write(painter, room, ALIGN_CENTRE | WORD_WRAP, self.tabText(index), ink)
+        if current:
+            height = look.scaled(UNDERLINE)
+            line = QRect(rect.left(), rect.bottom() + 1 - height, rect.width(), height)
+            fill(painter, line, look.color("accent"))
+            if self.hasFocus():
+                paint_focus_ring(painter, QRectF(rect).adjusted(1, 2, -1, -height - 1), 6, look)
+
+    @property
+    def _wraps(self) -> bool:
+        """Whether the names do not fit into one line each, even with the least space between."""
+        return self._room < self._width_of_all() + self.count() * 2 * LEAST_PADDING
+
+    @property
+    def _padding(self) -> int:
+        look = self._looks.current
+        wanted = look.scaled(PADDING)
+        spare = self._room - self._width_of_all()
+        return max(LEAST_PADDING, min(wanted, spare // (2 * max(1, self.count()))))
+
+    def _width_of_all(self) -> int:
+        return sum(self._metrics().horizontalAdvance(self.tabText(i)) for i in range(self.count()))
+
+    def _text_width(self, index: int) -> int:
+        metrics = self._metrics()
+        if not self._wraps:
+            return metrics.horizontalAdvance(self.tabText(index)) + 2
+        words = self.tabText(index).split()
+        return min(_width_in_two_lines(words, metrics)) + 2
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self._looks.current.font(TextStyle.BODY_STRONG))
+
+    def _measure_again(self) -> None:
+        # No other public call makes a tab bar ask for the sizes of its tabs again.
+        self.setIconSize(self.iconSize())
+
+    def _take_look(self) -> None:
+        self.setFont(self._looks.current.font(TextStyle.BODY_STRONG))
+        self._measure_again()
+
+
+def _width_in_two_lines(words: list[str], metrics: QFontMetrics) -> list[int]:
+    """Return the width that each way of breaking the words into two lines takes."""
+    return [
+        max(
+            metrics.horizontalAdvance(" ".join(words[:cut])),
+            metrics.horizontalAdvance(" ".join(words[cut:])),
+        )
+        for cut in range(1, len(words) + 1)
+    ]

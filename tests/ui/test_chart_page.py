@@ -1,0 +1,200 @@
+"""The tab Chart: its controls change the state, and what is shown comes from the state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from sendviewer.present.options import ChartOrder, Query, SortKey
+from sendviewer.present.specs import Measure
+from sendviewer.sources.pages import read_page, shipped_page_path
+from sendviewer.ui.chart_page import ChartPage
+from sendviewer.ui.state import PageState
+from sendviewer.views.look import Look, Looks, load_fonts
+
+MakePage = Callable[..., ChartPage]
+
+
+@pytest.fixture
+def state(qapp: QApplication) -> PageState:
+    load_fonts()
+    return PageState(read_page(shipped_page_path()))
+
+
+@pytest.fixture
+def make_page(qtbot: QtBot, state: PageState) -> MakePage:
+    def make(width: int = 1312, scale: float = 1.0) -> ChartPage:
+        page = ChartPage(state, Looks(Look(text_scale=scale)))
+        qtbot.addWidget(page)
+        page.resize(width, 640)
+        page.show()
+        QApplication.processEvents()
+        return page
+
+    return make
+
+
+def segment(page: ChartPage, text: str) -> QAbstractButton:
+    buttons = page.controls.measures.findChildren(QAbstractButton)
+    return next(button for button in buttons if button.text().startswith(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [("Difference", Measure.DIFFERENCE), ("Children", Measure.CHILDREN)],
+)
+def test_a_measure_is_chosen(
+    make_page: MakePage, state: PageState, text: str, measure: Measure
+) -> None:
+    page = make_page()
+    segment(page, text).click()
+    assert state.options.chart.measure is measure
+    assert page.spec().measure is measure
+    assert page.view.accessibleName() == page.spec().title
+
+
+def test_the_difference_names_the_comparator(make_page: MakePage) -> None:
+    page = make_page()
+    assert segment(page, "Difference").text() == "Difference from England"
+
+
+def test_the_order_is_chosen_from_the_menu(make_page: MakePage, state: PageState) -> None:
+    page = make_page()
+    by_source = page.controls.order.menu().actions()[2]
+    by_source.trigger()
+    assert state.options.chart.order is ChartOrder.SOURCE
+    assert page.controls.order.text() == "Order: as in the source"
+    assert [bar.id for bar in page.spec().bars] == [row.code for row in state.page.needs]
+
+
+def test_the_order_of_the_table_has_its_rows(make_page: MakePage, state: PageState) -> None:
+    page = make_page()
+    page.controls.order.menu().actions()[1].trigger()
+    state.change_query(Query(search="special", sort=(SortKey("need"),)))
+    assert [bar.id for bar in page.spec().bars] == ["NSA", "HI", "VI"]
+
+
+def test_a_filter_that_leaves_nothing_is_explained(make_page: MakePage, state: PageState) -> None:
+    page = make_page()
+    page.controls.order.menu().actions()[1].trigger()
+    state.change_query(Query(search="xyz"))
+    assert "xyz" in page.view.read_out.text()
+
+
+def test_intervals_can_be_hidden(make_page: MakePage, state: PageState) -> None:
+    page = make_page()
+    page.controls.intervals.click()
+    assert not state.options.chart.intervals
+    assert all(bar.interval is None for bar in page.spec().bars)
+
+
+def test_undo_is_shown_by_the_controls(make_page: MakePage, state: PageState) -> None:
+    page = make_page()
+    segment(page, "Children").click()
+    page.controls.intervals.click()
+    state.undo()
+    state.undo()
+    assert page.controls.measures.current == "share"
+    assert page.controls.intervals.isChecked()
+    assert not state.can_undo
+
+
+def test_a_bar_that_is_chosen_is_the_selected_need(make_page: MakePage, state: PageState) -> None:
+    page = make_page()
+    page.view.setFocus()
+    QTest.keyClick(page.view, Qt.Key.Key_Down)
+    QTest.keyClick(page.view, Qt.Key.Key_Return)
+    assert state.selected_need == "MLD"
+
+
+def test_a_need_selected_elsewhere_is_the_bar_that_is_read_out(
+    make_page: MakePage, state: PageState
+) -> None:
+    page = make_page()
+    state.select_need("ASD")
+    bar = page.view.current_bar
+    assert bar is not None
+    assert bar.id == "ASD"
+    assert page.view.read_out.text() == bar.sentence
+    assert page.sentence() == f"{bar.sentence} {page.spec().caption}"
+
+
+def test_a_need_selected_before_the_tab_is_shown_is_marked(
+    make_page: MakePage, state: PageState
+) -> None:
+    state.select_need("VI")
+    page = make_page()
+    bar = page.view.current_bar
+    assert bar is not None
+    assert bar.id == "VI"
+
+
+def test_a_bar_is_explained_by_its_measure(make_page: MakePage, state: PageState) -> None:
+    page = make_page()
+    assert page.explanation() is None
+    state.select_need("MLD")
+    share = page.explanation()
+    segment(page, "Children").click()
+    assert share
+    assert "21,966" in share
+    assert page.explanation() != share
+
+
+def test_the_description_has_three_steps_and_the_source(make_page: MakePage) -> None:
+    page = make_page()
+    words = page.description() or ""
+    description = page.spec().description
+    for part in (description.what, description.main_message, description.extremes):
+        assert part in words
+    assert words.endswith(page.spec().caption)
+
+
+def test_copy_is_the_chart_as_picture_and_drawing(make_page: MakePage) -> None:
+    page = make_page()
+    payload = page.copy()
+    assert payload is not None
+    assert payload.image is not None
+    assert payload.image.dotsPerMeterX() == 11811
+    assert payload.svg is not None
+    assert b"Moderate Learning Disability" in payload.svg
+    assert payload.text is None
+    assert payload.html is None
+
+
+def test_the_buttons_run_commands_of_the_window(make_page: MakePage) -> None:
+    page = make_page()
+    run: list[str] = []
+    page.command_requested.connect(run.append)
+    page.controls.copy.click()
+    page.controls.save.click()
+    assert run == ["edit.copy_chart", "file.save_chart"]
+
+
+@pytest.mark.parametrize(("width", "scale"), [(1312, 1.0), (700, 1.0), (976, 2.0)])
+def test_every_control_is_whole_and_apart(make_page: MakePage, width: int, scale: float) -> None:
+    page = make_page(width, scale)
+    controls = page.controls
+    parts = (controls.measures, controls.intervals, controls.order, controls.copy, controls.save)
+    for part in parts:
+        assert part.width() >= part.sizeHint().width()
+        assert controls.rect().contains(part.geometry())
+    pairs = [(one, two) for index, one in enumerate(parts) for two in parts[index + 1 :]]
+    assert not any(one.geometry().intersects(two.geometry()) for one, two in pairs)
+
+
+def test_the_picture_buttons_stand_at_the_right_where_there_is_room(make_page: MakePage) -> None:
+    page = make_page(1312)
+    controls = page.controls
+    assert controls.width() - controls.save.geometry().right() <= 3
+
+
+def test_a_page_that_is_not_shown_knows_its_chart(qtbot: QtBot, state: PageState) -> None:
+    page = ChartPage(state, Looks())
+    qtbot.addWidget(page)
+    assert len(page.spec().bars) == 13
+    assert page.view.figure is None

@@ -1,0 +1,81 @@
+"""Saving: page, table, chart and documents, and what happens when it fails."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from doors import AnsweringChooser
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from sendviewer.sources.pages import read_page
+from sendviewer.ui.main_window import MainWindow
+
+
+def save(window: MainWindow, qtbot: QtBot, command: str) -> None:
+    window.run_command(command)
+    qtbot.waitUntil(lambda: not window.tasks.running)
+
+
+@pytest.mark.parametrize("name", ["page.zip", "page"])
+def test_a_saved_page_opens_as_the_same_page(
+    window: MainWindow,
+    qtbot: QtBot,
+    chooser: AnsweringChooser,
+    tmp_path: Path,
+    name: str,
+) -> None:
+    chooser.answer = tmp_path / name
+    save(window, qtbot, "file.save_page")
+    assert window.status.notice == f"Saved {name}"
+    assert read_page(tmp_path / name) == window.state.page
+
+
+def test_the_visible_table_is_saved_as_csv(
+    window: MainWindow, qtbot: QtBot, chooser: AnsweringChooser, tmp_path: Path
+) -> None:
+    chooser.answer = tmp_path / "table.csv"
+    save(window, qtbot, "file.export_csv")
+    assert len(chooser.answer.read_text(encoding="utf-8").splitlines()) >= 15
+    assert Path(chooser.asked[0]).name == "SEND LLR April 2020.csv"
+
+
+def test_the_page_is_saved_as_json_and_markdown(
+    window: MainWindow, qtbot: QtBot, chooser: AnsweringChooser, tmp_path: Path
+) -> None:
+    chooser.answer = tmp_path / "page.json"
+    save(window, qtbot, "file.export_json")
+    assert json.loads(chooser.answer.read_text(encoding="utf-8"))["total"]["children"] == 21966
+    chooser.answer = tmp_path / "page.md"
+    save(window, qtbot, "file.export_markdown")
+    assert "21,966" in chooser.answer.read_text(encoding="utf-8")
+    assert Path(chooser.asked[1]).parent == tmp_path
+
+
+@pytest.mark.parametrize("name", ["chart.png", "chart.svg"])
+def test_the_chart_is_saved_by_the_ending_of_its_name(
+    window: MainWindow, qtbot: QtBot, chooser: AnsweringChooser, tmp_path: Path, name: str
+) -> None:
+    chooser.answer = tmp_path / name
+    save(window, qtbot, "file.save_chart")
+    data = chooser.answer.read_bytes()
+    if name.endswith("png"):
+        assert QImage.fromData(data).width() > 1000
+    else:
+        assert b"<svg" in data
+
+
+def test_what_cannot_be_saved_is_told(
+    window: MainWindow, qtbot: QtBot, chooser: AnsweringChooser, tmp_path: Path
+) -> None:
+    chooser.answer = tmp_path / "no such folder" / "table.csv"
+    save(window, qtbot, "file.export_csv")
+    assert window.banner.message.startswith("Nothing was saved.")
+
+
+def test_asking_and_cancelling_saves_nothing(window: MainWindow, chooser: AnsweringChooser) -> None:
+    window.run_command("file.save_chart")
+    assert len(chooser.asked) == 1
+    assert not window.tasks.running

@@ -1,0 +1,75 @@
+"""The start: what is imported before the first paint, and that the program ends by itself."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+PROGRAM = """
+import sys
+import PySide6.QtCore
+
+from sendviewer import app
+from sendviewer.ui.main_window import MainWindow
+
+painted = MainWindow._after_first_paint
+
+def look(window):
+    heavy = {"numpy", "pyqtgraph", "sendviewer.views.chart_plot", "sendviewer.export.pictures"}
+    print("early", sorted(heavy & sys.modules.keys()))
+    print("namespace", "Qt" in vars(PySide6.QtCore))
+    painted(window)
+
+MainWindow._after_first_paint = look
+
+from PySide6.QtCore import QTimer
+
+def when_idle():
+    (window,) = (w for w in app.QApplication.topLevelWidgets() if isinstance(w, MainWindow))
+    if window.tabs.built("chart") is None:
+        QTimer.singleShot(10, when_idle)
+        return
+    print("built", sorted(tab.id for tab in app.TABS if window.tabs.built(tab.id)))
+    window.close()
+
+def begin():
+    QTimer.singleShot(10, when_idle)
+
+print("code", app._run(sys.argv[1:], after_first_paint=begin))
+"""
+
+
+def start(tmp_path: Path, *arguments: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *arguments],
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "QT_QPA_PLATFORM": "offscreen",
+            "SENDVIEWER_SETTINGS": str(tmp_path),
+        },
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    return done.stdout
+
+
+def test_before_the_first_paint_nothing_heavy_is_imported_and_later_every_tab_is_built(
+    tmp_path: Path,
+) -> None:
+    said = start(tmp_path)
+    assert "early []" in said
+    assert "namespace False" in said
+    assert "built ['chart', 'needs', 'overview', 'text']" in said
+    assert "code 0" in said
+    assert (tmp_path / "settings.ini").exists()
+
+
+def test_a_path_that_cannot_be_opened_does_not_stop_the_program(tmp_path: Path) -> None:
+    assert "code 0" in start(tmp_path, str(tmp_path / "no such page"))

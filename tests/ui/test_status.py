@@ -1,0 +1,54 @@
+"""The status line: never cut, and the place where work is seen and cancelled."""
+
+from __future__ import annotations
+
+import threading
+
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from sendviewer.ui.main_window import MainWindow
+from sendviewer.ui.tasks import Progress
+
+
+def test_long_work_is_shown_with_its_progress_and_can_be_cancelled(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    heard: list[object] = []
+    go_on = threading.Event()
+
+    def work(progress: Progress) -> str:
+        progress.report(0.5, "Half way")
+        go_on.wait(10)
+        progress.check()
+        return "done"
+
+    strip = window.status.work
+    strip.delay_ms = 1
+    task = window.tasks.start("Opening a large file", work, heard.append)
+    strip.follow(task)
+    qtbot.waitUntil(strip.isVisible)
+    (cancel,) = strip.findChildren(QPushButton)
+    cancel.click()
+    assert not strip.isVisible()
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.tasks.running)
+    assert heard == []
+
+
+def test_short_work_is_not_shown(window: MainWindow, qtbot: QtBot) -> None:
+    task = window.tasks.start("Opening a page", lambda _: None, [].append)
+    window.status.work.follow(task)
+    qtbot.waitUntil(lambda: not window.tasks.running)
+    assert not window.status.work.isVisible()
+
+
+def test_a_long_notice_is_whole_in_a_narrow_window_with_large_text(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.appearance.set_text_size(200)
+    window.resize(700, 700)
+    window.state.say("Copied 13 rows and the total, 8 columns with headers, as Markdown")
+    for part in (window.status._source, window.status._rows, window.status._notice):
+        qtbot.waitUntil(lambda part=part: part.height() >= part.heightForWidth(part.width()))
+        assert part.width() >= part.minimumSizeHint().width()
