@@ -60,6 +60,10 @@ class Header(QWidget):
         self._compare.setText(f"Compare with: {comparator}")
         self._arrange()
 
+    def give_room(self, *, low: bool) -> None:
+        """In a low window, leave out the buttons: all that they do is in the menus as well."""
+        self._buttons.setVisible(not low)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the buttons below the title when there is no room beside it."""
         super().resizeEvent(event)

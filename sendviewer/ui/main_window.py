@@ -7,7 +7,13 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from sendviewer.present.header import build_header
@@ -49,6 +55,9 @@ from sendviewer.views.look import Looks
 __all__ = ["MainWindow"]
 
 Handler = Callable[[], None]
+
+LOW = 400
+"""Pixels at 100% below which a window keeps its room for the tabs."""
 
 
 class MainWindow(QMainWindow):
@@ -139,6 +148,7 @@ class MainWindow(QMainWindow):
         self.action_set.command_triggered.connect(self.run_command)
         self.dialogs.command_chosen.connect(self.run_command)
         self.appearance.changed.connect(self._refresh_actions)
+        self._looks.changed.connect(self._give_room)
         self.tab_strip.currentChanged.connect(self._show_tab_at)
         self.tabs.page_built.connect(self._take_up_page)
         self.tabs.tab_shown.connect(self._tab_shown)
@@ -257,7 +267,17 @@ class MainWindow(QMainWindow):
         if tab == "needs":
             restore_table(self.tabs, self._around.settings)
 
+    def _give_room(self) -> None:
+        low = self.height() < self._looks.current.scaled(LOW)
+        self.header.give_room(low=low)
+        self.status.give_room(low=low)
+
     # --- events -------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what can be had elsewhere when there is little room for the tabs."""
+        super().resizeEvent(event)
+        self._give_room()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell of the first paint, once all events that came with it have been handled."""

@@ -10,6 +10,9 @@ from sendviewer.views.qt_values import NO_FOCUS, SCROLL_BAR_NEVER, set_focus_pol
 
 __all__ = ["ScrollingCentre"]
 
+LEAST_ROOM = 220
+"""Pixels at 100% that the last widget gets at least: enough to read a few rows at once."""
+
 
 class ScrollingCentre(QScrollArea):
     """Widgets below each other; the last one takes what room is left."""
@@ -30,3 +33,10 @@ class ScrollingCentre(QScrollArea):
             layout.addWidget(part)
         layout.setStretch(len(parts) - 1, 1)
         self.setWidget(inside)
+        self._looks = looks
+        self._last = parts[-1]
+        self._take_look()
+        looks.changed.connect(self._take_look)
+
+    def _take_look(self) -> None:
+        self._last.setMinimumHeight(self._looks.current.scaled(LEAST_ROOM))

@@ -151,6 +151,10 @@ class StatusLine(QWidget):
         """Show where the figures come from."""
         self._source.say(text)
 
+    def give_room(self, *, low: bool) -> None:
+        """In a low window, leave out the source: Help > About names it as well."""
+        self._source.setVisible(not low)
+
     def show_rows(self, text: str) -> None:
         """Show how many needs are shown."""
         self._rows.say(text)

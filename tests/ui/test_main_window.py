@@ -263,3 +263,18 @@ def test_reset_brings_everything_back(window: MainWindow) -> None:
 def test_the_header_says_what_the_page_is_about(window: MainWindow) -> None:
     assert "Leicester, Leicestershire and Rutland" in window.windowTitle()
     assert window.status.source_text.startswith("Source: LLR")
+
+
+def test_a_low_window_with_large_text_keeps_its_room_for_the_tab(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    def room_for_the_tab() -> int:
+        top = window.tabs.mapTo(window, window.tabs.rect().topLeft()).y()
+        return window.status.mapTo(window, window.status.rect().topLeft()).y() - top
+
+    window.appearance.set_text_size(200)
+    window.resize(1024, 700)
+    qtbot.waitUntil(lambda: room_for_the_tab() > 300)
+    assert not window.header.first_button.isVisible()
+    window.appearance.set_text_size(100)
+    qtbot.waitUntil(window.header.first_button.isVisible)
