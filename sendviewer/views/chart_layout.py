@@ -109,29 +109,28 @@ class _Layout:
                 rights.append(Reach(tick.value, self.small.width(tick.label) / 2))
         return fit_scale(self.left, self.right - self.left, lefts, rights)
 
-    def _head(
-        self, spacing: Spacing
-    ) -> tuple[list[TextPlace], tuple[LegendPlace, ...], float]:
+    def _head(self, spacing: Spacing) -> tuple[list[TextPlace], tuple[LegendPlace, ...], float]:
         scaled = self.look.scaled
         title = Face.of(self.look, TextStyle.KEY_MESSAGE_STRONG)
         places, top = self._paragraph(self.spec.title, title, "text", scaled(spacing.margin))
         body = Face.of(self.look, TextStyle.BODY)
         top += scaled(spacing.above_subtitle)
         subtitle, top = self._paragraph(self.spec.subtitle, body, "text_secondary", top)
-        legend = self._legend_beside(places) if spacing.saves_lines else ()
+        legend = self._legend_beside(places, subtitle) if spacing.saves_lines else ()
         if not legend:
             top += scaled(spacing.above_legend)
             legend, top = place_legend(self.spec, self.look, self.margin, self.right, top)
         return [*places, *subtitle], legend, float(round(top + scaled(spacing.above_rows)))
 
-    def _legend_beside(self, title: Sequence[TextPlace]) -> tuple[LegendPlace, ...]:
-        """Return the legend at the right of the title, or nothing where it has no room there."""
-        line = title[0].rect
+    def _legend_beside(self, *paragraphs: Sequence[TextPlace]) -> tuple[LegendPlace, ...]:
+        """Return the legend at the right of title or subtitle, or nothing without room there."""
         left = self.right - legend_width(self.spec, self.look)
-        if len(title) > 1 or line.right() + self.look.scaled(BESIDE_GAP) > left:
-            return ()
-        top = line.center().y() - self.small.line_height / 2
-        return place_legend(self.spec, self.look, left, self.right + 1, top)[0]
+        for lines in paragraphs:
+            last = lines[-1].rect
+            if last.right() + self.look.scaled(BESIDE_GAP) <= left:
+                top = last.center().y() - self.small.line_height / 2
+                return place_legend(self.spec, self.look, left, self.right + 1, top)[0]
+        return ()
 
     def _paragraph(
         self, text: str, face: Face, token: str, top: float

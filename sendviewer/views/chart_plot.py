@@ -13,29 +13,25 @@ from collections.abc import Mapping
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QResizeEvent, QTransform
+from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QStyleOptionGraphicsItem, QWidget
 
 from sendviewer.present.specs import ChartSpec, Measure, Series
 from sendviewer.views.chart_layout import lay_out, least_height, least_width, natural_height
 from sendviewer.views.chart_marks import (
     Marked,
-    add_whisker,
     paint_bands,
     paint_difference,
     paint_legend,
     paint_row_texts,
-    paint_whiskers,
+    paint_whisker,
 )
-from sendviewer.views.chart_places import ChartLayout, RowPlace
+from sendviewer.views.chart_places import ChartLayout, RowPlace, WhiskerPlace
 from sendviewer.views.chart_text import paint_texts
 from sendviewer.views.drawing import paint_bar
 from sendviewer.views.look import Look, Looks
 
 __all__ = ["ChartFigure"]
-
-HALO_LENGTH = 8.0
-"""Pixels from which a whisker has a halo; around a shorter one it would hide the whole bar."""
 
 
 class ChartFigure(QWidget):
@@ -343,41 +339,37 @@ class _Bars(pg.BarGraphItem):  # type: ignore[misc]  # pyqtgraph has no types
 
 
 class _Intervals(pg.ErrorBarItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """The intervals as whiskers; one that is long enough has a halo."""
+    """The intervals as whiskers, drawn in pixels; on a bar each has a halo."""
 
     def __init__(self) -> None:
         super().__init__()
         self._look = Look()
-        self._halo = QPainterPath()
-        self._halo_from = 0.0
+        self._rows: list[RowPlace] = []
 
     def arrange(self, spec: ChartSpec, layout: ChartLayout, look: Look) -> None:
         """Hold the intervals of ``spec``, in the rows of ``layout``."""
         self._look = look
+        self._rows = [row for row in layout.rows if row.whisker is not None]
         held = [
-            (*bar.interval, row.whisker.y - layout.plot.top(), row.whisker.cap)
+            (*bar.interval, row.whisker.y - layout.plot.top())
             for bar, row in zip(spec.bars, layout.rows, strict=True)
             if bar.interval is not None and row.whisker is not None
         ]
-        lower, upper, middle, beam = np.array(held, dtype=float).reshape(-1, 4).T
-        self._halo_from = HALO_LENGTH / layout.scale.unit
-        self.setData(x=lower, y=middle, left=0.0, right=upper - lower, beam=beam)
+        lower, upper, middle = np.array(held, dtype=float).reshape(-1, 3).T
+        # pyqtgraph takes one height for all caps; bars are equally thick, and so caps are alike.
+        cap = max((row.whisker.cap for row in self._rows if row.whisker), default=0.0)
+        self.setData(x=lower, y=middle, left=0.0, right=upper - lower, beam=cap)
         self.setVisible(bool(held))
 
-    def drawPath(self) -> None:
-        """Join the lines of all whiskers; each has caps of its own height."""
-        self.path, self._halo = QPainterPath(), QPainterPath()
-        held = (self.opts[name] for name in ("x", "right", "y", "beam"))
-        for start, length, middle, beam in zip(*held, strict=True):
-            add_whisker(self.path, start, start + length, middle, beam)
-            if length >= self._halo_from:
-                add_whisker(self._halo, start, start + length, middle, beam)
-
     def paint(self, painter: QPainter, *_: object) -> None:
-        """Draw halo and whisker."""
+        """Draw each whisker at the place that pyqtgraph keeps in step with the bars."""
         to_figure = _paint_in_figure(self, painter)
-        path, halo = to_figure.map(self.path), to_figure.map(self._halo)
-        paint_whiskers(painter, path, halo, self._look)
+        held = (self.opts[name] for name in ("x", "y", "right"))
+        for row, start, middle, length in zip(self._rows, *held, strict=True):
+            left = to_figure.map(QPointF(start, middle))
+            right = to_figure.map(QPointF(start + length, middle))
+            place = WhiskerPlace(left.x(), right.x(), left.y(), self.opts["beam"])
+            paint_whisker(painter, place, row.local, self._look)
 
 
 class _Page(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types

@@ -110,19 +110,34 @@ class RowTexts:
 
 
 def measure_rows(spec: ChartSpec, look: Look, width: float) -> RowTexts:
-    """Measure all rows of a chart whose labels, bars and values share ``width`` pixels."""
+    """Measure all rows of a chart whose labels, bars and values share ``width`` pixels.
+
+    Labels are on one line as far as they fit, unless value labels would have to be stacked for it.
+    """
+    wide = _measure_rows(spec, look, width, LABEL_MOST)
+    if not _is_crowded(wide, width):
+        return wide
+    narrow = _measure_rows(spec, look, width, LABEL_SHARE)
+    if not _is_crowded(narrow, width):
+        return narrow
+    return replace(wide, rows=tuple(row.stacked() for row in wide.rows))
+
+
+def _measure_rows(spec: ChartSpec, look: Look, width: float, most: float) -> RowTexts:
     face = Face.of(look, TextStyle.BODY)
-    column = _label_width(spec, face, width)
+    column = _label_width(spec, face, width, most)
     labels = [wrap_words(bar.label, face, column) for bar in spec.bars]
     widest = max((face.width(line) for label in labels for line in label), default=0.0)
-    plot = width - widest
     rows = [
-        _row_text(spec, bar, label, look, plot)
+        _row_text(spec, bar, label, look, width - widest)
         for bar, label in zip(spec.bars, labels, strict=True)
     ]
-    if any(row.value_width > STACK_SHARE * plot for row in rows):
-        rows = [row.stacked() for row in rows]
     return RowTexts(tuple(rows), widest, face)
+
+
+def _is_crowded(texts: RowTexts, width: float) -> bool:
+    plot = width - texts.label_width
+    return any(row.value_width > STACK_SHARE * plot for row in texts.rows)
 
 
 def share_out(least: Sequence[float], height: float, most: float) -> list[float]:
@@ -143,10 +158,10 @@ def share_out(least: Sequence[float], height: float, most: float) -> list[float]
     return [max(one, even) for one in least]
 
 
-def _label_width(spec: ChartSpec, face: Face, width: float) -> float:
+def _label_width(spec: ChartSpec, face: Face, width: float, most: float) -> float:
     longest_word = max((face.longest_word(bar.label) for bar in spec.bars), default=0.0)
     widths = [face.width(bar.label) for bar in spec.bars]
-    on_one_line = [one for one in widths if one <= LABEL_MOST * width]
+    on_one_line = [one for one in widths if one <= most * width]
     return max(longest_word, LABEL_SHARE * width, *on_one_line)
 
 

@@ -96,6 +96,11 @@ class ChartView(CardFrame):
         return self._figure
 
     @property
+    def scroll_area(self) -> QScrollArea:
+        """What lets the chart scroll in a low window."""
+        return self._scroll
+
+    @property
     def bar_nodes(self) -> tuple[QWidget, ...]:
         """The nodes by which a screen reader finds the bars."""
         return self._nodes.nodes if self._nodes else ()

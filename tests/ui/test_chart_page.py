@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from sendviewer.present.options import ChartOrder, Query, SortKey
@@ -16,6 +17,7 @@ from sendviewer.sources.pages import read_page, shipped_page_path
 from sendviewer.ui.chart_page import ChartPage
 from sendviewer.ui.state import PageState
 from sendviewer.views.look import Look, Looks, load_fonts
+from sendviewer.views.scroll_bars import ScrollBar
 
 MakePage = Callable[..., ChartPage]
 
@@ -191,6 +193,27 @@ def test_the_picture_buttons_stand_at_the_right_where_there_is_room(make_page: M
     page = make_page(1312)
     controls = page.controls
     assert controls.width() - controls.save.geometry().right() <= 3
+
+
+@pytest.mark.parametrize("measure", Measure)
+@pytest.mark.parametrize("size", [(1024, 496), (1360, 683)])
+def test_the_whole_chart_is_seen_in_a_small_window(
+    make_page: MakePage, state: PageState, measure: Measure, size: tuple[int, int]
+) -> None:
+    page = make_page()
+    page.resize(*size)
+    state.change_chart(replace(state.options.chart, measure=measure))
+    QApplication.processEvents()
+    for area in page.findChildren(QScrollArea):
+        assert area.verticalScrollBar().maximum() == 0
+        assert area.horizontalScrollBar().maximum() == 0
+
+
+def test_the_page_scrolls_with_the_scroll_bars_of_the_look(make_page: MakePage) -> None:
+    page = make_page()
+    areas = page.findChildren(QScrollArea)
+    assert len(areas) == 2
+    assert all(isinstance(area.verticalScrollBar(), ScrollBar) for area in areas)
 
 
 def test_a_page_that_is_not_shown_knows_its_chart(qtbot: QtBot, state: PageState) -> None:

@@ -84,7 +84,6 @@ def difference_chart() -> ChartSpec:
         share_chart(),
         measure=Measure.DIFFERENCE,
         axis=AxisSpec(-4.0, 10.0, "Percentage points", ticks),
-        comparator_name=None,
         bars=bars,
     )
 

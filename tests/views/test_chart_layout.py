@@ -13,6 +13,7 @@ from sendviewer.views.chart_layout import lay_out, least_height, least_width, na
 from sendviewer.views.chart_places import ChartLayout
 from sendviewer.views.chart_rows import share_out
 from sendviewer.views.chart_scale import Reach, fit_scale, thin_out
+from sendviewer.views.chart_spacing import MARGIN
 from sendviewer.views.chart_text import Face, wrap_words
 from sendviewer.views.look import Look, TextStyle, load_fonts
 
@@ -124,6 +125,50 @@ def test_rows_fill_the_height_down_to_their_least() -> None:
     squeezed = lay_out(LONG, look, QSizeF(900, low / 2)).rows
     assert rows[-1].band.height() > tight[-1].band.height()
     assert squeezed[-1].band == tight[-1].band
+
+
+@pytest.mark.parametrize("name", CHARTS)
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_bars_are_equally_thick_and_in_the_middle_of_rows_of_any_height(
+    name: str, scale: float
+) -> None:
+    rows = laid_out(CHARTS[name], scale, 1000).rows
+    assert len({row.local.height() for row in rows if row.local}) == 1
+    assert len({row.comparator.height() for row in rows if row.comparator}) <= 1
+    for row in rows:
+        if row.local is not None:
+            bars = row.local.united(row.comparator or row.local)
+            assert bars.center().y() == pytest.approx(row.band.center().y(), abs=1.0)
+
+
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 970), (2.0, 1870)])
+def test_a_label_stays_on_one_line_where_bars_keep_most_of_the_width(
+    scale: float, width: float
+) -> None:
+    layout = laid_out(share_chart(), scale, width)
+    assert [len(row.label) for row in layout.rows] == [1] * len(BARS)
+    assert layout.plot.width() >= 0.55 * (width - 2 * MARGIN * scale - 12 * scale)
+
+
+def test_labels_are_broken_where_they_would_crowd_bars_and_values_out() -> None:
+    layout = laid_out(share_chart(), 1.0, 700)
+    assert max(len(row.label) for row in layout.rows) == 2
+    assert layout.plot.width() > 0.5 * 700
+
+
+def test_a_low_chart_saves_lines_and_keeps_rows_whole() -> None:
+    high = lay_out(share_chart(), Look(), QSizeF(970, 600))
+    low = laid_out(share_chart(), 1.0, 970)
+    assert high.legend[0].text.rect.top() > high.texts[1].rect.bottom()
+    assert low.legend[0].text.rect.bottom() <= low.texts[0].rect.bottom()
+    assert [row.band.height() for row in low.rows] == [20] * len(BARS)
+    assert [place.text for place in low.texts] == [place.text for place in high.texts]
+
+
+def test_the_legend_of_differences_names_the_comparator() -> None:
+    words = [place.text.text for place in laid_out(difference_chart(), 1.0, 900).legend]
+    answers = ["Higher than England", "Similar to England", "Lower than England"]
+    assert words == [*answers, "95% interval"]
 
 
 def test_a_chart_without_bars_is_title_subtitle_and_caption() -> None:

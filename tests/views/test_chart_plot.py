@@ -224,6 +224,50 @@ def test_a_whisker_is_seen_on_the_bar_and_beyond_it(make_figure: MakeFigure) -> 
         assert near(seen, QColor(LIGHT.whisker))
 
 
+def halo_from_left(figure: ChartFigure, image: QImage, bar_id: str, halo: str) -> list[bool]:
+    """Return which of the pixels left of a whisker's left cap have the colour of the halo."""
+    row = figure.layout_for(RECT.size()).row(bar_id)
+    assert row is not None
+    assert row.whisker is not None
+    cap = round((row.whisker.left - 1) * 3)
+    y = round(row.whisker.y * 3)
+    return [near(image.pixelColor(cap - x, y), QColor(halo)) for x in range(2, 12)]
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=lambda theme: theme.name.value)
+@pytest.mark.parametrize("bar_id", ["MLD", "PD"])
+def test_a_halo_of_one_pixel_parts_the_whisker_from_its_bar(
+    make_figure: MakeFigure, theme: Theme, bar_id: str
+) -> None:
+    figure = make_figure(Look(theme))
+    found = halo_from_left(figure, painted(figure, 3.0), bar_id, theme.whisker_halo)
+    assert 1 <= sum(found) <= 3
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=lambda theme: theme.name.value)
+def test_a_whisker_leaves_the_long_edges_of_its_bar_whole(
+    make_figure: MakeFigure, theme: Theme
+) -> None:
+    figure = make_figure(Look(theme))
+    image = painted(figure, 3.0)
+    for rect in figure.bar_rects(RECT).values():
+        for y in (rect.top() * 3 + 1, rect.bottom() * 3 - 2):
+            xs = range(round(rect.left()) * 3 + 4, round(rect.right() * 3) - 1)
+            assert all(near(image.pixelColor(x, round(y)), QColor(theme.local_outline)) for x in xs)
+
+
+def test_a_halo_does_not_open_the_end_of_a_bar(make_figure: MakeFigure) -> None:
+    figure = make_figure()
+    image = painted(figure, 3.0)
+    for row in figure.layout_for(RECT.size()).rows[:3]:
+        assert row.local is not None
+        assert row.whisker is not None
+        x, y = round(row.local.right() * 3) - 2, round(row.whisker.y * 3)
+        # The line of the whisker is two pixels wide; right beside it is bar, not halo.
+        assert near(image.pixelColor(x, y - 4), QColor(LIGHT.local))
+        assert near(image.pixelColor(x, y + 4), QColor(LIGHT.local))
+
+
 def test_a_new_theme_is_painted_at_once(make_figure: MakeFigure, qtbot: QtBot) -> None:
     looks = Looks(Look(LIGHT))
     figure = ChartFigure(looks)

@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from sendviewer.views.chart_read_out import HINT
 from sendviewer.views.chart_view import ChartView
 from sendviewer.views.look import Look, Looks, load_fonts
+from sendviewer.views.scroll_bars import ScrollBar
 from sendviewer.views.theme import DARK
 
 MakeView = Callable[..., ChartView]
@@ -157,6 +158,45 @@ def test_in_a_low_view_bars_are_read_out_in_brief_but_spoken_in_full(make_view: 
     walk(view, Qt.Key.Key_Home)
     assert spoken == [long]
     assert view.read_out.text() == "Moderate Learning Disability, 29.8%, England 20.4%"
+
+
+def test_bars_are_read_out_in_brief_where_that_saves_scrolling(make_view: MakeView) -> None:
+    view = make_view()
+    long = " ".join(["Words that are read out"] * 12)
+    view.show_spec(share_chart((replace(BARS[0], sentence=long), *BARS[1:])))
+    QApplication.processEvents()
+    walk(view, Qt.Key.Key_Home)
+    figure = view.figure
+    assert figure is not None
+    frames = view.height() - view.scroll_area.height() - view.read_out.height()
+    needed = figure.heightForWidth(figure.width()) + frames
+    with_sentence = needed + view.read_out.height()
+    view.resize(1000, with_sentence)
+    assert view.read_out.text() == long
+    view.resize(1000, with_sentence - 2)
+    QApplication.processEvents()
+    assert view.read_out.text() == "Moderate Learning Disability, 29.8%, England 20.4%"
+    assert view.scroll_area.verticalScrollBar().maximum() == 0
+
+
+def test_the_chart_scrolls_with_the_scroll_bars_of_the_look(make_view: MakeView) -> None:
+    view = make_view(scale=2.0, height=420)
+    area = view.scroll_area
+    assert area.verticalScrollBar().isVisible()
+    assert isinstance(area.verticalScrollBar(), ScrollBar)
+    assert isinstance(area.horizontalScrollBar(), ScrollBar)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_read_out_begins_where_the_title_begins(make_view: MakeView, scale: float) -> None:
+    view = make_view(scale)
+    figure = view.figure
+    assert figure is not None
+    layout = figure.layout_now
+    assert layout is not None
+    title = figure.mapTo(view, layout.texts[0].rect.topLeft())
+    words = view.read_out.mapTo(view, view.read_out.contentsRect().topLeft())
+    assert words.x() == pytest.approx(title.x(), abs=1.0)
 
 
 def test_a_chart_without_bars_says_why(make_view: MakeView) -> None:
