@@ -253,13 +253,14 @@ def _close_quietly() -> None:
 
 def _report(fault: Exception) -> None:
     """Write a fault of the program to the log, and one line about it to standard error."""
+    from sendviewer.ui.fault_report import fault_report
     from sendviewer.ui.log import LOG_NAME, close_log, open_log
     from sendviewer.ui.places import log_folder
 
     folder = log_folder()
     handler = open_log(folder)
-    LOG.error("a command failed", exc_info=fault)
+    LOG.error("%s", fault_report(fault, fault.__traceback__))
     close_log(handler)
     path = folder / LOG_NAME
     details = f" Details are in {path}." if path.exists() else ""
-    _say(f"a fault of the program ({type(fault).__name__}); nothing was changed.{details}")
+    _say(f"a fault of the program ({type(fault).__name__}).{details}")

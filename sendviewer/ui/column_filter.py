@@ -62,9 +62,13 @@ class ColumnFilterPopup(QWidget):
     def show_under(self, header: QRect) -> None:
         """Open below a header, given by its place on the screen, and within that screen."""
         self.adjustSize()
-        self.move(self._within_screen(header))
+        self.follow(header)
         self.show()
         self.editor.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def follow(self, header: QRect) -> None:
+        """Stand below a header that has moved."""
+        self.move(self._within_screen(header))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
         """Draw the surface and its border."""

@@ -1,8 +1,4 @@
-"""The one path of all unexpected errors: written to the log, then told once on the main thread.
-
-A report holds what helps to mend the fault and nothing that a person put into the program: no
-messages of exceptions, since they may quote a page; no values; the home folder as "~".
-"""
+"""The one path of all unexpected errors: written to the log, then told once on the main thread."""
 
 from __future__ import annotations
 
@@ -25,9 +21,9 @@ from PySide6.QtCore import (
     qVersion,
 )
 
-from sendviewer import __version__
+from sendviewer.ui.fault_report import fault_report, without_home
 
-__all__ = ["CrashPath", "fault_report"]
+__all__ = ["CrashPath"]
 
 LOG = logging.getLogger("sendviewer.crash")
 QT_LOG = logging.getLogger("sendviewer.qt")
@@ -88,7 +84,7 @@ class CrashPath(QObject):
             return
         if not self._is_new(kind, trace):
             return
-        report = fault_report(error or kind(), trace)
+        report = fault_report(error or kind(), trace, f"Qt {qVersion()}")
         LOG.error("%s", report)
         if sys.stderr is not None:  # without a console there is none
             sys.stderr.write(f"{report}\n")
@@ -99,7 +95,7 @@ class CrashPath(QObject):
             self.take(found.exc_type, found.exc_value, found.exc_traceback)
 
     def _take_message(self, kind: QtMsgType, _: QMessageLogContext, text: str) -> None:
-        QT_LOG.log(LEVELS.get(kind, logging.WARNING), "%s", _without_home(text))
+        QT_LOG.log(LEVELS.get(kind, logging.WARNING), "%s", without_home(text))
 
     def _is_new(self, kind: type[BaseException], trace: TracebackType | None) -> bool:
         """Return whether this fault, by kind and place, has not been seen.
@@ -125,27 +121,3 @@ class CrashPath(QObject):
         except OSError:
             return
         faulthandler.enable(self._fault_file)
-
-
-def fault_report(error: BaseException, trace: TracebackType | None) -> str:
-    """Return a report of a fault that can be handed on: versions, and where it happened."""
-    import platform  # noqa: PLC0415 - not at every start
-
-    head = (
-        f"SEND Viewer {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
-        f"{platform.system()} {platform.release()} {platform.machine()}"
-    )
-    return _without_home("\n".join([head, *_chain(error, trace)]))
-
-
-def _chain(error: BaseException, trace: TracebackType | None) -> list[str]:
-    """Return the places of an error and of the errors that led to it, the first one on top."""
-    earlier = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    lines = [] if earlier is None else [*_chain(earlier, earlier.__traceback__), "which led to"]
-    places = "".join(traceback.format_list(traceback.extract_tb(trace))).rstrip()
-    return [*lines, f"{type(error).__module__}.{type(error).__qualname__} at", places]
-
-
-def _without_home(text: str) -> str:
-    home = str(Path.home())
-    return text if len(home) < 2 else text.replace(home, "~")  # noqa: PLR2004 - "/" is no home

@@ -78,6 +78,7 @@ class RangeEditor(FilterEditor):
         self.problem.hide()
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(looks.current.scaled(12))
         for place, (words, field) in enumerate(
             (("&Lowest", self.lowest), ("&Highest", self.highest))
         ):

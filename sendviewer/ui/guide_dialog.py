@@ -89,7 +89,7 @@ class LogDialog(ReadingDialog):
             "<h2>Log file</h2>"
             + _paragraph(
                 "The program writes down its own faults here, with no figures and no names of "
-                "files. The file comes into being with the first fault."
+                "files that you opened."
             )
             + _paragraph(str(path))
         )

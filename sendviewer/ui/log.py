@@ -15,8 +15,8 @@ FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 def open_log(folder: Path) -> logging.Handler:
     """Start to write warnings and faults to the log file in ``folder``.
 
-    Where no file can be written, they go nowhere: a log must never stop the program. The file is
-    made with the first record. ``logging.handlers`` would turn files over while the program runs,
+    Where no file can be written, they go nowhere: a log must never stop the program.
+    ``logging.handlers`` would turn files over while the program runs,
     but its import takes longer than everything else here, and few records ever come.
     """
     handler = _handler(folder)

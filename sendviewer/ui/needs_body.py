@@ -5,7 +5,8 @@ Bar, chips, then the table or, where nothing matches, the reason and a way back 
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMoveEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from sendviewer.ui.filter_bar import ChipRow, FilterBar
@@ -24,6 +25,9 @@ GAP = 12
 class NeedsBody(QScrollArea):
     """The parts of the tab. It scrolls only for large text in a small window."""
 
+    headers_moved = Signal()
+    """The column headers may stand elsewhere now."""
+
     def __init__(self, looks: Looks) -> None:
         super().__init__()
         self.bar = FilterBar(looks)
@@ -31,13 +35,15 @@ class NeedsBody(QScrollArea):
         self.panel = TablePanel("Needs", looks)
         self.empty_words = Label("", looks, style=TextStyle.READING, wraps=True)
         self.empty_button = Button("Clear filters", looks, primary=True)
-        self._stack = QStackedWidget()
+        self._stack = _MovedStack()
         self._stack.addWidget(self.panel)
         self._stack.addWidget(_column(0, SIDE, self.empty_words, self.empty_button))
         content = _column(SIDE, ABOVE, self.bar, self.chip_row, self._stack)
         content.setAccessibleName("Needs")
         self.setWidget(content)
         self._set_up(looks)
+        self.panel.arranged.connect(self.headers_moved)
+        self._stack.moved.connect(self.headers_moved)
 
     def show_reason(self, reason: str) -> None:
         """Show why there is no row in the table's place; an empty text shows the table."""
@@ -51,6 +57,17 @@ class NeedsBody(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBar(ScrollBar(looks, ground="window"))
         self.setWidgetResizable(True)
+
+
+class _MovedStack(QStackedWidget):
+    """Widgets on top of each other that tell when they are moved."""
+
+    moved = Signal()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Tell it."""
+        super().moveEvent(event)
+        self.moved.emit()
 
 
 def _column(side: int, above: int, *widgets: QWidget) -> QWidget:

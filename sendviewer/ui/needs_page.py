@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -71,6 +71,7 @@ class NeedsPage(TabPage):
         self._query = state.options.table.query
         self._typing = ""
         self._filtered_column = ""
+        self._popup: ColumnFilterPopup | None = None
         self.body = NeedsBody(looks)
         self.bar = self.body.bar
         self.chip_row = self.body.chip_row
@@ -220,6 +221,7 @@ class NeedsPage(TabPage):
         self.chip_row.query_chosen.connect(self._remove_filter)
         self.chip_row.clear_requested.connect(self._clear_and_find)
         self.body.empty_button.clicked.connect(self._clear_and_find)
+        self.body.headers_moved.connect(self._keep_popup_in_place)
         self._connect_panel()
 
     def _connect_panel(self) -> None:
@@ -359,8 +361,20 @@ class NeedsPage(TabPage):
         popup = ColumnFilterPopup(column, current, choices, self._looks, self)
         popup.filter_changed.connect(self._set_filter)
         popup.problem_found.connect(self._state.say)
-        section = self.panel.model.column_of(column.id)
-        popup.show_under(self.panel.header.section_rect(section))
+        popup.closed.connect(self._forget_popup)
+        popup.show_under(self._header_rect(column.id))
+        self._popup = popup
+
+    def _header_rect(self, column: str) -> QRect:
+        return self.panel.header.section_rect(self.panel.model.column_of(column))
+
+    def _keep_popup_in_place(self) -> None:
+        """Keep the filter under its header: the first chips push the table down."""
+        if self._popup is not None and self.panel.isVisible():
+            self._popup.follow(self._header_rect(self._filtered_column))
+
+    def _forget_popup(self) -> None:
+        self._popup = None
 
     def _open_header_menu(self, section: int, place: QPoint) -> None:
         column = self._shown.columns[section]

@@ -1,11 +1,16 @@
-"""Gives menus the room of the other controls: items that are easy to hit, icons that grow."""
+"""Gives menus the room of the other controls: items that are easy to hit, icons that grow.
+
+It is the style of the application, so that no menu is left out: not those of headers and cells,
+nor those that Qt itself opens in text fields.
+"""
 
 from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtCore import QObject, QRect, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QStyleOptionMenuItem, QWidget
 
 from sendviewer.views.look import Looks
 
@@ -15,6 +20,7 @@ LEAST_HEIGHT = 28
 ICON = 16
 SPARE = 16
 ITEMS = (QStyle.ContentsType.CT_MenuBarItem, QStyle.ContentsType.CT_MenuItem)
+EDGED = (QStyle.PrimitiveElement.PE_PanelMenu, QStyle.PrimitiveElement.PE_FrameMenu)
 SEPARATOR_HEIGHT = 10
 """What is lower than this is a line between items and stays as it is."""
 
@@ -22,7 +28,7 @@ SEPARATOR_HEIGHT = 10
 class RoomyStyle(QProxyStyle):
     """The style of the system, but for the sizes of menu items and their icons."""
 
-    def __init__(self, looks: Looks, parent: QWidget) -> None:
+    def __init__(self, looks: Looks, parent: QObject | None = None) -> None:
         super().__init__()
         self.setParent(parent)
         self._looks = looks
@@ -44,6 +50,34 @@ class RoomyStyle(QProxyStyle):
             natural += QSize(look.scaled(SPARE), 0)
         return natural.expandedTo(QSize(0, look.scaled(LEAST_HEIGHT)))
 
+    def drawPrimitive(
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Draw a part; the edge of a menu in a colour that stands out from what is behind."""
+        super().drawPrimitive(element, option, painter, cast("QWidget", widget))
+        if element in EDGED:
+            painter.save()
+            painter.setPen(self._looks.current.color("border_strong"))
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+            painter.restore()
+
+    def drawControl(
+        self,
+        element: QStyle.ControlElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Draw a control; the line between items of a menu so that it is seen in every theme."""
+        super().drawControl(element, option, painter, cast("QWidget", widget))
+        if isinstance(option, QStyleOptionMenuItem) and _is_separator(option):
+            line = QRect(option.rect.left(), option.rect.center().y(), option.rect.width(), 1)
+            painter.fillRect(line, self._looks.current.color("border"))
+
     def pixelMetric(
         self,
         metric: QStyle.PixelMetric,
@@ -54,3 +88,7 @@ class RoomyStyle(QProxyStyle):
         if metric == QStyle.PixelMetric.PM_SmallIconSize:
             return self._looks.current.scaled(ICON)
         return super().pixelMetric(metric, option, widget)
+
+
+def _is_separator(option: QStyleOptionMenuItem) -> bool:
+    return option.menuItemType == QStyleOptionMenuItem.MenuItemType.Separator

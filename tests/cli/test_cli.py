@@ -271,7 +271,9 @@ def test_a_fault_of_the_program_is_one_line_and_a_log(
     assert "ZeroDivisionError" in message
     log = tmp_path / "settings" / "log" / "sendviewer.log"
     assert str(log) in message
-    assert "Traceback" in log.read_text(encoding="utf-8")
+    report = log.read_text(encoding="utf-8")
+    assert "ZeroDivisionError at" in report
+    assert "secret" not in report
 
 
 def test_ctrl_c_ends_quietly(app: Callable[[Any], list[tuple[Any, ...]]], capsys: Output) -> None:

@@ -12,7 +12,8 @@ from doors import KeptClipboard
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from sendviewer.ui.crash import CrashPath, fault_report
+from sendviewer.ui.crash import CrashPath
+from sendviewer.ui.fault_report import fault_report
 from sendviewer.ui.faults import FaultTeller
 from sendviewer.ui.log import LOG_NAME, close_log, open_log
 from sendviewer.views.look import Looks

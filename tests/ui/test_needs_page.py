@@ -209,6 +209,25 @@ def test_the_filter_of_a_figure_works_while_one_types_and_explains_mistakes(page
     assert not popup.isVisible()
 
 
+@pytest.mark.parametrize("height", [240, 640])
+def test_an_open_filter_follows_its_header_when_chips_push_the_table_down(qtbot, page, height):
+    page.resize(1024, height)
+    page.panel.header.go_to(page.panel.model.column_of("children"))
+    page.filter_column()
+    popup = popup_of(page)
+    above = header_of(page, "children").bottomLeft()
+    QTest.keyClicks(popup.editor.lowest, "20")
+    qtbot.waitUntil(lambda: header_of(page, "children").bottomLeft().y() > above.y())
+    assert popup.pos() - header_of(page, "children").bottomLeft() == QPoint(0, 2)
+    popup.close()
+    page.clear_filters()  # and nothing follows any more
+    qtbot.waitUntil(lambda: header_of(page, "children").bottomLeft().y() == above.y())
+
+
+def header_of(page, column):
+    return page.panel.header.section_rect(page.panel.model.column_of(column))
+
+
 def test_limits_the_wrong_way_round_are_said(page, said):
     page.panel.header.go_to(1)
     page.filter_column()
