@@ -19,6 +19,7 @@ from sendviewer.views.table_layout import (
     PADDING,
     ROW_HEIGHT,
     ROW_PADDING,
+    longest_word_width,
     text_width,
     two_line_width,
     wrapped_size,
@@ -79,6 +80,12 @@ class CellDelegate(QStyledItemDelegate):
         return text_width(cell.text, self._font()) + self._beside_text()
 
     def least_width(self, cell: CellSpec) -> int:
+        """Return the width that a cell needs if words wrap wherever they can; figures never do."""
+        if self.kind in RIGHT_KINDS:
+            return self.natural_width(cell)
+        return longest_word_width(cell.text, self._font()) + self._beside_text()
+
+    def two_line_width(self, cell: CellSpec) -> int:
         """Return the width that a cell needs if words wrap into two lines; figures never do."""
         if self.kind in RIGHT_KINDS:
             return self.natural_width(cell)
@@ -111,8 +118,9 @@ class CellDelegate(QStyledItemDelegate):
         self.paint_content(painter, rect, index, selected=selected)
         self._paint_hairline(painter, rect)
         if state & QStyle.StateFlag.State_HasFocus:
+            look = self._looks.current
             ring = QRectF(rect.adjusted(0, 0, 0, -1))
-            paint_focus_ring(painter, ring, RING_RADIUS, self._looks.current)
+            paint_focus_ring(painter, ring, RING_RADIUS, _visible(look) if selected else look)
         painter.restore()
 
     def paint_content(
@@ -262,11 +270,11 @@ def build_delegate(
 
 
 def _visible(look: Look) -> Look:
-    """Return the look with symbols that can be seen on the colour of the selection."""
+    """Return the look with symbols and a ring that can be seen on the colour of the selection."""
     if look.theme.name is not ThemeName.CONTRAST:
         return look
     ink = look.theme.on_selection
-    return replace(look, theme=replace(look.theme, higher=ink, similar=ink, lower=ink))
+    return replace(look, theme=replace(look.theme, higher=ink, similar=ink, lower=ink, focus=ink))
 
 
 def tinted_ground(look: Look, share: float) -> QColor:

@@ -99,12 +99,12 @@ class TableHeader(QHeaderView):
     # --- sizes and painting -----------------------------------------------------------------
 
     def least_width(self, section: int) -> int:
-        """Return the width in which the title wraps into two lines at the most."""
+        """Return the width in which the title wraps wherever it can."""
         return self._painter.least_width(section)
 
-    def natural_width(self, section: int) -> int:
-        """Return the width in which the title stands in one line."""
-        return self._painter.natural_width(section)
+    def two_line_width(self, section: int) -> int:
+        """Return the width in which the title wraps into two lines at the most."""
+        return self._painter.two_line_width(section)
 
     def sizeHint(self) -> QSize:
         """Return a height in which every title has its lines, at the present widths."""

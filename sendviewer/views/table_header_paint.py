@@ -16,7 +16,13 @@ from sendviewer.views.drawing import paint_focus_ring
 from sendviewer.views.icons import paint_icon
 from sendviewer.views.look import Looks, TextStyle
 from sendviewer.views.table_delegates import tinted_ground
-from sendviewer.views.table_layout import MARK, PADDING, text_width, two_line_width, wrapped_size
+from sendviewer.views.table_layout import (
+    MARK,
+    PADDING,
+    longest_word_width,
+    two_line_width,
+    wrapped_size,
+)
 from sendviewer.views.table_model import RIGHT_KINDS, TableModel
 
 __all__ = ["HeaderPainter", "HeaderPlaces"]
@@ -49,12 +55,12 @@ class HeaderPainter:
     # --- sizes ------------------------------------------------------------------------------
 
     def least_width(self, section: int) -> int:
+        """Return the width in which the title wraps wherever it can."""
+        return longest_word_width(self._column(section).title, self._font()) + self._beside(section)
+
+    def two_line_width(self, section: int) -> int:
         """Return the width in which the title wraps into two lines at the most."""
         return two_line_width(self._column(section).title, self._font()) + self._beside(section)
-
-    def natural_width(self, section: int) -> int:
-        """Return the width in which the title stands in one line."""
-        return text_width(self._column(section).title, self._font()) + self._beside(section)
 
     def height(self, section: int, width: int) -> int:
         """Return the height that a header needs at a width."""

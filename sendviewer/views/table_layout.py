@@ -1,7 +1,7 @@
 """Finds widths and heights for a table, so that no text is ever cut.
 
-Lengths are pixels. Headers wrap into two lines before a column grows wider; the first column
-wraps instead of pushing the others out of the window.
+Lengths are pixels. Words wrap instead of pushing columns out of the window: into two lines as
+soon as one does not fit, and into more only where two do not.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ __all__ = [
     "ROW_PADDING",
     "ColumnRoom",
     "fit_widths",
+    "longest_word_width",
     "text_width",
     "two_line_width",
     "wrapped_size",
@@ -41,26 +42,34 @@ UNLIMITED = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class ColumnRoom:
-    """What a column needs: at the least, for everything in one line, and as a person chose it."""
+    """What a column needs; a person's choice stands above that."""
 
     least: int
+    """For every figure in one line, and for words broken between any two of them."""
+
+    two_lines: int
+    """For words in two lines at the most."""
+
     natural: int
+    """For everything in one line."""
+
     chosen: int | None = None
 
 
 def fit_widths(columns: Sequence[ColumnRoom], available: int) -> list[int]:
     """Return a width for each column, together ``available`` wherever that is possible.
 
-    Columns grow from the least to the natural width, the first one first; what is left then is
-    shared. A column whose width a person chose keeps it.
+    Columns grow from the least width to that of two lines, then to that of one line, the first
+    column first each time; what is left then is shared. A column whose width a person chose
+    keeps it. Where not even the least widths fit, the table has to be scrolled anyhow, and words
+    keep their two lines.
     """
     widths = [column.chosen or column.least for column in columns]
+    if sum(widths) > available:
+        return [column.chosen or column.two_lines for column in columns]
     flexible = [at for at, column in enumerate(columns) if column.chosen is None]
-    slack = available - sum(widths)
-    for at in flexible:
-        growth = max(0, min(slack, columns[at].natural - columns[at].least))
-        widths[at] += growth
-        slack -= growth
+    _grow(widths, flexible, [column.two_lines for column in columns], available)
+    slack = _grow(widths, flexible, [column.natural for column in columns], available)
     if slack > 0 and flexible:
         share, rest = divmod(slack, len(flexible))
         for at in flexible:
@@ -69,9 +78,24 @@ def fit_widths(columns: Sequence[ColumnRoom], available: int) -> list[int]:
     return widths
 
 
+def _grow(widths: list[int], which: Sequence[int], wished: Sequence[int], available: int) -> int:
+    """Widen columns up to the wished widths while there is room; return what room is left."""
+    slack = available - sum(widths)
+    for at in which:
+        growth = max(0, min(slack, wished[at] - widths[at]))
+        widths[at] += growth
+        slack -= growth
+    return slack
+
+
 def text_width(text: str, font: QFont) -> int:
     """Return the width of a text in one line."""
     return QFontMetrics(font).horizontalAdvance(text) + 1
+
+
+def longest_word_width(text: str, font: QFont) -> int:
+    """Return the width of the longest word of a text: narrower than that it can not be set."""
+    return max((text_width(word, font) for word in text.split()), default=0)
 
 
 def two_line_width(text: str, font: QFont) -> int:

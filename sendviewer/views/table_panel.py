@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from sendviewer.present.options import Query
@@ -38,12 +38,16 @@ class TablePanel(QWidget):
     widths_changed = Signal()
     row_selected = Signal(str)
 
+    arranged = Signal()
+    """Headers, rows or total may stand elsewhere now."""
+
     def __init__(self, name: str, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._looks = looks
         self._rows: tuple[RowSpec, ...] = ()
         self._chosen: dict[str, int] = {}
         self._fitting = False
+        self._scrolls = False
         self.model = TableModel(self)
         self.view = TableView(self.model, looks, self)
         self.total_model = TableModel(self)
@@ -73,7 +77,9 @@ class TablePanel(QWidget):
         self.model.show_spec(spec, query)
         total = () if spec.total is None else (spec.total,)
         self.total_model.show_spec(replace(spec, rows=total, total=None), query)
-        self.total_view.setVisible(bool(total))
+        # Without a total there is still the bar that scrolls sideways, which takes no focus.
+        policy = Qt.FocusPolicy
+        self.total_view.setFocusPolicy(policy.StrongFocus if total else policy.NoFocus)
         self.view.renew_delegates()
         self.total_view.renew_delegates()
         self._fit()
@@ -126,13 +132,16 @@ class TablePanel(QWidget):
 
     def _room(self, section: int) -> ColumnRoom:
         """Return what a column needs: its words may wrap, its figures may not."""
-        title = self.header.least_width(section)
         rows = self.view.room_for(section, self._rows)
         total = self.total_view.room_for(section, self.total_model.spec.rows)
-        least, natural = (max(title, *widths) for widths in zip(rows, total, strict=True))
+        title = self.header.two_line_width(section)
         chosen = self._chosen.get(self.model.column_id(section))
-        look = self._looks.current
-        return ColumnRoom(least, natural, None if chosen is None else look.scaled(chosen))
+        return ColumnRoom(
+            max(self.header.least_width(section), rows.least, total.least),
+            max(title, rows.two_lines, total.two_lines),
+            max(title, rows.natural, total.natural),
+            None if chosen is None else self._looks.current.scaled(chosen),
+        )
 
     def _fit(self) -> None:
         """Give widths to columns, heights to rows, and places to the parts."""
@@ -140,12 +149,11 @@ class TablePanel(QWidget):
             return
         self._fitting = True
         rooms = [self._room(section) for section in range(self.model.columnCount())]
-        self._set_widths(fit_widths(rooms, self.width()))
-        self._fit_heights()
-        if self.view.rows_height + self._header_height() > self._room_for_rows():
-            bar = self.view.verticalScrollBar().sizeHint().width()
-            self._set_widths(fit_widths(rooms, self.width() - bar))
-            self._fit_heights()
+        self._scrolls = False
+        self._set_widths(fit_widths(rooms, self._width_of_cells()))
+        self._scrolls = self._has_to_scroll()
+        if self._scrolls:
+            self._set_widths(fit_widths(rooms, self._width_of_cells()))
         self._fitting = False
         self._arrange()
 
@@ -153,6 +161,7 @@ class TablePanel(QWidget):
         for section, width in enumerate(widths):
             self.view.setColumnWidth(section, width)
             self.total_view.setColumnWidth(section, width)
+        self._fit_heights()
 
     def _fit_heights(self) -> None:
         self.view.fit_heights()
@@ -180,23 +189,38 @@ class TablePanel(QWidget):
         super().showEvent(event)
         self._fit()
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
+        """Continue the ground of the total, and the line above it, under the scroll bar."""
+        total, look = self.total_view.geometry(), self._looks.current
+        beside = QRect(total.right() + 1, total.top(), self.width() - total.width(), total.height())
+        if self._scrolls and not beside.isEmpty():
+            painter = QPainter(self)
+            painter.fillRect(beside, look.color("surface"))
+            painter.fillRect(
+                beside.adjusted(0, 0, 0, 1 - total.height()), look.color("border_strong")
+            )
+            painter.end()
+
     def _arrange(self) -> None:
         """Put the total directly under the last row, or at the foot if rows are scrolled."""
-        wanted = self._header_height() + self.view.rows_height
-        body = min(wanted, self._room_for_rows())
-        total = self._total_height()
-        self.view.setGeometry(QRect(0, 0, self.width(), body))
-        self.total_view.setGeometry(QRect(0, body, self.width(), total))
-        scrolled = wanted > body
-        bar = self.view.verticalScrollBar().sizeHint().width() if scrolled else 0
+        self._scrolls = False
+        self._scrolls = self._has_to_scroll()
         policy = Qt.ScrollBarPolicy
         self.view.setVerticalScrollBarPolicy(
-            policy.ScrollBarAlwaysOn if scrolled else policy.ScrollBarAlwaysOff
+            policy.ScrollBarAlwaysOn if self._scrolls else policy.ScrollBarAlwaysOff
         )
-        self.total_view.set_right_margin(bar)
+        body = min(self._rows_end(), self._room_for_rows())
+        self.view.setGeometry(QRect(0, 0, self.width(), body))
+        # As wide as the rows beside their scroll bar, or both would not scroll sideways alike.
+        total = QRect(0, body, self._width_of_cells(), self._total_height())
+        self.total_view.setGeometry(total)
+        self.total_view.setVisible(total.height() > 0)
         self.header.updateGeometry()
         self.view.updateGeometries()
+        self.total_view.updateGeometries()
         self.updateGeometry()
+        self.update()
+        self.arranged.emit()
 
     def _header_height(self) -> int:
         return self.header.sizeHint().height()
@@ -209,8 +233,22 @@ class TablePanel(QWidget):
             return self._scroll_bar_height()
         return self.total_view.rows_height + self._scroll_bar_height()
 
+    def _rows_end(self) -> int:
+        """Return where the last row would end if there were room for all of them."""
+        return self._header_height() + self.view.rows_height
+
+    def _has_to_scroll(self) -> bool:
+        return self._rows_end() > self._room_for_rows()
+
+    def _bar_width(self) -> int:
+        return self.view.verticalScrollBar().sizeHint().width()
+
+    def _width_of_cells(self) -> int:
+        """Return the width that is left beside the vertical scroll bar."""
+        return self.width() - (self._bar_width() if self._scrolls else 0)
+
     def _scroll_bar_height(self) -> int:
-        wider = self.header.length() > self.width()
+        wider = self.header.length() > self._width_of_cells()
         return self.total_view.horizontalScrollBar().sizeHint().height() if wider else 0
 
     # --- joining the parts ------------------------------------------------------------------

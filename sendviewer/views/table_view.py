@@ -26,6 +26,7 @@ from sendviewer.views.look import Looks
 from sendviewer.views.scroll_bars import ScrollBar
 from sendviewer.views.table_delegates import CellDelegate, RowMarks, build_delegate
 from sendviewer.views.table_header import TableHeader
+from sendviewer.views.table_layout import ColumnRoom
 from sendviewer.views.table_model import TableModel
 from sendviewer.views.theme import build_palette
 
@@ -90,12 +91,15 @@ class _CellsView(QTableView):
         for at, delegate in enumerate(self.delegates):
             self.setItemDelegateForColumn(at, delegate)
 
-    def room_for(self, column: int, rows: Sequence[RowSpec]) -> tuple[int, int]:
-        """Return the least and the natural width that a column needs for ``rows``."""
+    def room_for(self, column: int, rows: Sequence[RowSpec]) -> ColumnRoom:
+        """Return the widths that a column needs for ``rows``."""
         delegate = self.delegates[column]
         cells = [row.cells[column] for row in rows]
-        least = max(map(delegate.least_width, cells), default=0)
-        return least, max(map(delegate.natural_width, cells), default=0)
+        return ColumnRoom(
+            max(map(delegate.least_width, cells), default=0),
+            max(map(delegate.two_line_width, cells), default=0),
+            max(map(delegate.natural_width, cells), default=0),
+        )
 
     def fit_heights(self) -> None:
         """Give each row the height that its texts need at the present widths."""
@@ -242,7 +246,3 @@ class TotalView(_CellsView):
         """Take the focus in a column."""
         self.setCurrentIndex(self._table.index(0, max(0, column)))
         self.setFocus()
-
-    def set_right_margin(self, width: int) -> None:
-        """Leave room at the right, where the body has its scroll bar."""
-        self.setViewportMargins(0, 0, width, 0)

@@ -105,13 +105,80 @@ def test_widths_that_make_no_sense_are_not_taken_up(panel):
     assert panel.header.sectionSize(7) == 200
 
 
-@pytest.mark.parametrize("available", [100, 250, 300, 999])
+@pytest.mark.parametrize("available", [230, 250, 300, 999])
 def test_widths_fill_what_is_there_and_never_shrink_below_the_least(available):
-    rooms = [ColumnRoom(100, 150), ColumnRoom(50, 50), ColumnRoom(60, 60, chosen=80)]
+    rooms = [ColumnRoom(100, 120, 150), ColumnRoom(50, 50, 50), ColumnRoom(60, 60, 60, chosen=80)]
     widths = fit_widths(rooms, available)
-    assert sum(widths) == max(230, available)
+    assert sum(widths) == available
     assert widths[0] >= 100
+    assert widths[1] >= 50
     assert widths[2] == 80
+
+
+def test_words_take_more_than_two_lines_only_where_that_saves_scrolling_sideways():
+    rooms = [ColumnRoom(100, 120, 150), ColumnRoom(40, 60, 90)]
+    assert fit_widths(rooms, 240) == [150, 90]
+    assert fit_widths(rooms, 200) == [140, 60]
+    assert fit_widths(rooms, 165) == [120, 45]
+    assert fit_widths(rooms, 139) == [120, 60]
+
+
+def assert_aligned(panel):
+    """Rows, header and total show the same columns at the same places, beside the scroll bar."""
+    body, total = panel.view, panel.total_view
+    assert body.viewport().width() == total.viewport().width() == panel.header.viewport().width()
+    assert body.horizontalScrollBar().maximum() == total.horizontalScrollBar().maximum()
+    columns = range(panel.model.columnCount())
+    places = [body.columnViewportPosition(at) for at in columns]
+    assert places == [total.columnViewportPosition(at) for at in columns]
+    assert places == [panel.header.sectionViewportPosition(at) for at in columns]
+    assert [body.columnWidth(at) for at in columns] == [total.columnWidth(at) for at in columns]
+
+
+@pytest.mark.parametrize("height", [230, 400, 900])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_rows_scroll_sideways_only_if_the_least_widths_do_not_fit(panel, looks, scale, height):
+    looks.change(Look(LIGHT, scale))
+    least = sum(panel._room(at).least for at in range(panel.model.columnCount()))
+    bar = panel.view.verticalScrollBar().sizeHint().width()
+    for width in range(least - 3, least + 2 * bar, 5):
+        panel.resize(width, height)
+        scrolls = panel.view.verticalScrollBar().isVisible()
+        room = width - bar * scrolls
+        assert panel.view.viewport().width() == room
+        assert panel.header.length() == room or least > width - bar
+        assert_aligned(panel)
+
+
+@pytest.mark.parametrize("columns", [(0,), (0, 1), (0, 5, 6), tuple(range(8))])
+@pytest.mark.parametrize(("scale", "size"), [(1, (976, 230)), (2, (500, 420)), (2, (976, 700))])
+def test_total_and_columns_line_up_wherever_they_are_scrolled(panel, looks, columns, scale, size):
+    spec = sample_table()
+    rows = tuple(replace(row, cells=pick(row.cells, columns)) for row in spec.rows)
+    total = replace(spec.total, cells=pick(spec.total.cells, columns))
+    looks.change(Look(LIGHT, scale))
+    panel.resize(*size)
+    panel.show_spec(replace(spec, columns=pick(spec.columns, columns), rows=rows, total=total))
+    bar = panel.total_view.horizontalScrollBar()
+    for place in (0, bar.maximum() // 2, bar.maximum()):
+        bar.setValue(place)
+        assert_aligned(panel)
+    last = len(columns) - 1
+    right = panel.view.columnViewportPosition(last) + panel.view.columnWidth(last)
+    assert right == panel.view.viewport().width()
+    assert panel.total_view.viewport().height() >= panel.total_view.rows_height
+
+
+def pick(values, places):
+    return tuple(values[at] for at in places)
+
+
+def test_a_table_without_a_total_can_be_scrolled_sideways(panel):
+    panel.show_spec(replace(sample_table(), total=None))
+    assert not panel.total_view.isVisible()
+    panel.resize(400, 300)
+    assert panel.total_view.horizontalScrollBar().isVisible()
+    assert panel.total_view.focusPolicy() == Qt.FocusPolicy.NoFocus
 
 
 # --- header ---------------------------------------------------------------------------------
@@ -298,3 +365,16 @@ def test_painting_a_table_in_every_theme_gives_no_warning(panel, looks):
         looks.change(Look(theme, 1.25))
         panel.header.setFocus()
         assert not panel.grab().isNull()
+
+
+def test_the_ring_is_seen_on_a_selected_cell_in_high_contrast(qtbot, panel, looks):
+    looks.change(Look(CONTRAST, 1.0))
+    panel.activateWindow()
+    panel.view.setFocus()
+    panel.view.setCurrentIndex(panel.model.index(1, 1))
+    qtbot.waitUntil(panel.view.hasFocus)
+    rect = panel.view.visualRect(panel.model.index(1, 1))
+    picture = panel.view.viewport().grab(rect).toImage()
+    column = [picture.pixelColor(rect.width() // 2, y).name() for y in range(6)]
+    assert CONTRAST.on_selection in column
+    assert CONTRAST.focus not in column
