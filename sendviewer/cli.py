@@ -14,8 +14,10 @@ import argparse
 import io
 import logging
 import os
+import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from difflib import get_close_matches
 from enum import IntEnum
 from pathlib import Path
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 __all__ = ["Exit", "main"]
 
 LOG = logging.getLogger("sendviewer.cli")
+
+#: What a terminal takes as an order; a message may quote it, such as a name in a zip file.
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 class Exit(IntEnum):
@@ -50,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         _prepare(stream)
     try:
-        return _run(sys.argv[1:] if argv is None else argv)
+        return _run_command(sys.argv[1:] if argv is None else argv)
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except BrokenPipeError:
@@ -61,16 +66,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return Exit.FAULT
 
 
-def _run(words: Sequence[str]) -> int:
+def _run_command(words: Sequence[str]) -> int:
     from sendviewer.core.errors import InputError
 
     try:
-        arguments = read_arguments(words)
-        code = _RUN[arguments.command](arguments)
-        if sys.stdout:
-            sys.stdout.flush()
-    except SystemExit as done:  # argparse, after --help and --version
-        return int(done.code or Exit.DONE)
+        code = _exit_code_of(words)
+        _flush()
     except InputError as error:
         return _refuse(str(error))
     except BrokenPipeError:
@@ -80,6 +81,14 @@ def _run(words: Sequence[str]) -> int:
             raise
         return _refuse(f"{error.filename}: {error.strerror}.")
     return code
+
+
+def _exit_code_of(words: Sequence[str]) -> int:
+    try:
+        arguments = read_arguments(words)
+        return _ACTIONS[arguments.command](arguments)
+    except SystemExit as done:  # argparse, after --help and --version
+        return int(done.code or Exit.DONE)
 
 
 # --- Commands -----------------------------------------------------------------------------
@@ -95,7 +104,7 @@ def _show(arguments: argparse.Namespace) -> int:
         "csv": documents.page_csv,
         "md": documents.page_markdown,
     }
-    confidence = next(level for level in Confidence if level.percent == arguments.confidence)
+    confidence = Confidence.of(arguments.confidence)
     _write(writers[arguments.format](_read(arguments.page), confidence))
     return Exit.DONE
 
@@ -155,7 +164,7 @@ def _open(arguments: argparse.Namespace) -> int:
     return int(run_window(arguments.paths))
 
 
-_RUN: dict[str, Callable[[argparse.Namespace], int]] = {
+_ACTIONS: dict[str, Callable[[argparse.Namespace], int]] = {
     "show": _show,
     "check": _check,
     "render": _render,
@@ -230,12 +239,41 @@ def _prepare(stream: TextIO | None) -> None:
 
 def _write(text: str) -> None:
     if sys.stdout:
-        sys.stdout.write(text)
+        with _output_faults_named():
+            sys.stdout.write(text)
+
+
+def _flush() -> None:
+    if sys.stdout:
+        with _output_faults_named():
+            sys.stdout.flush()
+
+
+@contextmanager
+def _output_faults_named() -> Iterator[None]:
+    """Turn what the system refuses, such as a full disk, into an error for the reader."""
+    from sendviewer.core.errors import InputError
+
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as fault:
+        _close_quietly()
+        raise InputError(
+            f"The output cannot be written: {fault.strerror}.",
+            remedy="Send it to a file or drive that has room and may be written.",
+        ) from fault
 
 
 def _say(message: str) -> None:
     if sys.stderr:
-        sys.stderr.write(f"sendviewer: {message}\n")
+        visible = _CONTROLS.sub(_escaped, message)
+        sys.stderr.write(f"sendviewer: {visible}\n")
+
+
+def _escaped(control: re.Match[str]) -> str:
+    return f"\\x{ord(control[0]):02x}"
 
 
 def _refuse(message: str) -> Exit:
@@ -244,7 +282,7 @@ def _refuse(message: str) -> Exit:
 
 
 def _close_quietly() -> None:
-    """Point standard output nowhere, or Python complains about the broken pipe at its end."""
+    """Point standard output nowhere, or Python complains at its end that it cannot be written."""
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, ValueError):

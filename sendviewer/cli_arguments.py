@@ -12,23 +12,24 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from sendviewer import __version__
+from sendviewer.choices import CONFIDENCES, FIRST_SIZE, NORMAL_TEXT_SIZE, TEXT_SIZES, ThemeName
 
 __all__ = ["COMMANDS", "read_arguments"]
 
 COMMANDS = ("show", "check", "render", "open")
 OPEN = "open"
 
-TEXT_SIZES = (100, 110, 125, 150, 175, 200)
-"""The sizes that the window offers; a test holds both lists together."""
+THEMES = tuple(theme.value for theme in ThemeName)
+FIRST_SIZE_WORDS = "x".join(map(str, FIRST_SIZE))
 
 SCALES = (0.5, 8.0)
 SIDES = (320, 8000)
 
-_USAGE = """sendviewer [PATH ...]
-       sendviewer show   [PAGE] [--format text|json|csv|md] [--confidence 95|99.8]
+_USAGE = f"""sendviewer [PATH ...]
+       sendviewer show   [PAGE] [--format text|json|csv|md] [--confidence {"|".join(CONFIDENCES)}]
        sendviewer check  [PAGE ...] [--format text|json]
-       sendviewer render [PAGE] --to FOLDER [--theme light|dark|contrast] [--scale 2]
-                         [--text-size 150] [--size 1360x860]"""
+       sendviewer render [PAGE] --to FOLDER [--theme {"|".join(THEMES)}] [--scale 2]
+                         [--text-size 150] [--size {FIRST_SIZE_WORDS}]"""
 
 _ABOUT = """The official figures on children with SEND (special educational needs and
 disabilities) as a key-facts page. Without a command, the window opens.
@@ -131,7 +132,10 @@ def _add_show(commands: _Commands) -> None:
         help="text (the default) and md (Markdown) for people, json and csv (needs) for programs",
     )
     show.add_argument(
-        "--confidence", choices=("95", "99.8"), default="95", help="which interval (default: 95)"
+        "--confidence",
+        choices=CONFIDENCES,
+        default=CONFIDENCES[0],
+        help=f"which interval (default: {CONFIDENCES[0]})",
     )
 
 
@@ -146,7 +150,7 @@ def _add_check(commands: _Commands) -> None:
         "pages",
         metavar="PAGE",
         nargs="*",
-        type=Path,
+        type=_path,
         help="folder or .zip of a page; left out, the page that comes with the program",
     )
     check.add_argument(
@@ -163,11 +167,9 @@ def _add_render(commands: _Commands) -> None:
     )
     _add_page(render)
     render.add_argument(
-        "--to", metavar="FOLDER", type=Path, required=True, help="where to put the pictures"
+        "--to", metavar="FOLDER", type=_path, required=True, help="where to put the pictures"
     )
-    render.add_argument(
-        "--theme", choices=("light", "dark", "contrast"), default="light", help="default: light"
-    )
+    render.add_argument("--theme", choices=THEMES, default=THEMES[0], help=f"default: {THEMES[0]}")
     render.add_argument(
         "--scale",
         metavar="FACTOR",
@@ -179,15 +181,15 @@ def _add_render(commands: _Commands) -> None:
         "--text-size",
         choices=TEXT_SIZES,
         type=int,
-        default=100,
-        help="size of the text in per cent (default: 100)",
+        default=NORMAL_TEXT_SIZE,
+        help=f"size of the text in per cent (default: {NORMAL_TEXT_SIZE})",
     )
     render.add_argument(
         "--size",
         metavar="WIDTHxHEIGHT",
         type=_size,
-        default=(1360, 860),
-        help="size of the window in pixels (default: 1360x860)",
+        default=FIRST_SIZE,
+        help=f"size of the window in pixels (default: {FIRST_SIZE_WORDS})",
     )
 
 
@@ -198,7 +200,9 @@ def _add_open(commands: _Commands) -> None:
         help="open the window; the same as no command",
         description="Open the window, on a page if there is a PATH.",
     )
-    window.add_argument("paths", metavar="PATH", nargs="*", help="folder or .zip of a page")
+    window.add_argument(
+        "paths", metavar="PATH", nargs="*", type=_name, help="folder or .zip of a page"
+    )
 
 
 def _add_page(parser: argparse.ArgumentParser) -> None:
@@ -206,9 +210,20 @@ def _add_page(parser: argparse.ArgumentParser) -> None:
         "page",
         metavar="PAGE",
         nargs="?",
-        type=Path,
+        type=_path,
         help="folder or .zip of a page; left out, the page that comes with the program",
     )
+
+
+def _name(text: str) -> str:
+    """Return the name of a file or folder. An empty one would stand for the current folder."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the name is empty; expected a file or folder")
+    return text
+
+
+def _path(text: str) -> Path:
+    return Path(_name(text))
 
 
 def _scale(text: str) -> float:
@@ -228,7 +243,8 @@ def _size(text: str) -> tuple[int, int]:
     sides = [int(side) for side in match.groups()] if match else []
     if not sides or min(sides) < lowest or max(sides) > highest:
         raise argparse.ArgumentTypeError(
-            f"{text!r} is not a width and a height from {lowest} to {highest}, such as 1360x860"
+            f"{text!r} is not a width and a height from {lowest} to {highest}, "
+            f"such as {FIRST_SIZE_WORDS}"
         )
     width, height = sides
     return width, height

@@ -12,6 +12,7 @@ from enum import Enum
 from fractions import Fraction
 
 from sendviewer.core.figures import (
+    WHOLE_PCT,
     AtLeast,
     Figure,
     Missing,
@@ -31,8 +32,6 @@ counts are revised by a few children after a release; from year to year they mov
 
 NEAR_SHARE = Fraction(1, 10)
 """... and if its share of pupils is within this many percentage points of the printed one."""
-
-WHOLE_PCT = 100
 
 
 class Severity(Enum):
@@ -152,10 +151,11 @@ def _shares_against_100(id_: str, shares: list[Quantity]) -> Iterator[Finding]:
     lowest = sum((low for low, _ in ranges), Fraction(0))
     above_highest = sum((high for _, high in ranges), Fraction(0))
     explained = lowest <= WHOLE_PCT < above_highest
+    towards_100 = together - lowest if together > WHOLE_PCT else above_highest - together
     values = {
         "sum": float(together),
         "parts": len(figures),
-        "rounding_explains": float(above_highest - together),
+        "rounding_explains": float(towards_100),
     }
     yield Finding(id_, Severity.ROUNDING if explained else Severity.NOTE, values)
 
@@ -171,15 +171,15 @@ def _implied_population(page: Page) -> Iterator[Finding]:
     more digits are shown than the share carries. All half up.
     """
     children, share = page.children_with_send, page.share_of_pupils
-    if not isinstance(children, Figure) or not isinstance(share, Figure):
+    if not isinstance(children, Figure) or not isinstance(share, Figure) or not children.value:
         return
     lowest_share, highest_share = rounding_range(share)
     if lowest_share <= 0:
         return
-    lowest, highest = (100 * children.value / end for end in (highest_share, lowest_share))
+    lowest, highest = (WHOLE_PCT * children.value / end for end in (highest_share, lowest_share))
     digits = len(str(int((highest - lowest) / 10))) - 1
     values = {
-        "likely": _to_power_of_ten(100 * children.value / share.value, digits),
+        "likely": _to_power_of_ten(WHOLE_PCT * children.value / share.value, digits),
         "lowest": _to_power_of_ten(lowest, max(0, digits - 1)),
         "highest": _to_power_of_ten(highest, max(0, digits - 1)),
     }

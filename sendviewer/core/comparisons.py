@@ -7,9 +7,18 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
+from sendviewer.choices import CONFIDENCES
 from sendviewer.core.errors import DomainError
-from sendviewer.core.figures import Figure, Missing, Quantity, Unit, rounding_range, share_of
-from sendviewer.core.pages import NeedRow, Page
+from sendviewer.core.figures import (
+    WHOLE_PCT,
+    Figure,
+    Missing,
+    Quantity,
+    Unit,
+    rounding_range,
+    share_of,
+)
+from sendviewer.core.pages import NeedRow, Page, TotalRow
 
 __all__ = [
     "Compared",
@@ -18,6 +27,7 @@ __all__ = [
     "Interval",
     "compare_need",
     "compare_with",
+    "share_of_total",
     "wilson_interval",
 ]
 
@@ -25,8 +35,16 @@ __all__ = [
 class Confidence(Enum):
     """How sure an interval is to be: the percentage and the normal quantile that goes with it."""
 
-    P95 = ("95", 1.959964)
-    P998 = ("99.8", 3.090232)
+    P95 = (CONFIDENCES[0], 1.959964)
+    P998 = (CONFIDENCES[1], 3.090232)
+
+    @classmethod
+    def of(cls, percent: str) -> Confidence:
+        """Return the level that is written as ``percent``; raises DomainError if there is none."""
+        for level in cls:
+            if level.percent == percent:
+                return level
+        raise DomainError(f"{percent}% is not a level of confidence")
 
     @property
     def percent(self) -> str:
@@ -62,7 +80,7 @@ class Comparison:
     ``share`` is in percent, ``difference`` in percentage points, ``expected`` and
     ``difference_children`` in children (exact, not yet rounded), ``ratio`` local : comparator.
     ``too_close`` is True when the answer would change within the rounding of the comparator's
-    printed share; the answer is then "similar".
+    printed share; the answer is then "similar". ``expected`` does not need the need's own count.
     """
 
     share: Figure | Missing
@@ -102,7 +120,8 @@ def compare_with(interval: Interval, comparator: Figure) -> tuple[Compared, bool
     """Return how an interval lies to a comparator's share, and whether that is too close to call.
 
     A share printed to one decimal stands for every value that rounds to it. Only when all of
-    them give the same answer is it given; otherwise the answer is "similar" and too close.
+    them give the same answer is it given; otherwise the answer is "similar" and too close. An
+    interval that ends where they end holds them all.
     """
     lowest, above_highest = rounding_range(comparator)
     if interval.lower > comparator.value and interval.lower >= above_highest:
@@ -118,12 +137,12 @@ def compare_need(row: NeedRow, page: Page, confidence: Confidence) -> Comparison
     share = share_of(row.children, page.total.children)
     interval = _interval_of(row.children, page.total.children, confidence)
     other = row.comparator_share
+    expected = _expected(page.total.children, other)
     if isinstance(share, Missing) or not isinstance(other, Figure):
-        return Comparison(share, interval, other)
+        return Comparison(share, interval, other, expected=expected)
     assert isinstance(row.children, Figure)
-    assert isinstance(page.total.children, Figure)
+    assert expected is not None
     compared, too_close = (None, False) if interval is None else compare_with(interval, other)
-    expected = page.total.children.value * other.value / 100
     return Comparison(
         share=share,
         interval=interval,
@@ -131,10 +150,23 @@ def compare_need(row: NeedRow, page: Page, confidence: Confidence) -> Comparison
         compared=compared,
         too_close=too_close,
         difference=Figure(share.value - other.value, Unit.POINTS),
-        expected=Figure(expected, Unit.CHILDREN),
-        difference_children=Figure(row.children.value - expected, Unit.CHILDREN),
+        expected=expected,
+        difference_children=Figure(row.children.value - expected.value, Unit.CHILDREN),
         ratio=_ratio(share.value, other.value),
     )
+
+
+def share_of_total(total: TotalRow) -> Quantity:
+    """Return the share of the total: as the source prints it, else the total by itself."""
+    if isinstance(total.printed_share, Missing):
+        return share_of(total.children, total.children)
+    return total.printed_share
+
+
+def _expected(total: Quantity, comparator_share: Quantity) -> Figure | None:
+    if not isinstance(total, Figure) or not isinstance(comparator_share, Figure):
+        return None
+    return Figure(total.value * comparator_share.value / WHOLE_PCT, Unit.CHILDREN)
 
 
 def _interval_of(part: Quantity, whole: Quantity, confidence: Confidence) -> Interval | None:

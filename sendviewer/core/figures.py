@@ -16,6 +16,7 @@ from fractions import Fraction
 from sendviewer.core.errors import DomainError
 
 __all__ = [
+    "WHOLE_PCT",
     "AtLeast",
     "Figure",
     "Missing",
@@ -28,6 +29,9 @@ __all__ = [
     "rounding_range",
     "share_of",
 ]
+
+WHOLE_PCT = 100
+"""The whole, in percent."""
 
 
 class Unit(Enum):
@@ -97,18 +101,24 @@ def round_half_up(value: Fraction, decimals: int) -> Decimal:
 def rounding_range(figure: Figure) -> tuple[Fraction, Fraction]:
     """Return the lowest value, and the limit just above the highest, that print as ``figure``.
 
-    For an exact figure both ends are the value itself.
+    For an exact figure both ends are the value itself. No percentage of a part lies outside 0 to
+    100: 0.0% stands for 0 to just under 0.05, and 100.0% for 99.95 to 100, which is then within.
     """
+    value = figure.value
     if figure.decimals is None:
-        return figure.value, figure.value
+        return value, value
     half_step = Fraction(1, 2 * 10**figure.decimals)
-    return figure.value - half_step, figure.value + half_step
+    lowest, above_highest = value - half_step, value + half_step
+    if figure.unit is Unit.PERCENT and 0 <= value <= WHOLE_PCT:
+        return max(lowest, Fraction(0)), min(above_highest, Fraction(WHOLE_PCT))
+    return lowest, above_highest
 
 
 def share_of(part: Quantity, whole: Quantity) -> Figure | Missing:
     """Return part / whole in percent, exact.
 
-    A share is given only where both counts are known: of "at least 412" no share is honest.
+    A share is given only where both counts are known: of "at least 412" no share is honest. Nor
+    is one of a part that is larger than its whole, since one of the two must be wrong.
     """
     for quantity in (part, whole):
         if isinstance(quantity, Missing):
@@ -119,7 +129,9 @@ def share_of(part: Quantity, whole: Quantity) -> Figure | Missing:
     assert isinstance(whole, Figure)
     if whole.value == 0:
         return Missing("z", "no share can be given of a total of 0")
-    return Figure(100 * part.value / whole.value, Unit.PERCENT)
+    if part.value > whole.value:
+        return Missing("", "the count is larger than its total")
+    return Figure(WHOLE_PCT * part.value / whole.value, Unit.PERCENT)
 
 
 def add(parts: Iterable[Quantity], unit: Unit = Unit.CHILDREN) -> Quantity:

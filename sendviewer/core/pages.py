@@ -53,7 +53,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Comparator:
-    """Whom the area is compared with. ``kind``: national, region, rest-of-region or areas."""
+    """What the area is compared with. ``kind``: national, region, rest-of-region or areas."""
 
     name: str
     kind: str
@@ -151,7 +151,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The facts of one key-facts page, in the order in which the source gives them."""
+    """The facts of one key-facts page, in the order in which the source gives them.
+
+    ``other_fields`` is what a data package may say besides, such as its keywords: names and
+    values in JSON. The program has no use for it, and keeps it.
+    """
 
     title: str
     name: str
@@ -170,3 +174,4 @@ class Page:
     remarks: tuple[Remark, ...] = ()
     census_candidates: tuple[CensusCandidate, ...] = ()
     sources: tuple[Source, ...] = ()
+    other_fields: tuple[tuple[str, str], ...] = ()

@@ -8,23 +8,16 @@ front, which spreadsheets read as "what follows is text".
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from sendviewer.present.plain_text import FIGURE, harmless, one_line
 from sendviewer.present.specs import CellSpec
 
-__all__ = ["ShownNumber", "copied_text", "harmless", "one_line", "plain_text", "shown_number"]
+__all__ = ["ShownNumber", "copied_text", "plain_text", "shown_number"]
 
 MINUS = "\N{MINUS SIGN}"
-FORMULA_STARTS = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
-"""Signs that open a formula, and the full-width signs that some spreadsheets take for them."""
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
-INVISIBLE = "\ufeff\u00ad\u200b\u200c\u200d\u200e\u200f\u2060"
 DIGITS_BEFORE_A_COMMA = 3
-NUMBER = re.compile(
-    r"(?P<sign>[+-]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?(?P<unit>%?)", re.ASCII
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +30,6 @@ class ShownNumber:
 
     value: Decimal
     pattern: str
-
-
-def one_line(text: str) -> str:
-    """Return ``text`` without tabs, line ends and control characters, with single spaces."""
-    return " ".join(CONTROL.sub("", text).split()).strip(INVISIBLE + " ")
-
-
-def harmless(text: str) -> str:
-    """Return ``text`` on one line, marked as text if a spreadsheet could read a formula in it.
-
-    A lone sign stays as it is: sources print "-" for a figure that does not exist, and no
-    spreadsheet can make a formula of one sign.
-    """
-    line = one_line(text)
-    if len(line) > 1 and line.startswith(FORMULA_STARTS) and not NUMBER.fullmatch(line):
-        return f"'{line}"
-    return line
 
 
 def copied_text(cell: CellSpec) -> str:
@@ -73,7 +49,7 @@ def shown_number(cell: CellSpec) -> ShownNumber | None:
 
     "at least 412" stays text even where 412 is known, so that the words are never lost.
     """
-    match = NUMBER.fullmatch(_with_hyphen_minus(cell))
+    match = FIGURE.fullmatch(_with_hyphen_minus(cell))
     if cell.number is None or match is None:
         return None
     sign, whole, part, unit = (match[name] or "" for name in ("sign", "whole", "part", "unit"))

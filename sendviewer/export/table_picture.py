@@ -13,6 +13,7 @@ from PySide6.QtCore import QLineF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QPainter, QPen
 
 from sendviewer.present.specs import CellKind, CellSpec, ColumnSpec, RowSpec, TableSpec
+from sendviewer.present.symbol_key import table_key
 from sendviewer.views.chart_text import Face, TextPlace, paint_texts, wrap_words
 from sendviewer.views.drawing import paint_compared
 from sendviewer.views.look import PAPER, Look, TextStyle
@@ -105,7 +106,7 @@ class TableDrawing:
         top = self._place_title(float(MARGIN))
         self._header_bottom = self._place_header(top)
         self._bands, bottom = self._placed_bands()
-        self._height = self._place_source(bottom) + MARGIN
+        self._height = self._place_foot(bottom) + MARGIN
 
     @property
     def size(self) -> QSizeF:
@@ -148,10 +149,11 @@ class TableDrawing:
         face = Faces.of(self._look, TextStyle.BODY_STRONG).words
         return self._place_paragraph(self._table.title, face, "text", top) + PADDING
 
-    def _place_source(self, bottom: float) -> float:
+    def _place_foot(self, bottom: float) -> float:
         top = bottom + PADDING
-        face = self._plain.words
-        return self._place_paragraph(self._table.source_line, face, "text_secondary", top)
+        for text in (*table_key(self._table), self._table.source_line):
+            top = self._place_paragraph(text, self._plain.words, "text_secondary", top)
+        return top
 
     def _place_paragraph(self, text: str, face: Face, token: str, top: float) -> float:
         left = float(MARGIN + PADDING)

@@ -14,8 +14,10 @@ from datetime import date
 from html import escape
 from io import StringIO
 
-from sendviewer.export.cell_text import copied_text, harmless, one_line, plain_text, shown_number
+from sendviewer.export.cell_text import copied_text, plain_text, shown_number
+from sendviewer.present.plain_text import harmless, markdown_line, one_line
 from sendviewer.present.specs import CellKind, CellSpec, ColumnSpec, RowSpec, TableSpec
+from sendviewer.present.symbol_key import table_key
 
 __all__ = [
     "CellBlock",
@@ -91,13 +93,13 @@ def html_text(table: TableSpec, copied_on: date) -> str:
 
 
 def markdown_text(table: TableSpec) -> str:
-    """Return the table as Markdown: title, a table with pipes, and the source."""
+    """Return the table as Markdown: title, a table with pipes, its symbols, and the source."""
     aligned = tuple(column.kind in RIGHT_ALIGNED for column in table.columns)
     titles = tuple(column.title for column in table.columns)
     rows = [tuple(cell.text for cell in row.cells) for row in _all_rows(table)]
     grid = markdown_grid(titles, rows, aligned)
-    title, source = _markdown(table.title), _markdown(table.source_line)
-    return f"**{title}**\n\n{grid}\n\n{source}\n"
+    foot = map(markdown_line, (*table_key(table), table.source_line))
+    return "\n\n".join((f"**{markdown_line(table.title)}**", grid, *foot)) + "\n"
 
 
 def markdown_grid(
@@ -105,9 +107,9 @@ def markdown_grid(
 ) -> str:
     """Return a Markdown table of plain texts; pipes and other marks in them are escaped."""
     lines = (
-        [_markdown(title) for title in columns],
+        [markdown_line(title) for title in columns],
         ["---:" if right else "---" for right in right_aligned],
-        *([_markdown(text) for text in row] for row in rows),
+        *([markdown_line(text) for text in row] for row in rows),
     )
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
@@ -195,16 +197,11 @@ def _escaped_pattern(pattern: str) -> str:
     return "".join(char if char in "0+" else f"\\{char}" for char in pattern)
 
 
-def _markdown(text: str) -> str:
-    return one_line(text).translate(_MARKDOWN_ESCAPES)
-
-
 def _sentence(text: str) -> str:
     line = one_line(text)
     return line if line.endswith((".", "!", "?")) or not line else f"{line}."
 
 
-_MARKDOWN_ESCAPES = str.maketrans({char: f"\\{char}" for char in r"\|*_`[]<>"})
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",

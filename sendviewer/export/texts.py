@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from sendviewer.export.cell_text import harmless, one_line
 from sendviewer.export.payloads import Payload
 from sendviewer.export.table_text import html_grid, html_page
-from sendviewer.present.specs import CardSpec, ChartSpec, SectionSpec
+from sendviewer.present.plain_text import harmless, one_line
+from sendviewer.present.specs import CardSpec, SectionSpec
 
 __all__ = [
     "card_payload",
+    "cards_payload",
+    "described",
     "description_payload",
+    "explanation_payload",
     "section_payload",
     "section_text",
     "sentence_payload",
@@ -27,24 +30,41 @@ def sentence_payload(sentence: str) -> Payload:
     return Payload(notice="Copied the sentence", text=harmless(sentence))
 
 
-def description_payload(chart: ChartSpec) -> Payload:
-    """Return a chart's text alternative, which a pasted picture does not bring along."""
-    description = str(chart.description)
-    title = "" if chart.title in description else _sentence(chart.title)
-    words = f"{title} {description} {chart.caption}"
-    return Payload(notice="Copied the description of the chart", text=harmless(words))
+def described(title: str, description: str, source_line: str) -> str:
+    """Return a text alternative, with the title in front unless the description names it."""
+    heading = "" if title in description else _sentence(title)
+    return " ".join(part for part in (heading, description, source_line) if part)
+
+
+def description_payload(description: str) -> Payload:
+    """Return a text alternative, which a pasted picture does not bring along."""
+    return Payload(notice="Copied the description", text=_harmless_lines(description))
+
+
+def explanation_payload(explanation: str) -> Payload:
+    """Return where a figure comes from, line by line."""
+    return Payload(notice="Copied the explanation", text=_harmless_lines(explanation))
 
 
 def card_payload(card: CardSpec, source_line: str) -> Payload:
     """Return a card as text and as HTML: its title, all that it says, and the source."""
-    title, words, source = (harmless(text) for text in (card.title, card.spoken, source_line))
-    heading = "" if words.startswith(title) else title
-    lines = [line for line in (heading, words, source) if line]
-    paragraphs = "".join(f"<p>{escape(line)}</p>" for line in (words, source) if line)
+    source = harmless(source_line)
+    lines = [*_card_lines(card), source] if source else _card_lines(card)
     return Payload(
-        notice=f"Copied the card “{title}” as text",
+        notice=f"Copied the card “{one_line(card.title)}” as text",
         text="\n".join(lines),
-        html=html_page(f"<h3>{escape(heading)}</h3>{paragraphs}" if heading else paragraphs),
+        html=html_page(f"{_card_html(card)}{_html_paragraph(source)}"),
+    )
+
+
+def cards_payload(cards: Sequence[CardSpec], source_line: str) -> Payload:
+    """Return cards as :func:`card_payload` does, below each other, with the source once."""
+    source = harmless(source_line)
+    blocks = ["\n".join(_card_lines(card)) for card in cards]
+    return Payload(
+        notice=f"Copied {len(cards)} cards as text",
+        text="\n\n".join(block for block in (*blocks, source) if block),
+        html=html_page(f"{''.join(map(_card_html, cards))}{_html_paragraph(source)}"),
     )
 
 
@@ -66,6 +86,25 @@ def section_text(section: SectionSpec) -> str:
         rows = (section.table.columns, *section.table.rows)
         blocks.append("\n".join("\t".join(map(harmless, row)) for row in rows))
     return "\n\n".join(blocks)
+
+
+def _harmless_lines(text: str) -> str:
+    return "\n".join(map(harmless, text.splitlines()))
+
+
+def _card_lines(card: CardSpec) -> list[str]:
+    """Return a card's title and words; words that begin with the title need no other."""
+    title, words = harmless(card.title), harmless(card.spoken)
+    return [line for line in ("" if words.startswith(title) else title, words) if line]
+
+
+def _card_html(card: CardSpec) -> str:
+    *headings, words = _card_lines(card)
+    return "".join(f"<h3>{escape(line)}</h3>" for line in headings) + _html_paragraph(words)
+
+
+def _html_paragraph(line: str) -> str:
+    return f"<p>{escape(line)}</p>" if line else ""
 
 
 def _section_html(section: SectionSpec) -> str:

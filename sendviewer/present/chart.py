@@ -25,8 +25,10 @@ from sendviewer.present.chart_words import (
 )
 from sendviewer.present.numbers import children_text, percent_text, points_text, spoken
 from sendviewer.present.options import ChartOrder, ViewOptions
-from sendviewer.present.phrases import possessive
+from sendviewer.present.phrases import possessive, sentence
+from sendviewer.present.reasons import expected_or_reason
 from sendviewer.present.specs import BarSpec, ChartSpec, Measure, TableSpec
+from sendviewer.present.symbol_key import symbol_key, unknown
 from sendviewer.present.table import apply_options, build_table
 from sendviewer.present.wording import licence_line, need_sentence, source_line
 
@@ -52,7 +54,7 @@ def build_chart(page: Page, options: ViewOptions, table: TableSpec | None = None
     return ChartSpec(
         title=chart_title(needs, page, measure),
         subtitle=chart_subtitle(page, measure, len(bars)),
-        caption=" ".join(filter(None, (source_line(page), licence_line(page)))),
+        caption=_caption(needs, page, measure),
         measure=measure,
         axis=build_axis(_values(bars), measure, axis_title(page, measure)),
         local_name=page.short_name or page.name,
@@ -63,6 +65,11 @@ def build_chart(page: Page, options: ViewOptions, table: TableSpec | None = None
             needs, page, measure, order=_ORDER_WORDS[options.chart.order], intervals=intervals
         ),
     )
+
+
+def _caption(needs: Sequence[NeedFacts], page: Page, measure: Measure) -> str:
+    key = _comparator_key(needs, page, measure)
+    return " ".join(filter(None, (*key, source_line(page), licence_line(page))))
 
 
 # --- Order --------------------------------------------------------------------------------
@@ -110,7 +117,7 @@ def _bar(need: NeedFacts, page: Page, options: ViewOptions) -> BarSpec:
         local=_length(local),
         local_text=_local_text(local, measure),
         comparator=_length(other) if other else None,
-        comparator_text=_comparator_text(comparison, page, measure),
+        comparator_text=_comparator_text(need, page, measure),
         interval=_interval(comparison, page, measure) if options.chart.intervals else None,
         compared=comparison.compared,
         sentence=need_sentence(row, comparison, page),
@@ -135,13 +142,35 @@ def _beside(comparison: Comparison, measure: Measure) -> Quantity | None:
     return comparison.expected if measure is Measure.CHILDREN else None
 
 
-def _comparator_text(comparison: Comparison, page: Page, measure: Measure) -> str:
-    if measure is Measure.CHILDREN:
-        return expected_text(comparison)
-    other = comparison.comparator_share
-    if measure is Measure.DIFFERENCE or isinstance(other, Missing):
+def _comparator_text(need: NeedFacts, page: Page, measure: Measure) -> str:
+    """Return the comparator's figure or symbol; nothing where the page has none for any need."""
+    comparison = need[1]
+    if measure is Measure.DIFFERENCE or not _has_comparator(page):
         return ""
-    return f"{page.comparator.name} {percent_text(other)}"
+    if measure is Measure.SHARE:
+        return f"{page.comparator.name} {percent_text(comparison.comparator_share)}"
+    known = expected_text(comparison)
+    return known or f"expected {children_text(expected_or_reason(comparison, page))}"
+
+
+def _has_comparator(page: Page) -> bool:
+    return any(not isinstance(row.comparator_share, Missing) for row in page.needs)
+
+
+def _comparator_key(needs: Sequence[NeedFacts], page: Page, measure: Measure) -> Iterator[str]:
+    """Yield what the symbols beside the bars mean; one in place of a bar has its reason there."""
+    if measure is Measure.DIFFERENCE or not _has_comparator(page):
+        return
+    others = ((row.label, _known_beside(comparison, page, measure)) for row, comparison in needs)
+    lines = symbol_key(each for label, other in others for each in unknown(label, other))
+    whose = "expected" if measure is Measure.CHILDREN else page.comparator.name
+    yield from (sentence(f"{whose} {line}") for line in lines)
+
+
+def _known_beside(comparison: Comparison, page: Page, measure: Measure) -> Quantity:
+    if measure is Measure.CHILDREN:
+        return expected_or_reason(comparison, page)
+    return comparison.comparator_share
 
 
 def _interval(comparison: Comparison, page: Page, measure: Measure) -> tuple[float, float] | None:

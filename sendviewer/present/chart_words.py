@@ -7,8 +7,9 @@ The rules of the title, for the needs that are in the chart:
 * children: the need that is furthest from what the comparator's share would give, in children,
   among those that are not similar.
 
-Where nothing is higher or lower, the title says that all is similar; where nothing can be
-compared, it names the largest need. A title never judges.
+Where nothing is higher or lower, the title says that all that is compared is similar, and how
+many needs are not compared; where nothing can be compared, it names the largest need. A title
+never judges.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from sendviewer.core.figures import Figure, Missing, Quantity, round_half_up
 from sendviewer.core.pages import NeedRow, Page
 from sendviewer.present.numbers import children_text, digits_text, percent_text, spoken
 from sendviewer.present.phrases import (
+    children_phrase,
     counted,
     fewer_or_more,
     number_word,
@@ -45,6 +47,7 @@ NeedFacts = tuple[NeedRow, Comparison]
 """A need with its comparison."""
 
 _ORDER = tuple[Fraction, NeedFacts]
+_TWO = 2
 
 
 def chart_title(needs: Sequence[NeedFacts], page: Page, measure: Measure) -> str:
@@ -125,7 +128,7 @@ def _difference_title(needs: Sequence[NeedFacts], page: Page) -> str:
     subject = counted(higher, "need", "needs").capitalize()
     return (
         f"{subject} {verb} a higher share than in {page.comparator.name}, "
-        f"{number_word(lower)} lower, {number_word(similar)} similar"
+        f"{number_word(lower)} lower, {number_word(similar)} similar{_not_compared(needs)}"
     )
 
 
@@ -139,19 +142,35 @@ def _children_title(needs: Sequence[NeedFacts], page: Page) -> str:
 
 def _similar_title(needs: Sequence[NeedFacts], page: Page) -> str:
     whose = possessive(page.comparator.name)
-    if len(needs) == 1:
-        return f"{needs[0][0].label} has a share similar to {whose}"
-    return f"All {number_word(len(needs))} needs have shares similar to {whose}"
+    labels = [row.label for row, comparison in needs if comparison.compared]
+    rest = _not_compared(needs)
+    if len(labels) == 1:
+        return f"{labels[0]} has a share similar to {whose}{rest}"
+    many = number_word(len(labels))
+    if rest:
+        subject = f"{many} needs".capitalize()
+    else:
+        subject = "Both needs" if len(labels) == _TWO else f"All {many} needs"
+    return f"{subject} have shares similar to {whose}{rest}"
+
+
+def _not_compared(needs: Sequence[NeedFacts]) -> str:
+    """Return ", two needs not compared", or "" where all are."""
+    number = sum(comparison.compared is None for _, comparison in needs)
+    return f", {counted(number, 'need', 'needs')} not compared" if number else ""
 
 
 def _largest_title(needs: Sequence[NeedFacts], measure: Measure) -> str:
-    ranked = _ranked(needs, Measure.CHILDREN if measure is Measure.CHILDREN else Measure.SHARE)
+    counted_by = Measure.CHILDREN if measure is Measure.CHILDREN else Measure.SHARE
+    ranked = _ranked(needs, counted_by)
     if not ranked:
         return "The source gives no figures for these needs"
     row, comparison = ranked[0]
-    if measure is Measure.CHILDREN:
-        return f"{row.label} is the most common need: {children_text(row.children)} children"
-    return f"{row.label} is the most common need: {percent_text(comparison.share)}"
+    all_known = all(isinstance(measured(need, counted_by), Figure) for need in needs)
+    which = "the most common need" if all_known else "the most common need that is known"
+    if measure is Measure.CHILDREN and not isinstance(row.children, Missing):
+        return f"{row.label} is {which}: {children_phrase(row.children)}"
+    return f"{row.label} is {which}: {percent_text(comparison.share)}"
 
 
 _TITLES: dict[Measure, Callable[[Sequence[NeedFacts], Page], str]] = {

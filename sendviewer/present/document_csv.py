@@ -3,9 +3,9 @@
 One line for each need in the order of the page, and at the end one with the code TOTAL. Every
 line says on its own which area, period and comparator it is about, so that the files of several
 pages can be put under each other. Both forms of the share are there: as shown, and exact to ten
-decimals. What is not known holds the symbol of the source ("c") or, if it has none, "x"; of what
-is known only in part, "at least 412". Cells that do not apply to the total are empty. The
-figures of the overview, the notes and the sources are in the JSON document.
+decimals. What is not known holds the symbol of the source ("c") or, if it has none, "not given";
+of what is known only in part, "at least 412". Cells that do not apply to the total are empty. The
+reasons, the figures of the overview, the notes and the sources are in the JSON document.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ import io
 from collections.abc import Iterator
 from fractions import Fraction
 
-from sendviewer.core.comparisons import Comparison, Confidence, Interval, compare_need
+from sendviewer.core.comparisons import Comparison, Confidence, compare_need, share_of_total
 from sendviewer.core.figures import AtLeast, Missing, Quantity, round_half_up, share_of
 from sendviewer.core.needs import need_by_code
 from sendviewer.core.pages import NeedRow, Page
-from sendviewer.present.numbers import shown_decimal, shown_number
-from sendviewer.present.reasons import known_or_reason, why_not_compared
+from sendviewer.present.numbers import NOT_GIVEN_TEXT, shown_decimal, shown_number
+from sendviewer.present.plain_text import harmless
+from sendviewer.present.reasons import expected_or_reason, known_or_reason, why_not_compared
 
 __all__ = ["CSV_COLUMNS", "page_csv"]
 
@@ -46,13 +47,9 @@ CSV_COLUMNS = (
     "ratio",
 )
 
-NOT_KNOWN = "x"
-"""DfE's symbol for what is not available."""
-
 TOTAL_CODE = "TOTAL"
 
 _EXACT_DECIMALS = 10
-_FORMULA_STARTS = ("=", "+", "-", "@")
 
 
 def page_csv(page: Page, confidence: Confidence = Confidence.P95) -> str:
@@ -66,28 +63,28 @@ def page_csv(page: Page, confidence: Confidence = Confidence.P95) -> str:
 
 def _lines(page: Page, confidence: Confidence) -> Iterator[dict[str, str]]:
     about = {
-        "area": _words(page.name),
+        "area": harmless(page.name),
         "area_codes": " ".join(area.code for area in page.areas),
-        "period": _words(page.period.label),
-        "comparator": _words(page.comparator.name),
+        "period": harmless(page.period.label),
+        "comparator": harmless(page.comparator.name),
     }
     for row in page.needs:
-        yield about | _need_line(row, compare_need(row, page, confidence), confidence)
+        yield about | _need_line(row, page, confidence)
     yield about | _total_line(page)
 
 
-def _need_line(row: NeedRow, comparison: Comparison, confidence: Confidence) -> dict[str, str]:
-    lower, upper = _limits(comparison.interval, comparison)
+def _need_line(row: NeedRow, page: Page, confidence: Confidence) -> dict[str, str]:
+    comparison = compare_need(row, page, confidence)
+    lower, upper = _limits(comparison)
     figures = {
         "difference_points": comparison.difference,
-        "expected_children": comparison.expected,
         "difference_children": comparison.difference_children,
         "ratio": comparison.ratio,
     }
     compared = comparison.compared
     return {
         "code": row.code,
-        "need": _words(row.label),
+        "need": harmless(row.label),
         "official_label": need_by_code(row.code).official_label,
         "children": _shown(row.children),
         "share_pct": _shown(comparison.share),
@@ -96,25 +93,27 @@ def _need_line(row: NeedRow, comparison: Comparison, confidence: Confidence) -> 
         "interval_upper_pct": upper,
         "confidence_pct": confidence.percent,
         "comparator_share_pct": _shown(comparison.comparator_share),
+        "expected_children": _shown(expected_or_reason(comparison, page)),
         "compared": compared.value if compared else _symbol(why_not_compared(comparison)),
     } | {name: _shown(known_or_reason(figure, comparison)) for name, figure in figures.items()}
 
 
 def _total_line(page: Page) -> dict[str, str]:
-    share = share_of(page.total.children, page.total.children)
     return {
         "code": TOTAL_CODE,
-        "need": _words(page.total.label),
+        "need": harmless(page.total.label),
         "children": _shown(page.total.children),
-        "share_pct": _shown(share),
-        "share_exact_pct": _exact(share),
+        "share_pct": _shown(share_of_total(page.total)),
+        "share_exact_pct": _exact(share_of(page.total.children, page.total.children)),
         "comparator_share_pct": _shown(page.total.comparator_share),
     }
 
 
-def _limits(interval: Interval | None, comparison: Comparison) -> tuple[str, str]:
+def _limits(comparison: Comparison) -> tuple[str, str]:
+    interval = comparison.interval
     if interval is None:
-        symbol = _symbol(why_not_compared(comparison))
+        # Where there is no interval there is no share either, and for the same reason.
+        symbol = _shown(comparison.share)
         return symbol, symbol
     lower, upper = (shown_decimal(Fraction(end), 1) for end in (interval.lower, interval.upper))
     return f"{lower:f}", f"{upper:f}"
@@ -126,8 +125,7 @@ def _shown(quantity: Quantity) -> str:
         return _symbol(quantity)
     if isinstance(quantity, AtLeast):
         return f"at least {round_half_up(quantity.value, 0):f}"
-    number = shown_number(quantity)
-    return NOT_KNOWN if number is None else f"{number:f}"
+    return f"{shown_number(quantity):f}"
 
 
 def _exact(quantity: Quantity) -> str:
@@ -137,10 +135,4 @@ def _exact(quantity: Quantity) -> str:
 
 
 def _symbol(missing: Missing) -> str:
-    return missing.symbol or NOT_KNOWN
-
-
-def _words(text: str) -> str:
-    """Return text on one line; what a spreadsheet could take for a formula is marked as text."""
-    line = " ".join(text.split())
-    return f"'{line}" if line.startswith(_FORMULA_STARTS) else line
+    return missing.symbol or NOT_GIVEN_TEXT

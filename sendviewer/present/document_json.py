@@ -11,11 +11,11 @@ import json
 from fractions import Fraction
 
 from sendviewer.core.checks import Finding, check_page
-from sendviewer.core.comparisons import Comparison, Confidence, compare_need
-from sendviewer.core.figures import AtLeast, Figure, Missing, Quantity, round_half_up, share_of
+from sendviewer.core.comparisons import Comparison, Confidence, compare_need, share_of_total
+from sendviewer.core.figures import AtLeast, Figure, Missing, Quantity, round_half_up
 from sendviewer.core.needs import need_by_code
 from sendviewer.core.pages import Comparator, NeedRow, Page, Period, Section, Setting, Source
-from sendviewer.present.reasons import known_or_reason, why_not_compared
+from sendviewer.present.reasons import expected_or_reason, known_or_reason
 from sendviewer.present.wording import note_text
 
 __all__ = ["SCHEMA", "Json", "json_text", "note_document", "page_document", "page_json"]
@@ -40,7 +40,7 @@ def page_document(page: Page, confidence: Confidence = Confidence.P95) -> dict[s
         "comparator": _comparator(page.comparator),
         "population": page.population,
         "overview": _overview(page),
-        "needs": [_need(row, comparison, confidence) for row, comparison in compared],
+        "needs": [_need(row, comparison, page, confidence) for row, comparison in compared],
         "total": _total(page),
         "notes": [note_document(finding, page) for finding in check_page(page)],
         "text": [_section(section) for section in page.sections],
@@ -96,7 +96,9 @@ def _setting(setting: Setting) -> dict[str, Json]:
     return {"id": setting.id, "label": setting.label, "children": _whole(setting.children)}
 
 
-def _need(row: NeedRow, comparison: Comparison, confidence: Confidence) -> dict[str, Json]:
+def _need(
+    row: NeedRow, comparison: Comparison, page: Page, confidence: Confidence
+) -> dict[str, Json]:
     need = need_by_code(row.code)
     level = Fraction(confidence.percent)
     return {
@@ -112,7 +114,7 @@ def _need(row: NeedRow, comparison: Comparison, confidence: Confidence) -> dict[
         "comparator_share_pct": _percent(comparison.comparator_share),
         "difference_points": _decimal(known_or_reason(comparison.difference, comparison), 1),
         "compared": comparison.compared.value if comparison.compared else None,
-        "expected_children": _whole(known_or_reason(comparison.expected, comparison)),
+        "expected_children": _whole(expected_or_reason(comparison, page)),
         "difference_children": _whole(known_or_reason(comparison.difference_children, comparison)),
         "ratio": _decimal(known_or_reason(comparison.ratio, comparison), 2),
     }
@@ -121,16 +123,14 @@ def _need(row: NeedRow, comparison: Comparison, confidence: Confidence) -> dict[
 def _interval(comparison: Comparison) -> Json:
     interval = comparison.interval
     if interval is None:
-        share = comparison.share
-        return _missing(share if isinstance(share, Missing) else why_not_compared(comparison))
+        # Where there is no interval there is no share either, and for the same reason.
+        return _decimal(comparison.share, 1)
     return [_rounded(Fraction(limit), 1) for limit in (interval.lower, interval.upper)]
 
 
 def _total(page: Page) -> dict[str, Json]:
     total = page.total
-    share = total.printed_share
-    if isinstance(share, Missing):
-        share = share_of(total.children, total.children)
+    share = share_of_total(total)
     return {
         "children": _whole(total.children),
         "share_pct": _percent(share),

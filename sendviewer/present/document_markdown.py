@@ -11,17 +11,19 @@ from sendviewer.present.document_parts import (
     LIST_ITEM,
     needs_table,
     note_line,
+    overview_key,
     overview_lines,
     source_parts,
 )
 from sendviewer.present.header import build_header
+from sendviewer.present.plain_text import escaped_markdown, markdown_line
 from sendviewer.present.specs import CellKind, TableSpec
+from sendviewer.present.symbol_key import table_key
 from sendviewer.present.wording import key_message_runs
 
 __all__ = ["page_markdown"]
 
 _RIGHT_ALIGNED = (CellKind.NUMBER, CellKind.DIFFERENCE)
-_ESCAPES = str.maketrans({sign: f"\\{sign}" for sign in r"\|*_`[]<>#"})
 
 
 def page_markdown(page: Page, confidence: Confidence = Confidence.P95) -> str:
@@ -32,57 +34,59 @@ def page_markdown(page: Page, confidence: Confidence = Confidence.P95) -> str:
 def _blocks(page: Page, confidence: Confidence) -> Iterator[str]:
     header = build_header(page)
     table = needs_table(page, confidence)
-    yield f"# {_escaped(header.title)}"
-    yield _escaped(header.subtitle)
+    yield f"# {markdown_line(header.title)}"
+    yield markdown_line(header.subtitle)
     yield _key_message(page)
     yield "## Overview"
-    yield _listed(f"{name}: **{_escaped(value)}**" for name, value in overview_lines(page))
-    yield f"## {_escaped(table.title)}"
+    yield _listed(f"{name}: **{markdown_line(value)}**" for name, value in overview_lines(page))
+    yield from map(markdown_line, overview_key(page))
+    yield f"## {markdown_line(table.title)}"
     yield _needs(table)
-    yield _escaped(table.source_line)
+    yield from map(markdown_line, table_key(table))
+    yield markdown_line(table.source_line)
     findings = check_page(page)
     if findings:
         yield "## Notes on the figures"
         notes = (note_line(finding, page) for finding in findings)
-        yield _listed(f"**{how}:** {_escaped(text)}" for how, text in notes)
+        yield _listed(f"**{how}:** {markdown_line(text)}" for how, text in notes)
     for section in page.sections:
         yield from _section(section)
     if page.sources:
         yield "## Sources"
-        yield _listed(_escaped(", ".join(source_parts(source))) for source in page.sources)
+        yield _listed(markdown_line(", ".join(source_parts(source))) for source in page.sources)
 
 
 def _key_message(page: Page) -> str:
-    texts = ((run.text.translate(_ESCAPES), run.strong) for run in key_message_runs(page))
+    texts = ((escaped_markdown(run.text), run.strong) for run in key_message_runs(page))
     return "".join(f"**{text}**" if strong else text for text, strong in texts)
 
 
 def _needs(table: TableSpec) -> str:
     titles = [column.title for column in table.columns]
     right = [column.kind in _RIGHT_ALIGNED for column in table.columns]
-    rows = [[_escaped(cell.text) for cell in row.cells] for row in table.rows]
+    rows = [[markdown_line(cell.text) for cell in row.cells] for row in table.rows]
     if table.total:
-        texts = [_escaped(cell.text) for cell in table.total.cells]
+        texts = [markdown_line(cell.text) for cell in table.total.cells]
         rows.append([f"**{text}**" if text else "" for text in texts])
-    return _grid([_escaped(title) for title in titles], rows, right)
+    return _grid([markdown_line(title) for title in titles], rows, right)
 
 
 def _section(section: Section) -> Iterator[str]:
-    yield f"## {_escaped(section.heading)}"
+    yield f"## {markdown_line(section.heading)}"
     items: list[str] = []
     for paragraph in section.paragraphs:
         if paragraph.startswith(LIST_ITEM):
-            items.append(_escaped(paragraph.removeprefix(LIST_ITEM)))
+            items.append(markdown_line(paragraph.removeprefix(LIST_ITEM)))
             continue
         if items:
             yield _listed(items)
             items = []
-        yield _escaped(paragraph)
+        yield markdown_line(paragraph)
     if items:
         yield _listed(items)
     if section.table:
-        titles = [_escaped(title) for title in section.table.columns]
-        rows = [[_escaped(text) for text in row] for row in section.table.rows]
+        titles = [markdown_line(title) for title in section.table.columns]
+        rows = [[markdown_line(text) for text in row] for row in section.table.rows]
         yield _grid(titles, rows, [False] * len(titles))
 
 
@@ -93,8 +97,3 @@ def _grid(titles: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[
 
 def _listed(items: Iterator[str] | Sequence[str]) -> str:
     return "\n".join(f"{LIST_ITEM}{item}" for item in items)
-
-
-def _escaped(text: str) -> str:
-    """Return text on one line, with the signs that Markdown would take for its own escaped."""
-    return " ".join(text.split()).translate(_ESCAPES)

@@ -11,6 +11,7 @@ from sendviewer.core.pages import Page, Source
 from sendviewer.present.numbers import children_text, percent_text
 from sendviewer.present.options import Query, TableOptions, ViewOptions
 from sendviewer.present.specs import TableSpec
+from sendviewer.present.symbol_key import symbol_key, unknown
 from sendviewer.present.table import apply_options, build_table
 from sendviewer.present.wording import key_message_runs, note_text
 
@@ -20,6 +21,7 @@ __all__ = [
     "key_message",
     "needs_table",
     "note_line",
+    "overview_key",
     "overview_lines",
     "source_parts",
 ]
@@ -56,6 +58,16 @@ def overview_lines(page: Page) -> Iterator[tuple[str, str]]:
     yield "Share of the school population", share
     for setting in page.settings:
         yield setting.label, children_text(setting.children)
+
+
+def overview_key(page: Page) -> tuple[str, ...]:
+    """Return what the symbols mean that stand among the figures above the needs."""
+    figures = [
+        ("Children with SEND", page.children_with_send),
+        ("Share of the school population", page.share_of_pupils),
+        *((setting.label, setting.children) for setting in page.settings),
+    ]
+    return symbol_key(each for name, figure in figures for each in unknown(name, figure))
 
 
 def note_line(finding: Finding, page: Page) -> tuple[str, str]:

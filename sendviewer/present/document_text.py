@@ -18,11 +18,13 @@ from sendviewer.present.document_parts import (
     key_message,
     needs_table,
     note_line,
+    overview_key,
     overview_lines,
     source_parts,
 )
 from sendviewer.present.header import build_header
 from sendviewer.present.specs import CellKind, CellSpec, TableSpec
+from sendviewer.present.symbol_key import table_key
 
 __all__ = ["notes_text", "page_text"]
 
@@ -47,7 +49,7 @@ def page_text(page: Page, confidence: Confidence = Confidence.P95) -> str:
     table = needs_table(page, confidence)
     blocks = [
         _headed(header.title, [header.subtitle, "", *_wrapped(key_message(page))], "="),
-        _headed("Overview", _pairs(list(overview_lines(page)))),
+        _headed("Overview", [*_pairs(list(overview_lines(page))), *_key_lines(overview_key(page))]),
         _headed(table.title, _needs_lines(table)),
         _headed("Notes on the figures", _note_lines(check_page(page), page)),
         *(_headed(section.heading, _section_lines(section)) for section in page.sections),
@@ -127,6 +129,10 @@ def _section_lines(section: Section) -> list[str]:
     return lines
 
 
+def _key_lines(key: Iterable[str]) -> list[str]:
+    return [line for entry in key for line in _wrapped(entry)]
+
+
 def _pairs(pairs: Sequence[tuple[str, str]]) -> list[str]:
     width = max((len(name) for name, _ in pairs), default=0)
     return [f"{name.ljust(width)}{GAP}{value}" for name, value in pairs]
@@ -150,7 +156,7 @@ def _needs_lines(table: TableSpec) -> list[str]:
         lines += _row_lines(row, widths, right)
     if total:
         lines += [rule, *_row_lines(total, widths, right)]
-    return [*lines, *_footnotes(table)]
+    return [*lines, *_footnotes(table), *_key_lines(table_key(table))]
 
 
 def _short(cell: CellSpec) -> str:

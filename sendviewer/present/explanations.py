@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from sendviewer.core.comparisons import Compared, Comparison, Confidence, Interval
 from sendviewer.core.figures import (
+    WHOLE_PCT,
     AtLeast,
     Figure,
     Missing,
@@ -18,20 +19,20 @@ from sendviewer.core.figures import (
 from sendviewer.core.pages import NeedRow, Page, Source, TotalRow
 from sendviewer.present.numbers import (
     children_text,
-    count_text,
     digits_text,
     interval_text,
     percent_text,
     points_text,
 )
 from sendviewer.present.phrases import (
+    counted,
     exact_text,
     known_reason,
-    number_word,
     possessive,
     rests_on_printed,
     sentence,
 )
+from sendviewer.present.reasons import expected_or_reason
 
 __all__ = [
     "children_explanation",
@@ -47,6 +48,7 @@ __all__ = [
 ]
 
 _TIMES = "\N{MULTIPLICATION SIGN}"
+_LEAST_SIGNALS = Fraction(1, 100)
 _HALF_UP = "shown to one decimal, half up"
 
 
@@ -124,7 +126,7 @@ def expected_explanation(comparison: Comparison, page: Page) -> str:
     """Show the multiplication that gives the expected children, and how exactly it is known."""
     total, other = page.total.children, comparison.comparator_share
     if comparison.expected is None or not isinstance(other, Figure):
-        return _not_known(comparison.share, other)
+        return _not_known(expected_or_reason(comparison, page))
     name = possessive(page.comparator.name)
     working = (
         f"{children_text(total)} {_TIMES} {percent_text(other)} = "
@@ -133,7 +135,7 @@ def expected_explanation(comparison: Comparison, page: Page) -> str:
     )
     if not rests_on_printed(comparison):
         return working
-    return f"{working} {_known_to(total, other, name)}"
+    return " ".join(filter(None, (working, _known_to(total, other, name))))
 
 
 def interval_working(comparison: Comparison, page: Page, confidence: Confidence) -> str:
@@ -160,17 +162,20 @@ def interval_explanation(confidence: Confidence, comparisons: int = 0) -> str:
 
 
 def _false_signals(comparisons: int) -> str:
-    expected = {level: comparisons * _outside(level) for level in Confidence}
-    shown = {
-        level: digits_text(round_half_up(number, 2).normalize())
-        for level, number in expected.items()
-    }
-    many = f"{number_word(comparisons)} comparisons at {Confidence.P95.percent}%"
+    shown = {level: _about(comparisons * _outside(level)) for level in Confidence}
+    many = f"{counted(comparisons, 'comparison', 'comparisons')} at {Confidence.P95.percent}%"
     return (
-        f"By chance alone, {many} give about {shown[Confidence.P95]} false signals, "
-        f"and at {Confidence.P998.percent}% about {shown[Confidence.P998]}: "
+        f"By chance alone, {many} {'gives' if comparisons == 1 else 'give'} "
+        f"{shown[Confidence.P95]} false signals, "
+        f"and at {Confidence.P998.percent}% {shown[Confidence.P998]}: "
         f"that is why {Confidence.P998.percent}% can be chosen."
     )
+
+
+def _about(number: Fraction) -> str:
+    if number < _LEAST_SIGNALS:
+        return f"under {digits_text(round_half_up(_LEAST_SIGNALS, 2))}"
+    return f"about {digits_text(round_half_up(number, 2).normalize())}"
 
 
 def _outside(level: Confidence) -> Fraction:
@@ -194,7 +199,11 @@ def _limits(interval: Interval | None, places: int) -> str:
 
 def _range_text(printed: Figure) -> str:
     places = 1 + (printed.decimals or 0)
-    lowest, limit = (digits_text(round_half_up(end, places)) for end in rounding_range(printed))
+    ends = rounding_range(printed)
+    lowest, limit = (digits_text(round_half_up(end, places)) for end in ends)
+    if ends[1] == WHOLE_PCT:
+        # The limit is then no rounding: 100% itself prints as 100%.
+        return f"{lowest}% to {WHOLE_PCT}%"
     return f"{lowest}% to just under {limit}%"
 
 
@@ -205,10 +214,20 @@ def _printed_range(share: Figure) -> str:
 
 
 def _known_to(total: Quantity, other: Figure, name: str) -> str:
+    """Return how far rounding may lead, or "" where that is less than half a child."""
     assert isinstance(total, Figure)
-    lowest, highest = rounding_range(other)
-    children = count_text(total.value * (highest - lowest) / 200)
-    return f"As {name} share is itself rounded, this is known to about ±{children} children."
+    fewer, more = (
+        round_half_up(total.value * abs(end - other.value) / WHOLE_PCT, 0)
+        for end in rounding_range(other)
+    )
+    most = max(fewer, more)
+    if not most:
+        return ""
+    count = f"{digits_text(most)} {'child' if most == 1 else 'children'}"
+    rounded = f"As {name} share is itself rounded,"
+    if fewer and more:
+        return f"{rounded} this is known to about ±{count}."
+    return f"{rounded} there could be up to about {count} {'more' if more else 'fewer'}."
 
 
 def _source_line(page: Page, sources: Sequence[str]) -> str:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from fractions import Fraction
 
-from sendviewer.core.checks import Finding
-from sendviewer.core.figures import children
+from sendviewer.core.checks import Finding, Severity
+from sendviewer.core.figures import WHOLE_PCT, Figure, Quantity, children, round_half_up
 from sendviewer.core.pages import CensusCandidate, Page
-from sendviewer.present.numbers import children_text, count_text, percent_text
+from sendviewer.present.numbers import children_text, count_text, digits_text, percent_text
 from sendviewer.present.phrases import (
     children_phrase,
     counted,
     date_words,
-    number_word,
+    listed,
     possessive,
     sentence,
 )
 
 __all__ = ["note_text"]
+
+_SCHOOLS = " schools"
+_SUM_DECIMALS = range(2, 12)
 
 
 def note_text(finding: Finding, page: Page) -> str:
@@ -34,7 +39,7 @@ def _needs_parts(finding: Finding, page: Page) -> str:
 
 def _settings_parts(finding: Finding, page: Page) -> str:
     settings = counted(len(page.settings), "school setting", "school settings")
-    whole = f"the {_count(finding, 'whole')} children with SEND"
+    whole = f"the {_children(finding, 'whole')} with SEND"
     return _parts_text(finding, f"the {settings}", whole)
 
 
@@ -51,8 +56,8 @@ def _parts_text(finding: Finding, parts: str, whole: str) -> str:
 
 def _totals(finding: Finding, _page: Page) -> str:
     return (
-        f"The table of needs has a total of {_count(finding, 'total')} children, and the page "
-        f"gives {_count(finding, 'children')} children with SEND."
+        f"The table of needs has a total of {_children(finding, 'total')}, and the page "
+        f"gives {_children(finding, 'children')} with SEND."
     )
 
 
@@ -65,67 +70,106 @@ def _printed_share(finding: Finding, page: Page) -> str:
 
 
 def _printed_sum(finding: Finding, page: Page) -> str:
-    return _sum_text(finding, f"{possessive(page.short_name or page.name)} printed shares")
+    whose = possessive(page.short_name or page.name)
+    return _sum_text(finding, whose, [row.printed_share for row in page.needs])
 
 
 def _comparator_sum(finding: Finding, page: Page) -> str:
-    return _sum_text(finding, f"{possessive(page.comparator.name)} printed shares")
+    whose = possessive(page.comparator.name)
+    return _sum_text(finding, whose, [row.comparator_share for row in page.needs])
 
 
-def _sum_text(finding: Finding, whose: str) -> str:
-    values = finding.values
-    together = f"{whose} add up to {values['sum']}%"
-    parts = number_word(_whole_number(finding, "parts"))
-    explains = values["rounding_explains"]
-    if finding.severity.value == "rounding":
-        return (
-            f"{together} and not 100%, because they are rounded: {parts} rounded shares can "
-            f"be up to {explains} percentage points away."
-        )
-    return f"{together} and not 100%: more than rounding of {parts} shares explains ({explains})."
+def _sum_text(finding: Finding, whose: str, shares: Sequence[Quantity]) -> str:
+    rounded = sum(isinstance(share, Figure) and share.decimals is not None for share in shares)
+    all_printed = rounded == len(shares)
+    which = "printed shares" if all_printed else "shares"
+    together = f"{whose} {which} add up to {_sum_of(finding, as_is=all_printed)}% and not 100%"
+    explains = _points(finding, "rounding_explains")
+    if finding.severity is Severity.ROUNDING:
+        who = "they" if all_printed else "some of them"
+        parts = counted(rounded, "rounded share", "rounded shares")
+        return f"{together}, because {who} are rounded: {parts} can be up to {explains} away."
+    if not rounded:
+        return f"{together}."
+    parts = counted(rounded, "share", "shares")
+    return f"{together}: more than rounding of {parts} explains ({explains})."
+
+
+def _sum_of(finding: Finding, *, as_is: bool) -> str:
+    """Return a sum of printed shares as it is; any other with as many decimals as tell it apart."""
+    together = Decimal(str(finding.values["sum"]))
+    if as_is:
+        return f"{together}"
+    shown = (round_half_up(Fraction(together), places) for places in _SUM_DECIMALS)
+    apart = next((number for number in shown if number != WHOLE_PCT), together)
+    return digits_text(apart.normalize())
+
+
+def _points(finding: Finding, key: str) -> str:
+    number = Decimal(str(finding.values[key])).normalize()
+    return f"{digits_text(number)} percentage {'point' if number == 1 else 'points'}"
 
 
 def _population(finding: Finding, page: Page) -> str:
-    children = children_text(page.children_with_send)
-    share = percent_text(page.share_of_pupils)
+    children = page.children_with_send
+    assert isinstance(children, Figure)
+    verb = "is" if children.value == 1 else "are"
+    begin = f"If {children_phrase(children)} {verb} {percent_text(page.share_of_pupils)} of the"
     likely, lowest, highest = (_count(finding, key) for key in ("likely", "lowest", "highest"))
     if lowest == highest:
-        return f"If {children} children are {share} of the pupils, there are {likely} pupils."
+        there_are = "there is 1 pupil" if likely == "1" else f"there are {likely} pupils"
+        return f"{begin} pupils, {there_are}."
     return (
-        f"If {children} children are {share} of the pupils, there are about {likely} pupils in "
-        f"all: between {lowest} and {highest}, as the share is rounded."
+        f"{begin} pupils, there are about {likely} pupils in all: between {lowest} and {highest}, "
+        "as the share is rounded."
     )
 
 
 def _census(finding: Finding, page: Page) -> str:
-    values = finding.values
-    best, dated = _candidate(page, values["census_date"]), date_words(page.period.page_date)
+    best = _candidate(page, finding.values["census_date"])
     census = date_words(best.census_date)
-    nearest = children_phrase(children(_whole_number(finding, "off_by")))
-    apart = f"{nearest} apart"
-    if "next_census_date" in values:
-        other = date_words(_candidate(page, values["next_census_date"]).census_date)
-        apart += f", while {other} is {_count(finding, 'next_off_by')} apart"
+    schools, apart = _settings_compared(best, page), _children(finding, "off_by")
     return (
-        f"The page is dated {dated}, but its school figures are closest to "
-        f"{_census_name(best)}: {apart}. So they are likely to be from {census}; the page does "
-        "not say so."
+        f"The page is dated {date_words(page.period.page_date)}. Its figures for {schools} are "
+        f"closest to the school census of {census} ({apart} apart){_next_census(finding, page)}. "
+        f"So {census} is likely; the page does not say so."
     )
+
+
+def _next_census(finding: Finding, page: Page) -> str:
+    if "next_census_date" not in finding.values:
+        return ""
+    other = _candidate(page, finding.values["next_census_date"])
+    published = ""
+    if other.published > page.period.page_date:
+        published = f", published later ({date_words(other.published)}),"
+    apart = _count(finding, "next_off_by")
+    return f"; {date_words(other.census_date)}{published} is {apart} apart"
+
+
+def _settings_compared(candidate: CensusCandidate, page: Page) -> str:
+    """Return the kinds of school that a census was compared by: "primary and secondary schools"."""
+    given = dict(candidate.settings)
+    names = [
+        setting.label[:1].lower() + setting.label[1:]
+        for setting in page.settings
+        if isinstance(given.get(setting.id), Figure) and isinstance(setting.children, Figure)
+    ]
+    if not all(name.endswith(_SCHOOLS) for name in names):
+        return listed(names)
+    return f"{listed([name.removesuffix(_SCHOOLS) for name in names])}{_SCHOOLS}"
 
 
 def _candidate(page: Page, census_date: object) -> CensusCandidate:
     return next(each for each in page.census_candidates if each.census_date == census_date)
 
 
-def _census_name(candidate: CensusCandidate) -> str:
-    name = f"the school census of {date_words(candidate.census_date)}"
-    if not candidate.published:
-        return name
-    return f"{name} (published {date_words(candidate.published)})"
-
-
 def _whole_number(finding: Finding, key: str) -> int:
     return int(finding.values[key])
+
+
+def _children(finding: Finding, key: str) -> str:
+    return children_phrase(children(_whole_number(finding, key)))
 
 
 def _count(finding: Finding, key: str) -> str:

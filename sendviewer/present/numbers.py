@@ -22,7 +22,6 @@ __all__ = [
     "percent_number_text",
     "percent_text",
     "points_text",
-    "ratio_text",
     "shown_decimal",
     "shown_number",
     "spoken",
@@ -58,15 +57,8 @@ def points_text(quantity: Quantity) -> str:
     return f"+{text}" if number is not None and number > 0 else text
 
 
-def ratio_text(quantity: Quantity) -> str:
-    """Return a ratio with two decimals: "1.46"."""
-    return _text(quantity)
-
-
-def interval_text(interval: Interval | None) -> str:
-    """Return the limits of an interval in percent: "29.2 to 30.4", or words if there is none."""
-    if interval is None:
-        return NOT_GIVEN_TEXT
+def interval_text(interval: Interval) -> str:
+    """Return the limits of an interval in percent: "29.2 to 30.4"."""
     limits = (shown_decimal(Fraction(end), 1) for end in (interval.lower, interval.upper))
     return " to ".join(digits_text(limit) for limit in limits)
 

@@ -66,7 +66,7 @@ def build_overview(page: Page, options: ViewOptions) -> OverviewSpec:
 def build_notes(page: Page) -> tuple[NoteSpec, ...]:
     """Return what the checks found, in words, contradictions first."""
     return tuple(
-        NoteSpec(finding.id, finding.severity.value, note_text(finding, page))
+        NoteSpec(finding.id, finding.severity, note_text(finding, page))
         for finding in check_page(page)
     )
 
@@ -168,20 +168,25 @@ def _most_common(page: Page) -> BarsCard:
         CardBar(row.label, _share_text(row, page), _length(row.children, longest), Series.LOCAL)
         for row in rows
     )
-    return BarsCard("most-common", "Most common needs", _most_common_spoken(page, rows), "", bars)
+    note = _cannot_be_placed(len(page.needs) - len(known))
+    spoken = _most_common_spoken(page, rows, note)
+    return BarsCard("most-common", "Most common needs", spoken, "", bars, note)
 
 
-def _most_common_spoken(page: Page, rows: Sequence[NeedRow]) -> str:
+def _most_common_spoken(page: Page, rows: Sequence[NeedRow], note: str) -> str:
     if not rows:
         return "How many children have each need is not given."
     # Semicolons, because the names of some needs have commas inside.
     needs = "; ".join(f"{row.label}, {_share_text(row, page)}" for row in rows)
     text = f"The {counted(len(rows), 'most common need', 'most common needs')}: {needs}."
-    unknown = len(page.needs) - sum(isinstance(row.children, Figure) for row in page.needs)
+    return f"{text} {note}".rstrip()
+
+
+def _cannot_be_placed(unknown: int) -> str:
     if not unknown:
-        return text
-    needs_without = counted(unknown, "need has", "needs have")
-    return f"{text} {needs_without.capitalize()} no known count and cannot be placed."
+        return ""
+    needs = counted(unknown, "need has", "needs have").capitalize()
+    return f"{needs} no known count and cannot be placed."
 
 
 def _share_text(row: NeedRow, page: Page) -> str:

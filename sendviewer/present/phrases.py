@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from sendviewer.core.comparisons import Comparison
@@ -17,12 +18,14 @@ __all__ = [
     "exact_text",
     "fewer_or_more",
     "known_reason",
+    "listed",
     "named_need",
     "number_word",
     "points_phrase",
     "possessive",
     "rests_on_printed",
     "sentence",
+    "was_or_were",
 ]
 
 _NUMBER_WORDS = (
@@ -59,10 +62,20 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number_word(number)} {one if number == 1 else many}"
 
 
+def listed(words: Sequence[str]) -> str:
+    """Return words as a list in a sentence: "primary, secondary and special"."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
 def children_phrase(quantity: Figure | AtLeast) -> str:
     """Return how many children, with the noun: "1 child", "at least 412 children"."""
     noun = "child" if quantity.value == 1 else "children"
     return f"{children_text(quantity)} {noun}"
+
+
+def was_or_were(quantity: Figure | AtLeast) -> str:
+    """Return the verb that goes with so many children."""
+    return "was" if quantity.value == 1 else "were"
 
 
 def known_reason(quantity: Quantity) -> str:
@@ -100,13 +113,14 @@ def named_need(row: NeedRow) -> str:
     return f"{row.label} (DfE: {official})"
 
 
-def points_phrase(difference: Figure) -> str:
+def points_phrase(difference: Figure, *, printed: bool = False) -> str:
     """Return a difference in points as words: "9.4 percentage points above".
 
-    A difference that shows as 0.0 is "less than 0.1", because it is seldom nothing.
+    A difference that shows as 0.0 is "less than 0.1", because it is seldom nothing. ``printed``
+    tells that it is from a share as printed, of which nothing can be said to be exactly the same.
     """
     if difference.value == 0:
-        return "exactly the same"
+        return "the same as printed" if printed else "exactly the same"
     direction = "above" if difference.value > 0 else "below"
     shown = abs(round_half_up(difference.value, 1))
     if shown == 0:

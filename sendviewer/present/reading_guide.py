@@ -41,7 +41,7 @@ READING_GUIDE: tuple[tuple[str, str], ...] = (
             "The word is never alone. Percentage points are the local share less the "
             "comparator’s: from 20% to 29% is 9 percentage points. The number of children says "
             "how many more or fewer there are than there would be at the comparator’s share. It "
-            "is about right only, because it rests on a rounded share."
+            "is approximate where that share is rounded."
         ),
     ),
     (
@@ -83,7 +83,7 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ),
     (
         "Comparator",
-        "Whom the area is compared with, such as England. England contains the area itself.",
+        "What the area is compared with, such as England. England contains the area itself.",
     ),
     (
         "CQC",

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from sendviewer.core.comparisons import Comparison
-from sendviewer.core.figures import Figure, Missing, Quantity
+from sendviewer.core.figures import AtLeast, Figure, Missing, Quantity
+from sendviewer.core.pages import Page
 
-__all__ = ["known_or_reason", "why_not_compared"]
+__all__ = ["expected_or_reason", "known_or_reason", "why_not_compared"]
 
 
 def known_or_reason(figure: Figure | None, comparison: Comparison) -> Quantity:
     """Return a figure of ``comparison``, or why it has none."""
     return why_not_compared(comparison) if figure is None else figure
+
+
+def expected_or_reason(comparison: Comparison, page: Page) -> Quantity:
+    """Return the expected children, or why they are not known; the need's count plays no part."""
+    if comparison.expected is not None:
+        return comparison.expected
+    total, other = page.total.children, comparison.comparator_share
+    if isinstance(total, Missing):
+        return total
+    if isinstance(total, AtLeast):
+        return Missing("", "part of the total is not published")
+    return other if isinstance(other, Missing) else _PARTLY_PUBLISHED
 
 
 def why_not_compared(comparison: Comparison) -> Missing:
@@ -22,4 +35,7 @@ def why_not_compared(comparison: Comparison) -> Missing:
         return other
     if isinstance(other, Figure) and other.value == 0:
         return Missing("z", "no ratio can be given to a share of 0")
-    return Missing("", "the share to compare with is only partly published")
+    return _PARTLY_PUBLISHED
+
+
+_PARTLY_PUBLISHED = Missing("", "part of the share to compare with is not published")

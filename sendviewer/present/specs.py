@@ -12,6 +12,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
+from sendviewer.core.checks import Severity
 from sendviewer.core.comparisons import Compared
 
 __all__ = [
@@ -108,13 +109,14 @@ class CardBar:
 
 @dataclass(frozen=True, slots=True)
 class BarsCard:
-    """Labelled bars from zero, under a big figure if there is one."""
+    """Labelled bars from zero, under a big figure if there is one; ``note`` is for below them."""
 
     id: str
     title: str
     spoken: str
     figure_text: str
     bars: tuple[CardBar, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +162,10 @@ class DifferencesCard:
 
 @dataclass(frozen=True, slots=True)
 class NoteSpec:
-    """Something a reader should know about the figures. ``severity`` as in core.checks."""
+    """Something a reader should know about the figures."""
 
     id: str
-    severity: str
+    severity: Severity
     text: str
 
 
@@ -321,7 +323,9 @@ class ChartDescription:
 
 @dataclass(frozen=True, slots=True)
 class ChartSpec:
-    """A bar chart of needs, first bar on top. ``caption`` names source and licence.
+    """A bar chart of needs, first bar on top.
+
+    ``caption`` names source and licence, and what symbols in place of the comparator mean.
 
     ``comparator_name`` is the name of the other bars; a difference has none, and there it names
     whom the area is compared with. It is None where there is nothing to compare with.

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from sendviewer.core.comparisons import Compared, Comparison, Interval, compare_need
-from sendviewer.core.figures import Missing, Quantity, share_of
+from sendviewer.core.comparisons import Compared, Comparison, Interval, compare_need, share_of_total
+from sendviewer.core.figures import Missing, Quantity
 from sendviewer.core.needs import loosely, need_by_code
 from sendviewer.core.pages import NeedRow, Page
 from sendviewer.present.numbers import (
@@ -22,7 +22,7 @@ from sendviewer.present.numbers import (
     spoken,
 )
 from sendviewer.present.options import COLUMN_IDS, TableOptions, ViewOptions
-from sendviewer.present.reasons import known_or_reason, why_not_compared
+from sendviewer.present.reasons import expected_or_reason, known_or_reason, why_not_compared
 from sendviewer.present.specs import CellSpec, RowSpec, TableSpec
 from sendviewer.present.table_query import (
     FilterChip,
@@ -129,7 +129,7 @@ class _RowFacts:
     def _cells(self) -> tuple[CellSpec, ...]:
         """Return one cell for each of ``COLUMN_IDS``."""
         row, comparison = self.row, self.comparison
-        expected = known_or_reason(comparison.expected, comparison)
+        expected = expected_or_reason(comparison, self.page)
         other = comparison.comparator_share
         return (
             _need_cell(row),
@@ -149,12 +149,12 @@ class _RowFacts:
 
     def _interval_cell(self, interval: Interval | None) -> CellSpec:
         """Return the limits; a cell has one sort key, and that of an interval is the lower one."""
-        text = interval_text(interval)
         if interval is None:
-            reason = self.comparison.share
-            because = spoken(reason) if isinstance(reason, Missing) else "no interval can be given"
-            return CellSpec(text, None, description=because)
-        return CellSpec(text, Fraction(interval.lower), description=self._described())
+            # Where there is no interval there is no share either, and for the same reason.
+            return self._figure_cell(self.comparison.share, children_text(self.comparison.share))
+        return CellSpec(
+            interval_text(interval), Fraction(interval.lower), description=self._described()
+        )
 
     def _difference_cell(self, difference: Quantity) -> CellSpec:
         cell = self._figure_cell(difference, points_text(difference))
@@ -192,9 +192,7 @@ def _search_text(row: NeedRow) -> str:
 
 def _total_row(page: Page) -> RowSpec:
     total = page.total
-    share = total.printed_share
-    if isinstance(share, Missing):
-        share = share_of(total.children, total.children)
+    share = share_of_total(total)
     cells = {
         "need": CellSpec(total.label, total.label.casefold()),
         "children": _total_cell(total.children, children_text(total.children)),

@@ -48,7 +48,9 @@ from sendviewer.present.phrases import (
     named_need,
     points_phrase,
     possessive,
+    rests_on_printed,
     sentence,
+    was_or_were,
 )
 from sendviewer.present.reading_guide import GLOSSARY, READING_GUIDE
 from sendviewer.present.reasons import why_not_compared
@@ -70,7 +72,6 @@ __all__ = [
     "interval_working",
     "key_message_runs",
     "licence_line",
-    "need_phrase",
     "need_sentence",
     "note_text",
     "publisher_line",
@@ -99,7 +100,9 @@ _WIDEST_GAP = ("clearly lower than", "clearly higher than")
 
 def key_message_runs(page: Page) -> tuple[Run, ...]:
     """Return the key message of a page, its figures emphasised."""
-    is_counted = isinstance(page.children_with_send, Figure)
+    children = page.children_with_send
+    # Of no children, no share above 0 can be "that".
+    is_counted = isinstance(children, Figure) and children.value > 0
     subject = "That is" if is_counted else "Children with SEND are"
     return (*_children_runs(page), Run(" "), *_share_runs(page, subject))
 
@@ -128,7 +131,8 @@ def total_sentence(page: Page) -> str:
     if not isinstance(total, Figure | AtLeast):
         return f"The total of the {needs} is not known: {known_reason(total)}."
     counts = f"{children_phrase(total)} with SEND in {page.name}"
-    return f"In {when}, there were {counts} in all, counted under {needs}. {RECORDED_NEEDS}"
+    were = was_or_were(total)
+    return f"In {when}, there {were} {counts} in all, counted under {needs}. {RECORDED_NEEDS}"
 
 
 def licence_line(page: Page) -> str:
@@ -143,9 +147,8 @@ def _children_runs(page: Page) -> tuple[Run, ...]:
         reason = known_reason(children)
         return (Run(f"How many children with SEND there were {where} is not known: {reason}."),)
     count, noun = children_phrase(children).rsplit(" ", 1)
-    were = "was" if children.value == 1 else "were"
     return (
-        Run(f"In {page.period.label} there {were} "),
+        Run(f"In {page.period.label} there {was_or_were(children)} "),
         Run(count, strong=True),
         Run(f" {noun} with SEND in {page.name}."),
     )
@@ -194,25 +197,13 @@ def need_sentence(row: NeedRow, comparison: Comparison, page: Page) -> str:
     return f"{_figure_sentence(row, comparison, page)} {_comparison_sentence(comparison, page)}"
 
 
-def need_phrase(row: NeedRow, comparison: Comparison, page: Page) -> str:
-    """Say one need briefly, for a place that already tells where and when."""
-    children = row.children
-    if not isinstance(children, Figure | AtLeast):
-        return f"{row.label}: not known, {known_reason(children)}."
-    parts = [children_phrase(children)]
-    if isinstance(comparison.share, Figure):
-        parts.insert(0, percent_text(comparison.share))
-    begin = f"{row.label}: {', '.join(parts)}."
-    return f"{begin} {_comparison_sentence(comparison, page, brief=True)}"
-
-
 def comparison_description(comparison: Comparison, page: Page) -> str:
     """Say how far a need is from the comparator, in percentage points and in children."""
     name = page.comparator.name
     if comparison.difference is None:
         return sentence(f"Not compared with {name}: {_why_not_compared(comparison)}")
     return (
-        f"{sentence(_points_from(comparison.difference, name))[:-1]}; "
+        f"{sentence(_points_from(comparison, comparison.difference, name))[:-1]}; "
         f"{fewer_or_more(comparison, name)}."
     )
 
@@ -231,29 +222,28 @@ def _figure_sentence(row: NeedRow, comparison: Comparison, page: Page) -> str:
     return f"{begin} primary need; {known_reason(share)}."
 
 
-def _comparison_sentence(comparison: Comparison, page: Page, *, brief: bool = False) -> str:
+def _comparison_sentence(comparison: Comparison, page: Page) -> str:
     name, other = page.comparator.name, comparison.comparator_share
     if comparison.difference is None or not isinstance(other, Figure):
         return sentence(f"It is not compared with {name}: {_why_not_compared(comparison)}")
-    begin = "" if brief else "That is "
-    size = points_phrase(comparison.difference)
-    answer = f"{begin}{_lies(comparison, f'{possessive(name)} {percent_text(other)}')}: {size}"
-    if brief:
-        return sentence(answer)
-    return f"{answer}, {fewer_or_more(comparison, name)}."
+    size = points_phrase(comparison.difference, printed=rests_on_printed(comparison))
+    answer = _lies(comparison, f"{possessive(name)} {percent_text(other)}")
+    return f"That is {answer}: {size}, {fewer_or_more(comparison, name)}."
 
 
 def _lies(comparison: Comparison, other: str) -> str:
     if comparison.compared is Compared.SIMILAR:
         return f"similar to {other}{', too close to call' if comparison.too_close else ''}"
-    if comparison.compared is None:
-        return f"beside {other}"
+    assert comparison.compared is not None
     return f"{comparison.compared.value} than {other}"
 
 
-def _points_from(difference: Figure, name: str) -> str:
-    words = points_phrase(difference)
-    return f"{words} as {name}" if difference.value == 0 else f"{words} {name}"
+def _points_from(comparison: Comparison, difference: Figure, name: str) -> str:
+    if difference.value != 0:
+        return f"{points_phrase(difference)} {name}"
+    if rests_on_printed(comparison):
+        return f"the same as {possessive(name)} share as printed"
+    return f"exactly the same as {name}"
 
 
 def _why_not_compared(comparison: Comparison) -> str:

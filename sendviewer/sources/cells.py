@@ -23,12 +23,11 @@ from sendviewer.core.figures import (
     printed_percent,
     round_half_up,
 )
-from sendviewer.sources.places import quoted
+from sendviewer.sources.cell_errors import HIGHEST_SHARE, CellError
 from sendviewer.sources.symbols import MEANING_OF_SYMBOL, NOT_GIVEN_WORDS, missing
 
 __all__ = [
     "PART_NOT_PUBLISHED",
-    "CellError",
     "is_plain",
     "quantity_from",
     "quantity_text",
@@ -37,37 +36,14 @@ __all__ = [
 #: Why a count is "at least", when nothing else is said.
 PART_NOT_PUBLISHED = "part of the count is not published"
 
-_HIGHEST_SHARE = 100
-_GROUPED = r"\d{1,9}|\d{1,3}(?:,\d{3}){1,2}"
+_GROUPED = r"[0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,2}"
 _REASON = r"(?:\s*\((?P<reason>.*\S.*)\))?"
 _COUNT = re.compile(_GROUPED)
-_SHARE = re.compile(r"\d{1,3}(?:\.\d{1,9})?")
-_EXACT_SHARE = re.compile(r"(?P<part>\d{1,9})\s+of\s+(?P<whole>\d{1,9})")
+_SHARE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,9})?")
+_EXACT_SHARE = re.compile(r"(?P<part>[0-9]{1,9})\s+of\s+(?P<whole>[0-9]{1,9})")
 _AT_LEAST = re.compile(rf"(?:>=|≥)\s*(?P<count>{_GROUPED}){_REASON}", re.DOTALL)
 _MISSING = re.compile(rf"(?P<symbol>{NOT_GIVEN_WORDS}|[^\s\d()>=≥]{{1,8}}){_REASON}", re.DOTALL)
-_PLAIN = re.compile(r"\d+(?:\.\d+)?")
-
-_SYMBOLS = ", ".join(symbol for symbol in MEANING_OF_SYMBOL if symbol)
-_HOW_TO_WRITE_NUMBER = "Write the number alone: digits, and a point before decimals."
-_HOW_TO_WRITE_MISSING = (
-    f"For a missing figure write the symbol that the source prints ({_SYMBOLS}), "
-    f"or “{NOT_GIVEN_WORDS}”."
-)
-_EXPECTED = {
-    Unit.CHILDREN: "a whole number of children such as 412, or >=412",
-    Unit.PERCENT: "a percentage from 0 to 100 such as 20.4, without the % sign",
-}
-
-
-class CellError(ValueError):
-    """A cell does not hold a figure; the reader of the file adds the place."""
-
-    def __init__(self, found: str, unit: Unit) -> None:
-        words = quoted(found) if found else "an empty cell"
-        self.problem = f"Found {words}; expected {_EXPECTED[unit]}."
-        has_digits = any(character.isdigit() for character in found)
-        self.remedy = _HOW_TO_WRITE_NUMBER if has_digits else _HOW_TO_WRITE_MISSING
-        super().__init__(self.problem)
+_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
 def quantity_from(text: str, unit: Unit, least_decimals: int = 0) -> Quantity:
@@ -119,7 +95,7 @@ def _count_from(text: str) -> Quantity | None:
 
 
 def _share_from(text: str, least_decimals: int) -> Figure | None:
-    if _SHARE.fullmatch(text) and Decimal(text) <= _HIGHEST_SHARE:
+    if _SHARE.fullmatch(text) and Decimal(text) <= HIGHEST_SHARE:
         figure = printed_percent(text)
         return Figure(figure.value, figure.unit, max(figure.decimals or 0, least_decimals))
     found = _EXACT_SHARE.fullmatch(text)

@@ -12,8 +12,9 @@ from msgspec import Struct
 
 from sendviewer.core.errors import InputError, Place
 from sendviewer.core.figures import Quantity, Unit
-from sendviewer.sources.cells import CellError, quantity_from
-from sendviewer.sources.places import place_at, quoted
+from sendviewer.sources.cell_errors import CellError
+from sendviewer.sources.cells import quantity_from
+from sendviewer.sources.places import LONGEST_NAME, place_at, quoted
 
 __all__ = ["Row", "csv_text", "read_rows"]
 
@@ -51,13 +52,20 @@ class Row(Struct, frozen=True):
         """Return the text of a cell without the spaces around it."""
         return self._record.cells[self._columns.index(column)].strip()
 
-    def text(self, column: str) -> str:
-        """Return the text of a cell that must not be empty; raises InputError if it is."""
-        text = self.cell(column)
-        if not text:
+    def name(self, column: str) -> str:
+        """Return the text of a cell that names something; raises InputError for an unfit one."""
+        name = self.cell(column)
+        if not name:
             problem = f"The cell “{column}” is empty; expected text."
             raise self.error(column, problem, "Write the words that are to be shown.")
-        return text
+        if len(name) > LONGEST_NAME:
+            problem = f"The cell “{column}” has {len(name):,} characters: {quoted(name)}."
+            remedy = f"Shorten it to {LONGEST_NAME} characters."
+            raise self.error(column, problem, remedy)
+        if "\n" in name:
+            problem = f"The cell “{column}” has more than one line: {quoted(name)}."
+            raise self.error(column, problem, "Write it on one line.")
+        return name
 
     def quantity(self, column: str, unit: Unit, least_decimals: int = 0) -> Quantity:
         """Return the figure in a cell; raises InputError if it holds none."""

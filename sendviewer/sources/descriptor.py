@@ -1,7 +1,8 @@
 """Declares what stands in datapackage.json, field by field.
 
 The form is a Data Package 2.0 (https://datapackage.org); what only this program knows is in the
-one object ``sendviewer``. An unknown field is an error, because it would be lost on writing.
+one object ``sendviewer``. An unknown field of the package itself is kept as it is, since the
+standard has many; elsewhere it is an error, because it would be lost on writing.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct, field
 
+from sendviewer.sources.places import LONGEST_NAME
 from sendviewer.sources.table_schemas import Resource
 
 __all__ = [
@@ -32,15 +34,17 @@ FORMAT = 1
 DATA_PACKAGE_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 _TEXT = r"\S"
-_DATE = r"^\d{4}(-(0[1-9]|1[0-2]))?\Z"
-_AREA_CODE = r"^[A-Z]\d{8}\Z"
-_DFE_CODE = r"^(\d{3})?\Z"
+_NAME = r"^[^\n\r\t]*[^\s][^\n\r\t]*\Z"
+_DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2]))?\Z"
+_AREA_CODE = r"^[A-Z][0-9]{8}\Z"
+_DFE_CODE = r"^([0-9]{3})?\Z"
 _KIND = r"^(national|region|rest-of-region|areas)\Z"
 _ID = r"^[a-z0-9]+([-_][a-z0-9]+)*\Z"
 _PACKAGE_NAME = r"^[a-z0-9._-]+\Z"
 
 MEANING_OF_PATTERN = {
     _TEXT: "some text in quotation marks",
+    _NAME: "some text in quotation marks, on one line",
     _DATE: 'a year and month such as "2020-04", or a year',
     _AREA_CODE: 'a 9-character area code such as "E06000016"',
     _DFE_CODE: 'a 3-digit DfE code such as "856"',
@@ -50,6 +54,7 @@ MEANING_OF_PATTERN = {
 }
 
 Text = Annotated[str, Meta(pattern=_TEXT)]
+Name = Annotated[str, Meta(pattern=_NAME, max_length=LONGEST_NAME)]
 Date = Annotated[str, Meta(pattern=_DATE)]
 Id = Annotated[str, Meta(pattern=_ID)]
 Decimals = Annotated[int, Meta(ge=0, le=9)]
@@ -61,14 +66,14 @@ class AreaEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """A local authority of the page."""
 
     code: Annotated[str, Meta(pattern=_AREA_CODE)]
-    name: Text
+    name: Name
     dfe_code: Annotated[str, Meta(pattern=_DFE_CODE)] = ""
 
 
 class PeriodEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """The label, the date on the page, and the census date where the source states it."""
 
-    label: Text
+    label: Name
     page_date: Date
     census_date: Date | None = None
 
@@ -76,7 +81,7 @@ class PeriodEntry(Struct, frozen=True, forbid_unknown_fields=True):
 class ComparatorEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """Whom the area is compared with."""
 
-    name: Text
+    name: Name
     kind: Annotated[str, Meta(pattern=_KIND)]
 
 
@@ -132,23 +137,23 @@ class Facts(Struct, frozen=True, forbid_unknown_fields=True):
     """What the data package standard has no field for."""
 
     format: int
-    name: Text
-    short_name: Text
+    name: Name
+    short_name: Name
     areas: Annotated[list[AreaEntry], Meta(min_length=1)]
     period: PeriodEntry
     comparator: ComparatorEntry
-    population: Text
+    population: Name
     printed_decimals: PrintedDecimals
     remarks: list[RemarkEntry]
     census_candidates: list[CandidateEntry]
 
 
-class Descriptor(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The whole of datapackage.json."""
+class Descriptor(Struct, frozen=True, kw_only=True):
+    """What the program knows of datapackage.json."""
 
     schema: str = field(default=DATA_PACKAGE_PROFILE, name="$schema")
     name: Annotated[str, Meta(pattern=_PACKAGE_NAME)]
-    title: Text
+    title: Name
     sendviewer: Facts
     sources: list[SourceEntry]
     resources: list[Resource]

@@ -83,7 +83,7 @@ def _setting_cells(setting: Setting) -> list[str]:
 
 
 def _setting(row: Row) -> Setting:
-    return Setting(row.cell("id"), row.text("label"), row.quantity("local", Unit.CHILDREN))
+    return Setting(row.cell("id"), row.name("label"), row.quantity("local", Unit.CHILDREN))
 
 
 def _check_row(row: Row, earlier: dict[str, Row]) -> None:

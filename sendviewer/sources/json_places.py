@@ -32,11 +32,13 @@ class JsonPlaces(Struct):
 
     ``values`` holds where a value begins and ends, ``keys`` where a field's name begins, and
     ``repeated`` the paths of fields that stand twice in one object, with the second offset.
+    ``too_deep`` is where the document is nested deeper than any page, if it is.
     """
 
     values: dict[str, tuple[int, int]] = {}
     keys: dict[str, int] = {}
     repeated: list[tuple[str, int]] = []
+    too_deep: int | None = None
     _open: list[_Container] = []
 
     @classmethod
@@ -47,6 +49,7 @@ class JsonPlaces(Struct):
             for match in _TOKEN.finditer(text):
                 places._take(match[0], match.start())
                 if len(places._open) > _DEEPEST:
+                    places.too_deep = match.start()
                     break
         except (IndexError, msgspec.DecodeError):
             # What comes after a wrong value may not even be JSON; what comes before has its place.

@@ -52,7 +52,7 @@ def _figures_of(row: NeedRow | TotalRow) -> list[str]:
 def _need(row: Row, decimals: PrintedDecimals) -> NeedRow:
     return NeedRow(
         code=row.cell("code"),
-        label=row.text("label"),
+        label=row.name("label"),
         children=row.quantity("children", Unit.CHILDREN),
         printed_share=row.quantity("share_pct", Unit.PERCENT, decimals.share_pct),
         comparator_share=row.quantity(
@@ -64,7 +64,7 @@ def _need(row: Row, decimals: PrintedDecimals) -> NeedRow:
 def _total(row: Row) -> TotalRow:
     """Read the total as it is written: a total of 100 is printed without decimals as a rule."""
     return TotalRow(
-        label=row.text("label"),
+        label=row.name("label"),
         children=row.quantity("children", Unit.CHILDREN),
         printed_share=row.quantity("share_pct", Unit.PERCENT),
         comparator_share=row.quantity("comparator_share_pct", Unit.PERCENT),

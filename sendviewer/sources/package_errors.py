@@ -18,6 +18,7 @@ _AT_BYTE = re.compile(r"(?P<what>.*) \(byte (?P<byte>\d+)\)", re.DOTALL)
 _FIELD = re.compile(r"`(?P<field>[^`]+)`")
 _EXPECTED_GOT = re.compile(r"Expected (?P<expected>.+?)(?:, got `(?P<got>[^`]+)`)?", re.DOTALL)
 _NOT_EMPTY = "of length >= 1"
+_TOO_LONG = re.compile(r"of length <= (\d+)")
 _UNKNOWN_FIELD = "Object contains unknown field"
 _MISSING_FIELD = "Object missing required field"
 
@@ -91,6 +92,7 @@ def _expected(what: str) -> str:
     if found is None:
         return what
     words = re.sub(r"`([^`]+)`", lambda match: _type_words(match[1]), found["expected"])
+    words = _TOO_LONG.sub(r"of \1 characters at most", words)
     return f"expected {words.replace(_NOT_EMPTY, 'with at least one entry')}"
 
 

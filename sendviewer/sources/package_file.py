@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,14 +11,24 @@ from msgspec import Struct
 
 from sendviewer.core.errors import InputError
 from sendviewer.core.figures import Quantity, Unit
-from sendviewer.sources.cells import CellError, quantity_from, quantity_text
+from sendviewer.sources.cell_errors import CellError
+from sendviewer.sources.cells import quantity_from, quantity_text
 from sendviewer.sources.descriptor import DATA_PACKAGE_PROFILE, FORMAT, Descriptor
 from sendviewer.sources.json_places import JsonPlaces
 from sendviewer.sources.json_text import json_text
-from sendviewer.sources.places import place_at, quoted, shortened
+from sendviewer.sources.places import control_error, place_at, quoted, shortened
 from sendviewer.sources.table_schemas import Resource, plain_description
 
 __all__ = ["PackageFile", "cell_value", "descriptor_text", "read_package"]
+
+_KNOWN_FIELDS = {field.encode_name for field in msgspec.structs.fields(Descriptor)}
+
+#: Every escape, so that the second of two backslashes begins none. Line feeds and tabs are no
+#: orders to a terminal, and texts of the standard may hold them.
+_ESCAPE = re.compile(
+    r"\\(?:(?P<letter>[bfr])|u00(?P<number>0[0-8B-Fb-f]|1[0-9A-Fa-f]|7[Ff]|[89][0-9A-Fa-f])|.)"
+)
+_NUMBER_OF_LETTER = {"b": 0x08, "f": 0x0C, "r": 0x0D}
 
 
 class PackageFile(Struct, frozen=True):
@@ -26,6 +37,7 @@ class PackageFile(Struct, frozen=True):
     file: str
     text: str
     content: Descriptor
+    other_fields: tuple[tuple[str, str], ...]
     places: JsonPlaces
 
     def error(self, path: str, problem: str, remedy: str) -> InputError:
@@ -65,8 +77,10 @@ class PackageFile(Struct, frozen=True):
 
 def read_package(file: str, text: str) -> PackageFile:
     """Return datapackage.json, its fields checked one by one; raises InputError."""
-    content = _decoded(file, text)
-    package = PackageFile(file, text, content, JsonPlaces.of(text))
+    _check_no_escaped_controls(file, text)
+    places = JsonPlaces.of(text)
+    content, other_fields = _decoded(file, text, places)
+    package = PackageFile(file, text, content, other_fields, places)
     for path, offset in package.places.repeated:
         problem = f"The field {quoted(path.rpartition('.')[2])} is there twice in one object."
         raise InputError(problem, place=place_at(file, text, offset), remedy="Keep one of them.")
@@ -80,9 +94,11 @@ def read_package(file: str, text: str) -> PackageFile:
     return package
 
 
-def descriptor_text(content: Descriptor) -> str:
-    """Return the text of datapackage.json."""
-    return json_text(msgspec.to_builtins(content)) + "\n"
+def descriptor_text(content: Descriptor, other_fields: Iterable[tuple[str, str]]) -> str:
+    """Return the text of datapackage.json; ``other_fields`` are written as they were read."""
+    known = json_text(msgspec.to_builtins(content)).removesuffix("\n}")
+    others = (f",\n  {json_text(name)}: {value}" for name, value in other_fields)
+    return "".join([known, *others, "\n}\n"])
 
 
 def cell_value(quantity: Quantity) -> int | float | str:
@@ -96,13 +112,41 @@ def cell_value(quantity: Quantity) -> int | float | str:
     return text
 
 
-def _decoded(file: str, text: str) -> Descriptor:
+def _check_no_escaped_controls(file: str, text: str) -> None:
+    """Raise InputError for a control character that is written as an escape."""
+    for escape in _ESCAPE.finditer(text):
+        if escape["letter"] or escape["number"]:
+            number = _NUMBER_OF_LETTER.get(escape["letter"]) or int(escape["number"], 16)
+            raise control_error(file, text, escape.start(), number)
+
+
+def _decoded(
+    file: str, text: str, places: JsonPlaces
+) -> tuple[Descriptor, tuple[tuple[str, str], ...]]:
+    """Return the fields that the program knows, and the names and values in JSON of the others."""
     try:
-        return msgspec.json.decode(text, type=Descriptor)
+        content = msgspec.json.decode(text, type=Descriptor)
+        fields = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
     except msgspec.DecodeError as fault:
         from sendviewer.sources.package_errors import error_for  # noqa: PLC0415 - only for an error
 
         raise error_for(file, text, fault) from None
+    except RecursionError:
+        raise _too_deep(file, text, places) from None
+    if places.too_deep is not None:
+        raise _too_deep(file, text, places)
+    others = fields.keys() - _KNOWN_FIELDS
+    return content, tuple(
+        (name, bytes(value).decode("utf-8")) for name, value in fields.items() if name in others
+    )
+
+
+def _too_deep(file: str, text: str, places: JsonPlaces) -> InputError:
+    return InputError(
+        "The brackets here are nested too deep for a page.",
+        place=place_at(file, text, places.too_deep or 0),
+        remedy="Take this field out.",
+    )
 
 
 def _first_difference(found: Any, expected: Any, path: str) -> tuple[str, Any, Any] | None:

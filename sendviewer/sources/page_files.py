@@ -74,6 +74,7 @@ def page_from_files(files: dict[str, FileContent]) -> Page:
         remarks=remarks_of(package),
         census_candidates=candidates_of(package, figures.settings),
         sources=sources_of(package),
+        other_fields=package.other_fields,
     )
     package.check_description(described_files(_figure_rows(page), need_cells(needs, total)))
     return page
@@ -85,8 +86,9 @@ def files_from_page(page: Page) -> dict[str, bytes]:
     Raises DomainError if the page would not be the same when it is read again.
     """
     figure_rows, need_rows = _figure_rows(page), need_cells(page.needs, page.total)
+    descriptor = descriptor_of(page, described_files(figure_rows, need_rows))
     files = {
-        DESCRIPTOR: descriptor_text(descriptor_of(page, described_files(figure_rows, need_rows))),
+        DESCRIPTOR: descriptor_text(descriptor, page.other_fields),
         FIGURES: _for_spreadsheets(csv_text(FIGURE_COLUMNS, figure_rows)),
         NEEDS: _for_spreadsheets(csv_text(NEED_COLUMNS, need_rows)),
         TEXT: sections_text(page.sections),

@@ -84,6 +84,8 @@ def _file_content(path: Path) -> FileContent:
         remedy = f"Put it back. {_WHAT_A_PAGE_IS}"
         raise InputError("The file is missing.", place=Place(shown_as), remedy=remedy) from None
     except OSError as fault:
+        if path.is_dir():  # some systems only say that it may not be read
+            raise _folder_for_file(shown_as) from None
         problem = f"The file cannot be read: {fault.strerror}."
         remedy = "Close it in other programs, and check that you may read it."
         raise InputError(problem, place=Place(shown_as), remedy=remedy) from fault
@@ -91,6 +93,12 @@ def _file_content(path: Path) -> FileContent:
         problem = f"The file is larger than {LARGEST_FILE_BYTES // 1024**2} MB."
         raise InputError(problem, place=Place(shown_as), remedy=_WHAT_A_PAGE_IS)
     return FileContent(shown_as, data)
+
+
+def _folder_for_file(shown_as: str) -> InputError:
+    problem = "There is a folder under this name; expected a file."
+    remedy = "Move the folder away, and put the file in its place."
+    return InputError(problem, place=Place(shown_as), remedy=remedy)
 
 
 def _not_a_page(path: Path) -> InputError:

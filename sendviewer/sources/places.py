@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 from sendviewer.core.errors import InputError, Place
 
-__all__ = ["place_at", "quoted", "shortened", "text_of"]
+__all__ = [
+    "LONGEST_NAME",
+    "control_error",
+    "place_at",
+    "quoted",
+    "shortened",
+    "text_of",
+]
+
+#: In characters. What names something stands in a heading, a menu or a column.
+LONGEST_NAME = 200
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _LONGEST_QUOTE = 60
 _MOST_READ = 1000
+
+#: C0 and C1 but for tab and line feed: a terminal takes them as orders and not as text.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 _SAVE_AS_UTF_8 = (
     "Save it again as UTF-8: in a spreadsheet choose “CSV UTF-8 (comma delimited)”, in a text "
@@ -38,8 +53,8 @@ def quoted(text: str) -> str:
 def text_of(data: bytes, file: str, *, may_be_empty: bool = False) -> str:
     """Return the text of a UTF-8 file, without byte-order mark, lines ending with a line feed.
 
-    Raises InputError with the place of the first byte that is not UTF-8, and for an empty file
-    unless it may be empty.
+    Raises InputError with the place of the first byte that is not UTF-8 or of the first control
+    character, and for an empty file unless it may be empty.
     """
     if data.startswith(_UTF_16_MARKS):
         problem = "The file is encoded as UTF-16; expected UTF-8."
@@ -55,7 +70,20 @@ def text_of(data: bytes, file: str, *, may_be_empty: bool = False) -> str:
             place=Place(file, 1, 1),
             remedy="Put back its content, or save the page again under this name.",
         )
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    control = _CONTROLS.search(text)
+    if control is not None:
+        raise control_error(file, text, control.start(), ord(control[0]))
+    return text
+
+
+def control_error(file: str, text: str, offset: int, number: int) -> InputError:
+    """Return the error for a control character at ``offset``, by its number in Unicode."""
+    return InputError(
+        f"Found the control character U+{number:04X}; expected text that can be shown.",
+        place=place_at(file, text, offset),
+        remedy="Take it out; where nothing is to be seen, type the word again.",
+    )
 
 
 def _not_utf_8(data: bytes, start: int, file: str) -> InputError:

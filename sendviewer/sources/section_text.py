@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from sendviewer.core.errors import InputError, Place
 from sendviewer.core.pages import Section, SectionTable
-from sendviewer.sources.places import quoted
+from sendviewer.sources.places import LONGEST_NAME, quoted
 
 __all__ = ["read_sections", "sections_text"]
 
@@ -66,6 +66,10 @@ def _headed(file: str, number: int, words: str, earlier: list[_Draft]) -> _Draft
     if found is None:
         problem = f"Found {quoted(words)}; expected a heading of the form “## Heading {{#id}}”."
         remedy = f"{_HOW_TO_HEAD} An id is of small letters, digits and hyphens."
+        raise InputError(problem, place=Place(file, number, 1), remedy=remedy)
+    if len(found["heading"]) > LONGEST_NAME:
+        problem = f"The heading has {len(found['heading']):,} characters: {quoted(words)}."
+        remedy = f"Shorten it to {LONGEST_NAME} characters."
         raise InputError(problem, place=Place(file, number, 1), remedy=remedy)
     for draft in earlier:
         if draft.id == found["id"]:

@@ -19,7 +19,7 @@ MEANING_OF_SYMBOL: dict[str, str] = {
     "": NOT_GIVEN.reason,
     "z": "not applicable",
     "x": "not available",
-    "c": "confidential: not published, so that no child can be recognised",
+    "c": "not published, so that no child can be recognised",
     "low": "rounds to 0 and is not 0",
     "k": "rounds to 0 and is not 0 (written k)",
     "u": "too unreliable to be published",

@@ -67,6 +67,7 @@ class Resource(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     table: Schema | None = field(default=None, name="schema")
 
 
+_WORDS = ("description", "label")
 _TEXT = Constraints(required=True)
 _CHILDREN = Constraints(minimum=0)
 _PERCENT = Constraints(minimum=0, maximum=100)
@@ -153,16 +154,26 @@ def described_files(
 
 
 def plain_description(resources: list[Resource]) -> Any:
-    """Return a description as plain dicts and lists, each column of figures as a number.
+    """Return a description as plain dicts and lists, for comparing two of them.
 
-    Whether a column is said to hold text depends on its cells, which a person may have edited:
-    two descriptions that differ only in this are the same.
+    Whether a column is said to hold text depends on its cells, which a person may have edited,
+    and how things are described in words changes from version to version: two descriptions that
+    differ only in these are the same.
     """
     resources = [
         resource if resource.table is None else _with_numbers(resource, resource.table)
         for resource in resources
     ]
-    return to_builtins(resources)
+    return _without_words(to_builtins(resources))
+
+
+def _without_words(value: Any) -> Any:
+    if isinstance(value, dict):
+        kept = {key: part for key, part in value.items() if key not in _WORDS}
+        return {key: _without_words(part) for key, part in kept.items()}
+    if isinstance(value, list):
+        return [_without_words(part) for part in value]
+    return value
 
 
 def _with_numbers(resource: Resource, table: Schema) -> Resource:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from sendviewer import __version__, cli_arguments
+from sendviewer import __version__
 from sendviewer.cli import Exit, main
 from sendviewer.sources.pages import read_page, shipped_page_path, write_page
 
@@ -145,9 +145,24 @@ def test_a_wrong_figure_is_refused_with_file_and_line(capsys: Output, page_copy:
     assert "65x47" in message
 
 
+def test_what_a_message_quotes_gives_the_terminal_no_orders(
+    capsys: Output, page_copy: Path
+) -> None:
+    needs = page_copy / "needs.csv"
+    needs.write_bytes(needs.read_bytes().replace(b"Moderate", b"\x1b[2JModerate"))
+    assert main(["show", str(page_copy)]) == Exit.INPUT
+    assert "needs.csv, line 3, column 5: Found the control character U+001B" in refused(capsys)
+    assert main(["show", "no\x1b[2J\npage"]) == Exit.INPUT
+    assert "no\\x1b[2J\\x0apage" in refused(capsys)
+
+
 @pytest.mark.parametrize(
     ("words", "part"),
     [
+        (["show", ""], "argument PAGE: the name is empty"),
+        (["check", "a", " "], "argument PAGE: the name is empty"),
+        (["render", "--to", ""], "argument --to: the name is empty"),
+        ([""], "argument PATH: the name is empty"),
         (["show", "--format", "xml"], "sendviewer show --help"),
         (["show", "a", "b"], "unrecognized arguments: b"),
         (["show", "--form", "json"], "--form"),
@@ -297,10 +312,22 @@ def test_a_qt_that_does_not_load_is_said_in_one_line(
     assert "libEGL.so.1" in refused(capsys)
 
 
-def test_text_sizes_are_those_of_the_window() -> None:
-    from sendviewer.ui import settings  # noqa: PLC0415 - brings Qt, which other tests do without
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="needs a file that is no folder")
+@pytest.mark.parametrize("folder", ["/dev/null", "/dev/null/x", "/proc/x"])
+def test_a_place_for_no_pictures_is_refused_with_what_to_do(capsys: Output, folder: str) -> None:
+    assert main(["render", "--to", folder]) == Exit.INPUT
+    message = refused(capsys)
+    assert f"{folder}: The pictures cannot be put here" in message
+    assert "Name a folder that can be written to." in message
 
-    assert settings.TEXT_SIZES == cli_arguments.TEXT_SIZES
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="there Qt asks for no locale")
+@pytest.mark.parametrize("name", ["LC_ALL", "LANG"])
+def test_pictures_are_drawn_in_any_locale_without_a_warning(tmp_path: Path, name: str) -> None:
+    plain = {"LC_ALL": "", "LC_CTYPE": "", "PYTHONCOERCECLOCALE": "0", name: "C"}
+    done = run_program("render", "--to", str(tmp_path), "--size", "400x400", **plain)
+    assert done.returncode == 0
+    assert done.stderr == b""
 
 
 # --- Help ---------------------------------------------------------------------------------
@@ -329,7 +356,8 @@ def test_show_and_check_never_load_qt() -> None:
     code = (
         "import sys; from sendviewer.cli import main; "
         "loaded = {n for n in sys.modules if n.startswith(('sendviewer.', 'msgspec'))}; "
-        "assert loaded == {'sendviewer.cli', 'sendviewer.cli_arguments'}, loaded; "
+        "known = {'sendviewer.' + name for name in ('cli', 'cli_arguments', 'choices')}; "
+        "assert loaded == known, loaded; "
         "codes = [main(['show']), main(['show', '--format', 'json']), main(['check'])]; "
         "assert codes == [0, 0, 1], codes; "
         "heavy = {'PySide6', 'shiboken6', 'pyqtgraph', 'numpy'} & set(sys.modules); "
@@ -365,6 +393,23 @@ def test_a_reader_who_has_seen_enough_is_no_fault() -> None:
         complaints = process.stderr.read()
         assert process.wait(60) == 0
     assert complaints == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is full")
+@pytest.mark.parametrize("words", [("show",), ("check", "--format", "json"), ("--help",)])
+def test_output_that_cannot_be_written_is_said_in_one_line(words: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "sendviewer", *words],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
+            env={**os.environ, "PYTHONUNBUFFERED": ""},
+        )
+    assert done.returncode == Exit.INPUT
+    assert done.stderr.startswith(b"sendviewer: The output cannot be written: No space left")
+    assert done.stderr.count(b"\n") == 1
 
 
 def test_csv_keeps_its_line_ends() -> None:

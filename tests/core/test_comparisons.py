@@ -231,7 +231,32 @@ def test_an_unknown_count_is_not_compared(unknown: Missing | AtLeast) -> None:
     assert isinstance(comparison.share, Missing)
     assert comparison.interval is None
     assert comparison.compared is None
-    assert comparison.expected is None
+    assert comparison.difference_children is None
+
+
+@pytest.mark.parametrize("unknown", [SUPPRESSED, AtLeast(Fraction(5), Unit.CHILDREN, "part")])
+def test_the_expected_children_need_no_count_of_the_need_itself(unknown: Missing | AtLeast) -> None:
+    page = llr_page()
+    comparison = compare_need(replace(page.needs[0], children=unknown), page, Confidence.P95)
+    assert comparison.expected == Figure(Fraction(TOTAL) / 8, Unit.CHILDREN)
+
+
+@pytest.mark.parametrize(
+    ("printed", "count", "total", "too_close"),
+    [
+        ("0.0", 0, 50, False),
+        ("0.0", 0, 20000, True),
+        ("0.0", 1, 2000, True),
+        ("100.0", 50, 50, False),
+        ("100.0", 20000, 20000, True),
+        ("100.0", 1999, 2000, True),
+    ],
+)
+def test_an_interval_that_holds_every_possible_share_is_plainly_similar(
+    printed: str, count: int, total: int, too_close: bool
+) -> None:
+    interval = limits(count, total, Confidence.P95)
+    assert compare_with(interval, printed_percent(printed)) == (Compared.SIMILAR, too_close)
 
 
 def test_a_need_without_a_comparator_share_keeps_its_own_interval() -> None:
@@ -248,8 +273,10 @@ def test_a_count_above_its_total_has_no_interval_and_no_word() -> None:
     comparison = compare_need(
         replace(page.needs[0], children=children(TOTAL + 1)), page, Confidence.P95
     )
+    assert comparison.share == Missing("", "the count is larger than its total")
     assert comparison.interval is None
     assert comparison.compared is None
+    assert comparison.difference is None
 
 
 def test_there_is_no_ratio_to_nothing() -> None:
@@ -258,3 +285,9 @@ def test_there_is_no_ratio_to_nothing() -> None:
     comparison = compare_need(row, page, Confidence.P95)
     assert comparison.ratio is None
     assert comparison.compared is Compared.HIGHER
+
+
+def test_a_level_is_found_by_its_percentage_and_no_other_is_made_up() -> None:
+    assert [Confidence.of(level.percent) for level in Confidence] == list(Confidence)
+    with pytest.raises(DomainError, match="90% is not a level"):
+        Confidence.of("90")

@@ -58,8 +58,14 @@ def test_all_values_in_the_rounding_range_print_alike(tenths: int, place: Fracti
     printed = printed_percent(f"{tenths // 10}.{tenths % 10}")
     lowest, limit = rounding_range(printed)
     inside = lowest + (limit - lowest) * place
-    if lowest >= 0:  # below zero a half is rounded the other way, and no share lies there
-        assert (round_half_up(inside, 1) == printed.value) is (inside < limit)
+    assert (round_half_up(inside, 1) == printed.value) is (inside < limit or limit == 100)
+
+
+def test_no_printed_share_stands_for_less_than_nothing_or_more_than_all() -> None:
+    assert rounding_range(printed_percent("0.0")) == (0, Fraction(5, 100))
+    assert rounding_range(printed_percent("100.0")) == (Fraction(9995, 100), 100)
+    below = Figure(Fraction(0), Unit.POINTS, 1)
+    assert rounding_range(below) == (Fraction(-5, 100), Fraction(5, 100))
 
 
 def test_an_exact_figure_stands_for_itself_alone() -> None:

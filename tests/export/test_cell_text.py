@@ -7,14 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sendviewer.export.cell_text import (
-    NUMBER,
-    copied_text,
-    harmless,
-    one_line,
-    plain_text,
-    shown_number,
-)
+from sendviewer.export.cell_text import copied_text, plain_text, shown_number
+from sendviewer.present.plain_text import FIGURE, harmless, one_line
 from sendviewer.present.specs import CellSpec
 
 
@@ -41,7 +35,7 @@ def test_numbers_and_lone_signs_stay_as_they_are(text: str) -> None:
 def test_no_text_can_become_a_formula_or_leave_its_cell(text: str) -> None:
     safe = harmless(text)
     assert not set(safe) & set("\t\r\n\0")
-    assert len(safe) < 2 or safe[0] not in "=+-@" or NUMBER.fullmatch(safe)
+    assert len(safe) < 2 or safe[0] not in "=+-@" or FIGURE.fullmatch(safe)
     assert harmless(safe) == safe
 
 

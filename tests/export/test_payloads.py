@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -11,20 +12,14 @@ from sendviewer.export.table_text import CellBlock
 from sendviewer.export.tables import csv_payload, markdown_payload, table_payload
 from sendviewer.export.texts import (
     card_payload,
+    cards_payload,
+    described,
     description_payload,
+    explanation_payload,
     section_payload,
     sentence_payload,
 )
-from sendviewer.present.specs import (
-    AxisSpec,
-    ChartDescription,
-    ChartSpec,
-    Measure,
-    NumberCard,
-    SectionSpec,
-    SectionTableSpec,
-    TableSpec,
-)
+from sendviewer.present.specs import NumberCard, SectionSpec, SectionTableSpec, TableSpec
 
 
 def some_day() -> date:
@@ -93,22 +88,35 @@ def test_a_card_brings_title_words_and_source() -> None:
     assert "<h3>Children with SEND</h3><p>There are 21,966 &amp; more.</p>" in payload.html
 
 
-def test_a_description_brings_title_and_source_of_the_chart() -> None:
-    chart = ChartSpec(
-        title="MLD stands out",
-        subtitle="",
-        caption="Source: key facts.",
-        measure=Measure.SHARE,
-        axis=AxisSpec(0, 1, "", ()),
-        local_name="LLR",
-        comparator_name=None,
-        interval_name=None,
-        bars=(),
-        description=ChartDescription("A bar chart.", "MLD is largest.", "MSI is smallest."),
+def test_cards_are_copied_below_each_other_with_their_source_once() -> None:
+    cards = (
+        NumberCard("n", "Children with SEND", "There are 21,966 & more.", "21,966", ""),
+        NumberCard("m", "Plans", "Plans: 4,412.", "4,412", ""),
+        NumberCard("f", "=1+1", "Said.", "", ""),
     )
-    assert description_payload(chart).text == (
-        "MLD stands out. A bar chart. MLD is largest. MSI is smallest. Source: key facts."
+    payload = cards_payload(cards, "Source: key facts.")
+    assert payload.notice == "Copied 3 cards as text"
+    assert payload.text == (
+        "Children with SEND\nThere are 21,966 & more.\n\n"
+        "Plans: 4,412.\n\n'=1+1\nSaid.\n\nSource: key facts."
     )
+    assert payload.html is not None
+    assert "<h3>Children with SEND</h3><p>There are 21,966 &amp; more.</p>" in payload.html
+    assert "</p><p>Plans: 4,412.</p>" in payload.html
+    assert payload.html.endswith("<p>Source: key facts.</p>")
+
+
+def test_a_description_has_the_title_in_front_unless_it_names_it() -> None:
+    words = described("MLD stands out", "A bar chart. MLD is largest.", "Source: key facts.")
+    assert words == "MLD stands out. A bar chart. MLD is largest. Source: key facts."
+    assert described("A bar chart", "A bar chart of needs.", "") == "A bar chart of needs."
+
+
+@pytest.mark.parametrize("payload_of", [description_payload, explanation_payload])
+def test_words_keep_their_lines_and_no_line_is_a_formula(
+    payload_of: Callable[[str], Payload],
+) -> None:
+    assert payload_of("First line.\n=1+1").text == "First line.\n'=1+1"
 
 
 def test_a_section_keeps_headings_lists_and_table() -> None:

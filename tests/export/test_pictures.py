@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
+from sendviewer.core.figures import Missing
 from sendviewer.core.pages import Page
 from sendviewer.export.canvas import PRINT_DPI, layout_pixels
 from sendviewer.export.pictures import (
@@ -28,7 +29,7 @@ from sendviewer.export.table_text import CellBlock, part_of
 from sendviewer.present.chart import build_chart
 from sendviewer.present.options import ChartOptions, ViewOptions
 from sendviewer.present.overview import build_overview
-from sendviewer.present.specs import ChartSpec, Measure, TableSpec
+from sendviewer.present.specs import BarsCard, ChartSpec, Measure, TableSpec
 from sendviewer.present.table import build_table
 from sendviewer.sources.pages import read_page, shipped_page_path
 from sendviewer.views.look import PAPER, load_fonts
@@ -271,6 +272,24 @@ def test_a_table_picture_is_opaque_and_has_room_around_it(page: Page, table: Tab
         assert not image.hasAlphaChannel()
         assert round(image.dotsPerMeterX() * 0.0254) == 300
         assert has_white_edges(image)
+
+
+def test_a_table_picture_explains_each_symbol_under_its_rows(page: Page) -> None:
+    first, last = page.needs[0], page.needs[-1]
+    suppressed = replace(first, children=Missing("c", "too few to publish"))
+    small = replace(last, comparator_share=Missing("k", "rounds to 0"))
+    heights = [
+        table_picture(build_table(replace(page, needs=needs), ViewOptions())).height()
+        for needs in ((first, last), (suppressed, last), (suppressed, small))
+    ]
+    assert heights[0] < heights[1] < heights[2]
+
+
+def test_a_card_picture_has_room_for_the_note_under_its_bars(page: Page) -> None:
+    cards = build_overview(page, ViewOptions()).cards
+    card = next(each for each in cards if isinstance(each, BarsCard) and each.id == "most-common")
+    noted = replace(card, note="One need has no known count and cannot be placed.")
+    assert card_picture(noted).height() > card_picture(card).height()
 
 
 def test_a_table_picture_holds_only_the_columns_that_are_shown(table: TableSpec) -> None:

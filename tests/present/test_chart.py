@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from pages_by_hand import llr_page
 
 from sendviewer.core.comparisons import Compared, Confidence
-from sendviewer.core.figures import AtLeast, Missing, Unit, printed_percent
+from sendviewer.core.figures import AtLeast, Missing, Quantity, Unit, printed_percent
 from sendviewer.core.pages import Page
 from sendviewer.present.axis import MOST_TICKS, build_axis, nice_step
 from sendviewer.present.chart import build_chart
@@ -312,3 +313,79 @@ def test_a_share_of_a_hundred_ends_at_a_hundred(page: Page) -> None:
     whole = replace(first, children=page.total.children, comparator_share=printed_percent("100.0"))
     axis = chart_of(replace(page, needs=(whole, *others))).axis
     assert axis.maximum == 100.0
+
+
+# --- What is not compared -----------------------------------------------------------------
+
+
+def of_needs(page: Page, codes: Sequence[str], **changes: Quantity) -> Page:
+    """Return a page with these needs only; ``changes`` are for the last of them."""
+    needs = [next(row for row in page.needs if row.code == code) for code in codes]
+    needs[-1] = replace(needs[-1], **changes)
+    return replace(page, needs=tuple(needs))
+
+
+SUPPRESSED = Missing("c", "too few to publish")
+
+
+@pytest.mark.parametrize(
+    ("codes", "changes", "title"),
+    [
+        (["PD", "HI"], {}, "Both needs have shares similar to England’s"),
+        (["PD", "HI", "MSI"], {}, "All three needs have shares similar to England’s"),
+        (
+            ["PD", "HI"],
+            {"children": SUPPRESSED},
+            "Physical Disability has a share similar to England’s, one need not compared",
+        ),
+        (
+            ["PD", "HI", "MSI"],
+            {"comparator_share": SUPPRESSED},
+            "Two needs have shares similar to England’s, one need not compared",
+        ),
+    ],
+)
+def test_only_what_is_compared_is_called_similar(
+    page: Page, codes: Sequence[str], changes: dict[str, Quantity], title: str
+) -> None:
+    for measure in Measure:
+        assert chart_of(of_needs(page, codes, **changes), measure).title == title
+
+
+def test_the_title_of_differences_counts_what_is_not_compared(page: Page) -> None:
+    some = of_needs(page, ["MLD", "ASD", "HI"], children=SUPPRESSED)
+    assert chart_of(some, Measure.DIFFERENCE).title == (
+        "One need has a higher share than in England, one lower, no similar, one need not compared"
+    )
+
+
+def test_the_most_common_need_is_so_among_the_known_ones(page: Page) -> None:
+    some = without_comparator(of_needs(page, ["MLD", "HI"], children=SUPPRESSED))
+    share, number = chart_of(some), chart_of(some, Measure.CHILDREN)
+    begin = "Moderate Learning Disability is the most common need that is known:"
+    assert share.title.startswith(begin)
+    assert number.title == f"{begin} 6,547 children"
+
+
+def test_a_missing_comparator_is_shown_and_its_symbol_explained(page: Page) -> None:
+    some = of_needs(page, ["MLD", "HI"], comparator_share=SUPPRESSED)
+    chart = chart_of(some)
+    assert bar_of(chart, "HI").comparator_text == "England c"
+    assert chart.caption.startswith("England c: too few to publish. Source:")
+    assert bar_of(chart_of(some, Measure.CHILDREN), "HI").comparator_text == "expected c"
+    assert chart_of(some, Measure.CHILDREN).caption.startswith("Expected c: too few to publish.")
+    assert "too few" not in chart_of(some, Measure.DIFFERENCE).caption
+
+
+def test_without_any_comparator_nothing_is_said_of_it(page: Page) -> None:
+    for measure in Measure:
+        chart = chart_of(without_comparator(page), measure)
+        assert {bar.comparator_text for bar in chart.bars} == {""}
+        assert chart.caption.startswith("Source:")
+
+
+def test_a_suppressed_count_stands_beside_the_expected_one(page: Page) -> None:
+    bar = bar_of(chart_of(of_needs(page, ["MLD"], children=SUPPRESSED), Measure.CHILDREN), "MLD")
+    assert bar.local is None
+    assert bar.comparator == pytest.approx(4481.064)
+    assert bar.comparator_text == "expected about 4,481"

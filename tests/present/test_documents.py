@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -14,7 +15,7 @@ from pages_by_hand import llr_page
 
 from sendviewer.core.comparisons import Confidence
 from sendviewer.core.figures import AtLeast, Missing, Unit, children, printed_percent
-from sendviewer.core.pages import NeedRow, Page, Section, SectionTable
+from sendviewer.core.pages import NOT_GIVEN, NeedRow, Page, Section, SectionTable
 from sendviewer.present.documents import (
     notes_text,
     page_csv,
@@ -165,10 +166,10 @@ def test_json_puts_the_reason_in_the_place_of_a_missing_figure() -> None:
     page = with_first_need(llr_page(), children=Missing("c", "too few children to publish"))
     need = json.loads(page_json(page))["needs"][0]
     figures = set(need) - {"code", "label", "official_label", "plain_words", "confidence"}
-    figures -= {"compared", "comparator_share_pct"}
+    figures -= {"compared", "comparator_share_pct", "expected_children"}
     assert {key: need[key] for key in figures} == dict.fromkeys(figures, gone)
     assert need["compared"] is None
-    assert need["comparator_share_pct"] == 12.5
+    assert (need["comparator_share_pct"], need["expected_children"]) == (12.5, 2746)
 
 
 def test_json_gives_a_bounded_figure_as_a_bound() -> None:
@@ -205,6 +206,19 @@ def test_csv_has_one_line_for_each_need_and_one_for_the_total(shipped: Page) -> 
     assert {row["period"] for row in rows} == {"April 2020"}
 
 
+def test_the_share_of_the_total_is_the_printed_one_in_every_form() -> None:
+    page = llr_page()
+    for printed, csv_text, number in (
+        (printed_percent("99.9"), "99.9", 99.9),
+        (NOT_GIVEN, "100.0", 100.0),
+    ):
+        one = replace(page, total=replace(page.total, printed_share=printed))
+        assert csv_rows(one)[-1]["share_pct"] == csv_text
+        assert csv_rows(one)[-1]["share_exact_pct"] == "100.0000000000"
+        assert json.loads(page_json(one))["total"]["share_pct"] == number
+        assert f"| **{csv_text}** |" in page_markdown(one)
+
+
 def test_csv_has_shown_and_exact_figures_in_digits_for_programs(shipped: Page) -> None:
     row = csv_rows(shipped)[10]
     assert row["need"] == "Autistic Spectrum"
@@ -219,10 +233,20 @@ def test_csv_shows_what_is_missing_by_a_symbol() -> None:
     row = csv_rows(with_first_need(llr_page(), children=Missing("c", "suppressed")))[0]
     assert (row["children"], row["share_pct"], row["ratio"], row["compared"]) == ("c",) * 4
     unnamed = csv_rows(with_first_need(llr_page(), children=Missing("", "not given")))[0]
-    assert unnamed["children"] == "x"
+    assert unnamed["children"] == "not given"
     bounded = AtLeast(Fraction(412), Unit.CHILDREN, "one part is not published")
     row = csv_rows(with_first_need(llr_page(), children=bounded))[0]
-    assert (row["children"], row["share_pct"]) == ("at least 412", "x")
+    assert (row["children"], row["share_pct"]) == ("at least 412", "not given")
+
+
+@pytest.mark.parametrize("symbol", ["c", ""])
+def test_a_missing_interval_is_the_same_in_every_form(symbol: str) -> None:
+    page = with_first_need(llr_page(), children=Missing(symbol, "suppressed"))
+    shown = symbol or "not given"
+    assert csv_rows(page)[0]["interval_lower_pct"] == shown
+    assert json.loads(page_json(page))["needs"][0]["interval_pct"]["missing"] == symbol
+    line = next(each for each in page_markdown(page).splitlines() if "Specific" in each)
+    assert line.split(" | ")[1:4] == [shown] * 3
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@"])
@@ -230,6 +254,34 @@ def test_csv_never_holds_a_formula(start: str) -> None:
     label = f"{start}HYPERLINK(1)"
     row = csv_rows(with_first_need(llr_page(), label=label))[0]
     assert row["need"] == f"'{label}"
+
+
+# --- What the symbols mean ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("writer", [page_text, page_markdown])
+def test_every_symbol_is_explained_under_its_table(writer: Callable[[Page], str]) -> None:
+    page = with_first_need(llr_page(), children=Missing("c", "too few to publish"))
+    settings = (replace(page.settings[0], children=Missing("k", "rounds to 0")), *page.settings[1:])
+    lines = writer(replace(page, settings=settings)).splitlines()
+    assert lines.count("c: too few to publish") == 1
+    assert lines.count("k: rounds to 0") == 1
+
+
+def test_a_symbol_with_two_reasons_tells_which_row_has_the_rarer_one() -> None:
+    page = with_first_need(llr_page(), children=Missing("c", "too few to publish"))
+    needs = list(page.needs)
+    needs[2] = replace(needs[2], comparator_share=Missing("c", "fewer than 6 schools"))
+    lines = page_text(replace(page, needs=tuple(needs))).splitlines()
+    assert "c: too few to publish" in lines
+    assert "c for Severe Learning Disability: fewer than 6 schools" in lines
+
+
+@pytest.mark.parametrize("writer", [page_text, page_markdown])
+def test_where_nothing_is_missing_no_symbol_is_explained(writer: Callable[[Page], str]) -> None:
+    bare = with_first_need(llr_page(), children=NOT_GIVEN, comparator_share=NOT_GIVEN)
+    for page in (llr_page(), bare):
+        assert not [line for line in writer(page).splitlines() if line.startswith("not given:")]
 
 
 # --- Markdown and text --------------------------------------------------------------------

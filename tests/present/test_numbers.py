@@ -26,7 +26,6 @@ from sendviewer.present.numbers import (
     percent_number_text,
     percent_text,
     points_text,
-    ratio_text,
     shown_number,
     spoken,
 )
@@ -100,11 +99,6 @@ def test_a_difference_never_shows_a_hyphen_or_a_signed_zero(value: Fraction) -> 
 
 def test_an_interval_shows_both_limits() -> None:
     assert interval_text(Interval(29.2041, 30.4134)) == "29.2 to 30.4"
-    assert interval_text(None) == "not given"
-
-
-def test_a_ratio_has_two_decimals() -> None:
-    assert ratio_text(exact("1.461", Unit.RATIO)) == "1.46"
 
 
 @pytest.mark.parametrize(

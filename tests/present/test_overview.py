@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 from pages_by_hand import llr_page
 
+from sendviewer.core.checks import Severity
 from sendviewer.core.comparisons import Compared, Confidence
 from sendviewer.core.figures import AtLeast, Missing, Quantity, Unit, printed_percent
 from sendviewer.core.pages import Page
@@ -160,11 +161,11 @@ def test_the_chosen_confidence_decides_what_is_higher() -> None:
 
 def test_the_notes_come_with_their_severity() -> None:
     assert [(note.id, note.severity) for note in build_notes(llr_page())] == [
-        ("settings-do-not-add-up", "note"),
-        ("comparator-shares-sum", "rounding"),
-        ("implied-population", "likelihood"),
-        ("census-date", "likelihood"),
-        ("ccg-to-icb", "context"),
+        ("settings-do-not-add-up", Severity.NOTE),
+        ("comparator-shares-sum", Severity.ROUNDING),
+        ("implied-population", Severity.LIKELIHOOD),
+        ("census-date", Severity.LIKELIHOOD),
+        ("ccg-to-icb", Severity.CONTEXT),
     ]
 
 
@@ -237,7 +238,12 @@ def test_needs_without_a_known_count_are_counted_out_and_said(unknown: Quantity)
     largest = replace(page.needs[1], children=unknown)
     found = bars("most-common", replace(page, needs=(page.needs[0], largest, *page.needs[2:])))
     assert "Moderate Learning Disability" not in [bar.label for bar in found.bars]
-    assert found.spoken.endswith("One need has no known count and cannot be placed.")
+    assert found.note == "One need has no known count and cannot be placed."
+    assert found.spoken.endswith(found.note)
+
+
+def test_a_card_whose_figures_are_all_known_has_no_note() -> None:
+    assert bars("most-common").note == bars("share-of-pupils").note == ""
 
 
 def test_without_a_total_the_most_common_needs_show_children() -> None:

@@ -159,11 +159,26 @@ def test_a_close_call_says_so(table: TableSpec) -> None:
 def test_a_suppressed_count_shows_its_symbol_and_tells_the_reason(page: Page) -> None:
     suppressed = with_need(page, "MSI", children=Missing("c", "too few children to publish"))
     table = build_table(suppressed, ViewOptions())
-    for column in ("children", "share", "difference", "compared", "expected"):
+    for column in ("children", "share", "interval", "difference", "compared"):
         one = cell(table, "MSI", column)
         assert (one.text, one.sort_key, one.number) == ("c", None, None), column
         assert one.description == "too few children to publish"
     assert cell(table, "MSI", "comparator_share").text == "0.3"
+    assert cell(table, "MSI", "expected").text == "66"
+
+
+def test_the_expected_children_are_missing_for_their_own_reasons_only(page: Page) -> None:
+    unknown: list[Missing | AtLeast] = [
+        Missing("c", "suppressed"),
+        AtLeast(Fraction(412), Unit.CHILDREN, "one part is not published"),
+    ]
+    for quantity in unknown:
+        totals = replace(page, total=replace(page.total, children=quantity))
+        others = with_need(page, "MLD", comparator_share=quantity)
+        for one in (totals, others):
+            expected = cell(build_table(one, ViewOptions()), "MLD", "expected")
+            assert expected.sort_key is None
+            assert expected.description.startswith(("suppressed", "part of the"))
 
 
 def test_a_bounded_count_keeps_its_words_and_gives_no_share(page: Page) -> None:

@@ -40,7 +40,6 @@ from sendviewer.present.wording import (
     interval_working,
     key_message_runs,
     licence_line,
-    need_phrase,
     need_sentence,
     note_text,
     publisher_line,
@@ -223,14 +222,6 @@ def test_an_expected_count_from_an_exact_share_is_not_about() -> None:
     assert "2,154 more children" in description
 
 
-def test_a_short_phrase_says_share_children_and_comparison() -> None:
-    row = need("ASD")
-    assert need_phrase(row, compared(row), llr_page()) == (
-        "Autistic Spectrum: 7.4%, 1,630 children. Lower than England’s 11.0%: "
-        "3.6 percentage points below."
-    )
-
-
 @pytest.mark.parametrize("unknown", UNKNOWN)
 def test_an_unknown_count_is_said_with_its_reason(unknown: Quantity) -> None:
     row = replace(need("MLD"), children=unknown)
@@ -241,7 +232,6 @@ def test_an_unknown_count_is_said_with_its_reason(unknown: Quantity) -> None:
     assert "not compared with England" in sentence
     assert compared_word(comparison) == "not compared"
     assert "not published" in comparison_description(comparison, llr_page())
-    assert need_phrase(row, comparison, llr_page()).startswith("Moderate Learning Disability: ")
 
 
 def test_a_count_known_in_part_is_said_as_at_least() -> None:
@@ -353,10 +343,58 @@ def test_what_is_not_known_is_explained_by_its_reason(unknown: Quantity) -> None
         share_explanation(row, page),
         difference_explanation(comparison, page),
         compared_explanation(comparison, page, Confidence.P95),
-        expected_explanation(comparison, page),
         interval_working(comparison, page, Confidence.P95),
     )
     assert all("not published" in text for text in explanations)
+    assert expected_explanation(comparison, page).startswith(
+        "21,966 \N{MULTIPLICATION SIGN} 20.4% = 4,481.064"
+    )
+
+
+@pytest.mark.parametrize("unknown", UNKNOWN)
+def test_expected_children_are_explained_by_what_they_are_made_from(unknown: Quantity) -> None:
+    page = replace(llr_page(), total=replace(llr_page().total, children=unknown))
+    comparison = compare_need(need("MLD"), page, Confidence.P95)
+    assert "not published" in expected_explanation(comparison, page)
+
+
+def test_a_count_above_its_total_says_so_everywhere() -> None:
+    page, row = llr_page(), replace(need("MLD"), children=children(TOTAL + 1))
+    comparison = compared(row)
+    for text in (
+        share_explanation(row, page),
+        difference_explanation(comparison, page),
+        compared_explanation(comparison, page, Confidence.P95),
+        interval_working(comparison, page, Confidence.P95),
+        need_sentence(row, comparison, page),
+        comparison_description(comparison, page),
+    ):
+        assert "the count is larger than its total" in text
+
+
+@pytest.mark.parametrize(
+    ("printed", "stands_for", "known_to"),
+    [
+        ("0.0", "from 0.00% to just under 0.05%", "there could be up to about 11 children more"),
+        ("100.0", "from 99.95% to 100%", "there could be up to about 11 children fewer"),
+        ("20.4", "from 20.35% to just under 20.45%", "this is known to about ±11 children"),
+    ],
+)
+def test_a_printed_share_stands_for_possible_shares_only(
+    printed: str, stands_for: str, known_to: str
+) -> None:
+    row = replace(need("MLD"), comparator_share=printed_percent(printed))
+    assert stands_for in comparator_share_explanation(row, llr_page())
+    assert known_to in expected_explanation(compared(row), llr_page())
+
+
+def test_rounding_that_moves_less_than_a_child_is_not_mentioned() -> None:
+    page = replace(llr_page(), total=replace(llr_page().total, children=children(100)))
+    row = replace(need("MLD"), children=children(20))
+    assert expected_explanation(compare_need(row, page, Confidence.P95), page).endswith("child.")
+    more = replace(page, total=replace(page.total, children=children(2000)))
+    text = expected_explanation(compare_need(row, more, Confidence.P95), more)
+    assert text.endswith("known to about ±1 child.")
 
 
 # --- Sources ------------------------------------------------------------------------------
@@ -405,15 +443,124 @@ def test_the_notes_of_llr_have_both_numbers() -> None:
 def test_the_note_on_the_date_is_a_likelihood_with_its_numbers() -> None:
     text = notes(llr_page())["census-date"]
     assert text == (
-        "The page is dated April 2020, but its school figures are closest to the school census "
-        "of January 2019 (published July 2019): 2 children apart, while January 2020 is 761 "
-        "apart. So they are likely to be from January 2019; the page does not say so."
+        "The page is dated April 2020. Its figures for primary and secondary schools are closest "
+        "to the school census of January 2019 (2 children apart); January 2020, published later "
+        "(July 2020), is 761 apart. So January 2019 is likely; the page does not say so."
     )
+    assert len(text.split()) <= 47
 
 
 def test_a_census_without_a_rival_is_named_alone() -> None:
     page = replace(llr_page(), census_candidates=(census("2019-01", "", 12143, 7514, "13.71"),))
-    assert "January 2019: 2 children apart. So" in notes(page)["census-date"]
+    assert "January 2019 (2 children apart). So" in notes(page)["census-date"]
+
+
+def test_a_census_that_was_out_before_the_page_is_not_called_later() -> None:
+    rivals = (
+        census("2019-01", "2019-07", 12143, 7514, "13.71"),
+        census("2018-01", "2018-07", 12514, 7902, "14.1"),
+    )
+    page = replace(llr_page(), census_candidates=rivals)
+    assert "; January 2018 is 761 apart." in notes(page)["census-date"]
+
+
+def test_the_note_on_the_date_names_only_the_settings_that_were_compared() -> None:
+    page = llr_page()
+    settings = (replace(page.settings[0], children=SUPPRESSED), *page.settings[1:])
+    said = notes(replace(page, settings=settings))["census-date"]
+    assert "Its figures for secondary schools are closest" in said
+    renamed = tuple(replace(each, label=f"In {each.id}") for each in page.settings)
+    said = notes(replace(page, settings=renamed))["census-date"]
+    assert "Its figures for in primary and in secondary are closest" in said
+
+
+def test_one_child_and_one_pupil_are_spoken_of_as_one() -> None:
+    page = replace(
+        llr_page(),
+        children_with_send=children(1),
+        share_of_pupils=printed_percent("100.0"),
+        settings=(replace(llr_page().settings[0], children=children(2)),),
+        total=replace(llr_page().total, children=children(1)),
+    )
+    said = notes(page)
+    assert said["settings-do-not-add-up"].endswith("2, 1 more than the 1 child with SEND.")
+    assert said["implied-population"] == "If 1 child is 100.0% of the pupils, there is 1 pupil."
+    assert "there was 1 child with SEND" in total_sentence(page)
+    other = replace(page, children_with_send=children(2))
+    assert "a total of 1 child, and the page gives 2 children" in notes(other)["totals-differ"]
+
+
+def test_no_children_imply_nothing() -> None:
+    page = replace(llr_page(), children_with_send=children(0))
+    assert "implied-population" not in notes(page)
+    assert "there were 0 children with SEND" in key_message(page)
+    assert "Children with SEND are 13.7% of the school population" in key_message(page)
+
+
+def with_comparator_share(place: int, share: Figure) -> Page:
+    page = llr_page()
+    needs = list(page.needs)
+    needs[place] = replace(needs[place], comparator_share=share)
+    return replace(page, needs=tuple(needs))
+
+
+def test_a_sum_with_an_exact_share_is_rounded_and_not_called_printed() -> None:
+    exact = Figure(Fraction(100 * 412, TOTAL), Unit.PERCENT)
+    said = notes(with_comparator_share(2, exact))["comparator-shares-sum"]
+    assert said == (
+        "England’s shares add up to 99.28% and not 100%: more than rounding of twelve shares "
+        "explains (0.6 percentage points)."
+    )
+    near = notes(with_comparator_share(2, Figure(Fraction("2.599"), Unit.PERCENT)))
+    assert near["comparator-shares-sum"] == (
+        "England’s shares add up to 99.999% and not 100%, because some of them are rounded: "
+        "twelve rounded shares can be up to 0.6 percentage points away."
+    )
+
+
+def test_a_sum_of_exact_shares_does_not_speak_of_rounding() -> None:
+    page = llr_page()
+    exact = Figure(Fraction(7), Unit.PERCENT)
+    needs = tuple(replace(row, comparator_share=exact) for row in page.needs)
+    said = notes(replace(page, needs=needs))["comparator-shares-sum"]
+    assert said == "England’s shares add up to 91% and not 100%."
+
+
+def test_what_rounding_explains_has_its_unit() -> None:
+    said = notes(with_comparator_share(0, printed_percent("22.5")))["comparator-shares-sum"]
+    assert said.endswith("shares explains (0.65 percentage points).")
+
+
+def test_a_share_that_equals_a_printed_one_is_the_same_as_printed() -> None:
+    printed = replace(need("MLD"), children=children(1), comparator_share=printed_percent("100.0"))
+    page = replace(llr_page(), total=replace(llr_page().total, children=children(1)))
+    comparison = compare_need(printed, page, Confidence.P95)
+    assert ": the same as printed, about as many children" in need_sentence(
+        printed, comparison, page
+    )
+    description = comparison_description(comparison, page)
+    assert description.startswith("The same as England’s share as printed; about as many")
+    exact = replace(printed, comparator_share=Figure(Fraction(100), Unit.PERCENT))
+    comparison = compare_need(exact, page, Confidence.P95)
+    assert ": exactly the same, as many children" in need_sentence(exact, comparison, page)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1, "one comparison at 95% gives about 0.05 false signals, and at 99.8% under 0.01:"),
+        (2, "two comparisons at 95% give about 0.1 false signals, and at 99.8% under 0.01:"),
+        (13, "thirteen comparisons at 95% give about 0.65 false signals, and at 99.8% about 0.03:"),
+    ],
+)
+def test_false_signals_are_never_none(number: int, words: str) -> None:
+    assert words in interval_explanation(Confidence.P95, number)
+
+
+def test_the_guide_calls_only_rounded_shares_approximate() -> None:
+    sizes = dict(READING_GUIDE)["Size of a difference"]
+    assert sizes.endswith("It is approximate where that share is rounded.")
+    assert dict(GLOSSARY)["Comparator"].startswith("What the area is compared with")
 
 
 def test_contradictions_are_said_with_both_numbers() -> None:
@@ -472,7 +619,6 @@ def sentences(page: Page, confidence: Confidence) -> Iterator[str]:
     for row in page.needs:
         comparison = compare_need(row, page, confidence)
         yield need_sentence(row, comparison, page)
-        yield need_phrase(row, comparison, page)
         yield comparison_description(comparison, page)
         yield children_explanation(row, page)
         yield share_explanation(row, page)

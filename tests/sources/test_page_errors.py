@@ -53,6 +53,21 @@ CASES = [
     Case("too many decimals", JSON, '"local": 1', '"local": ▸99', ("Found 99;", "<= 9")),
     Case("unknown field", JSON, '"short_name"', '▸"shortname": "LLR", "short_name"',
          ("“shortname” is not known", "lost on saving")),
+    Case("escape sequence in a name", JSON, '"LLR"', '"L▸\\u001b[31mLR"',
+         ("control character U+001B", "Take it out")),
+    Case("bell in a reason", JSON, "12143", '"c (▸\\u0007ring)"', ("control character U+0007",)),
+    Case("backspace in an unknown field", JSON, '"title"', '"x▸\\b": 1, "title"',
+         ("control character U+0008",)),
+    Case("control character as it is", JSON, "England", "Eng▸\x9bland",
+         ("control character U+009B",)),
+    Case("name of several lines", JSON, '"LLR"', '▸"L\\nLR"', ("on one line",)),
+    Case("endless name", JSON, '"LLR"', '▸"' + "L" * 201 + '"', ("of 200 characters at most",)),
+    Case("date in other digits", JSON, '"2020-04", "census', '▸"٢٠٢٠-04", "census',
+         ("a year and month",)),
+    Case("field nested without end", JSON, '"title"',
+         '"x": ' + "[" * 19 + "▸[" + "]" * 20 + ', "title"', ("nested too deep",)),
+    Case("field nested beyond reading", JSON, '"title"',
+         '"x": ' + "[" * 19 + "▸[" + "[" * 9999 + "]" * 10019 + ', "title"', ("nested too deep",)),
     Case("missing field", JSON, '    "short_name": "LLR",\n', "",
          ("“short_name” is missing", "sendviewer"), at=(5, 17)),
     Case("field twice", JSON, '"LLR",', '"LLR", ▸"name": "x",', ("“name” is there twice",)),
@@ -97,6 +112,10 @@ CASES = [
          "▸share_of_pupils,setting", ("Found “share_of_pupils”",)),
     Case("changed label", FIGURES, "Children with SEND", "▸Pupils with SEND",
          ("Found “Pupils with SEND”", "expected “Children with SEND”", "fixed label")),
+    Case("NUL in a label", FIGURES, "Primary schools", "Primary▸\0 schools",
+         ("control character U+0000",)),
+    Case("endless label", FIGURES, "Primary schools", "▸" + "Primary schools" * 14,
+         ("has 210 characters", "Shorten it to 200")),
     Case("empty label", FIGURES, "Primary schools", "▸", ("“label” is empty",)),
     Case("no figure", FIGURES, ",13.7,", ",▸,",
          ("Found an empty cell", "percentage from 0 to 100", "“not given”")),
@@ -108,17 +127,30 @@ CASES = [
     # needs.csv
     Case("words for a number", NEEDS, "6547", "▸lots of",
          ("Found “lots of”", "whole number of children such as 412", "z, x, c, low")),
-    Case("negative number", NEEDS, "6547", "▸-6547", ("Found “-6547”",)),
-    Case("half a child", NEEDS, "6547", "▸6547.5", ("Found “6547.5”",)),
-    Case("wrong thousands", NEEDS, "6547", '▸"65,47"', ("Found “65,47”",)),
+    Case("negative number", NEEDS, "6547", "▸-6547", ("Found “-6547”", "check the sign")),
+    Case("half a child", NEEDS, "6547", "▸6547.5", ("Found “6547.5”", "take the decimals away")),
+    Case("wrong thousands", NEEDS, "6547", '▸"65,47"', ("Found “65,47”", "6547 or 6,547")),
+    Case("far too many children", NEEDS, "836", "▸836" + "0" * 30,
+         ("highest count is 999,999,999",)),
+    Case("other digits", NEEDS, "6547", "▸٦٥٤٧", ("Found “٦٥٤٧”", "the digits 0 to 9")),
+    Case("escape sequence in a label", NEEDS, "Moderate", "Mod▸\x1b[2Jerate",
+         ("control character U+001B",)),
+    Case("label of several lines", NEEDS, "Autistic Spectrum", '▸"Autistic\nSpectrum"',
+         ("more than one line",)),
+    Case("endless label", NEEDS, "Moderate", "▸" + "Moderate" * 625,
+         ("has 5,020 characters", "Shorten it to 200")),
     Case("empty cell", NEEDS, "6547", "▸", ("empty cell", "“not given”")),
-    Case("percent sign", NEEDS, "29.8", "▸29.8%", ("Found “29.8%”", "without the % sign")),
-    Case("over a hundred", NEEDS, "29.8", "▸129.8", ("Found “129.8”", "0 to 100")),
-    Case("share that is at least", NEEDS, "29.8", "▸>=29.8", ("Found “>=29.8”",)),
-    Case("more than all", NEEDS, "29.8", "▸9 of 8", ("Found “9 of 8”",)),
-    Case("part of nothing", NEEDS, "29.8", "▸0 of 0", ("Found “0 of 0”",)),
+    Case("percent sign", NEEDS, "29.8", "▸29.8%", ("Found “29.8%”", "Take the % sign away")),
+    Case("over a hundred", NEEDS, "29.8", "▸129.8", ("Found “129.8”", "100 at most")),
+    Case("comma for a point", NEEDS, "29.8", '▸"29,8"', ("a point before the decimals",)),
+    Case("endless decimals", NEEDS, "29.8", "▸29.8000000000", ("no more than 9 decimals",)),
+    Case("share that is at least", NEEDS, "29.8", "▸>=29.8", ("Only a count",)),
+    Case("more than all", NEEDS, "29.8", "▸9 of 8", ("Found “9 of 8”", "not larger")),
+    Case("part of nothing", NEEDS, "29.8", "▸0 of 0", ("Found “0 of 0”", "not 0")),
     Case("unknown symbol", NEEDS, "6547", "▸q", ("Found “q”", "symbol that the source")),
-    Case("number with a reason", NEEDS, "6547", "▸6547 (about)", ("“6547 (about)”",)),
+    Case("number with a reason", NEEDS, "6547", "▸6547 (about)",
+         ("“6547 (about)”", "Take the brackets away")),
+    Case("number with a word", NEEDS, "6547", "▸about 6547", ("Write the number alone",)),
     Case("wrong total", NEEDS, "21966", "▸all", ("Found “all”",)),
     Case("unknown need, nearest by spelling", NEEDS, "MLD,Mod", "▸MDL,Mod",
          ("“MDL” is not the code of a primary need", "nearest: MLD", "or TOTAL for the total")),
@@ -151,6 +183,9 @@ CASES = [
          ("“Hello” before the first heading", "“## Ages {#ages}”")),
     Case("heading without id", TEXT, "## Ages {#ages}", "▸## Ages",
          ("“## Ages”", "“## Heading {#id}”")),
+    Case("escape sequence in a paragraph", TEXT, "Most of these", "Most ▸\x1b[1mof these",
+         ("control character U+001B",)),
+    Case("endless heading", TEXT, "## Ages", "▸## " + "Ages" * 51, ("has 204 characters",)),
     Case("heading of another level", TEXT, "## Ages", "▸### Ages", ("“### Ages",)),
     Case("id with capitals", TEXT, "## Ages {#ages}", "▸## Ages {#Ages}", ("small letters",)),
     Case("id twice", TEXT, "{#what-families-say}", "▸{#ages}",
@@ -305,9 +340,18 @@ def test_however_a_page_is_spoiled_the_answer_is_a_page_or_a_placed_error(
 def test_a_fault_inside_a_cell_of_several_lines_has_its_own_line(page_folder: Path) -> None:
     path = page_folder / NEEDS
     text = path.read_text(encoding="utf-8")
-    text = text.replace("Autistic Spectrum,1630", '"Autistic\nSpectrum",many')
+    text = text.replace("Spectrum,1630,7.4", 'Spectrum,"c (fewer\nthan 6)",many')
     path.write_text(text, encoding="utf-8")
-    assert error_of(page_folder).place == Place(str(path), 13, 11)
+    assert error_of(page_folder).place == Place(str(path), 13, 10)
+
+
+def test_a_folder_named_like_a_file_of_the_page_is_told_from_one(page_folder: Path) -> None:
+    (page_folder / NEEDS).unlink()
+    (page_folder / NEEDS).mkdir()
+    error = error_of(page_folder)
+    assert error.place == Place(str(page_folder / NEEDS))
+    assert "There is a folder under this name" in str(error)
+    assert "other programs" not in str(error)
 
 
 def test_a_file_that_is_far_too_large_is_refused(page_folder: Path) -> None:

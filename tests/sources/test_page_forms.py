@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from sendviewer.core.errors import InputError, Place
 from sendviewer.core.figures import AtLeast, Figure, Missing, Unit
 from sendviewer.core.pages import NOT_GIVEN, NeedRow
 from sendviewer.sources.cells import PART_NOT_PUBLISHED
-from sendviewer.sources.pages import read_page, shipped_page_path
+from sendviewer.sources.pages import read_page, shipped_page_path, write_page
 
 FILES = ("datapackage.json", "figures.csv", "needs.csv", "text.md")
 
@@ -101,7 +102,7 @@ def test_a_page_may_be_without_text(page_folder: Path) -> None:
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [
-        ("c", Missing("c", "confidential: not published, so that no child can be recognised")),
+        ("c", Missing("c", "not published, so that no child can be recognised")),
         ("z", Missing("z", "not applicable")),
         ("x", Missing("x", "not available")),
         ("c (1 to 5 children)", Missing("c", "1 to 5 children")),
@@ -137,6 +138,31 @@ def test_a_share_may_be_exact(page_folder: Path) -> None:
     assert isinstance(share, Figure)
     assert share.decimals is None
     assert share.value * 21966 == 654700
+
+
+def test_fields_of_the_standard_come_back_as_they_were_written(
+    page_folder: Path, tmp_path: Path
+) -> None:
+    fields = """"keywords": ["SEND", "schools"],
+  "contributors": [
+    {"title": "A person", "roles": ["author"]}
+  ],
+  "x-number": 1.50e400, "description": "Line\\n\\tline \\\\u001b",
+  """
+    edit(page_folder, "datapackage.json", '"title": "Key', fields + '"title": "Key')
+    page = read_page(page_folder)
+    write_page(page, tmp_path / "again")
+    assert read_page(tmp_path / "again") == page
+    text = (tmp_path / "again" / "datapackage.json").read_text(encoding="utf-8")
+    for field in (
+        '"keywords": ["SEND", "schools"]',
+        '"x-number": 1.50e400',
+        '\\n\\tline \\\\u001b"',
+    ):
+        assert field in text
+    assert {name for name, _ in page.other_fields} == set(json.loads(text)) - {
+        "$schema", "name", "title", "sendviewer", "sources", "resources",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("top", ["", "llr-2020-04/", "./", "LLR page\\"])
@@ -221,3 +247,9 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
 def test_a_zip_of_very_many_files_is_not_searched(tmp_path: Path) -> None:
     members = {f"{number}.txt": b"" for number in range(1001)}
     assert "1001 files" in refused(zip_of(tmp_path / "page.zip", members))
+
+
+def test_a_page_saved_with_other_words_of_description_opens(page_folder: Path) -> None:
+    edit(page_folder, "datapackage.json", "The words that are shown", "What is shown")
+    edit(page_folder, "datapackage.json", '"label": "not available"', '"label": "there is none"')
+    assert read_page(page_folder) == read_page(shipped_page_path())

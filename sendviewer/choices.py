@@ -1,0 +1,28 @@
+"""What a person can choose between, in the window and on the command line alike.
+
+Standard library only: the command line reads it before anything else is loaded.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+__all__ = ["CONFIDENCES", "FIRST_SIZE", "NORMAL_TEXT_SIZE", "TEXT_SIZES", "ThemeName"]
+
+#: How sure an interval is to be, in per cent; the first is what is shown at first.
+CONFIDENCES = ("95", "99.8")
+
+#: Width and height of the window at first, in pixels.
+FIRST_SIZE = (1360, 860)
+
+#: In per cent, from the smallest to the largest.
+TEXT_SIZES = (100, 110, 125, 150, 175, 200)
+NORMAL_TEXT_SIZE = TEXT_SIZES[0]
+
+
+class ThemeName(Enum):
+    """The themes that exist by name; which one "system" means is decided by the window."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
