@@ -25,9 +25,10 @@ application.exec()
 """
 
 OUR_WINDOW = """
-from sendviewer.app import run_until_first_paint
+from PySide6.QtWidgets import QApplication
+from sendviewer.app import run_window
 
-run_until_first_paint()
+run_window(after_first_paint=QApplication.quit)
 """
 
 

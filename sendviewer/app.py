@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import locale
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sendviewer import __version__
+from sendviewer.core.errors import InputError, Place
 from sendviewer.core.pages import Page
 from sendviewer.export.clipboard import Clipboard, SystemClipboard
 from sendviewer.export.payloads import Payload
@@ -24,6 +27,7 @@ from sendviewer.ui.log import LOG_NAME, close_log, open_log
 from sendviewer.ui.main_window import MainWindow
 from sendviewer.ui.places import log_folder, settings_folder
 from sendviewer.ui.remembered_view import load_view
+from sendviewer.ui.roomy_style import RoomyStyle
 from sendviewer.ui.settings import (
     TEXT_SIZE,
     THEME,
@@ -37,23 +41,37 @@ from sendviewer.ui.surroundings import Surroundings
 from sendviewer.ui.tab_pages import TABS
 from sendviewer.views.look import Looks, load_fonts
 
-__all__ = ["build_window", "render_pages", "run_until_first_paint", "run_window"]
+__all__ = ["build_window", "render_pages", "run_window"]
 
 OFFSCREEN = "offscreen"
 
 
-def run_window(paths: Sequence[str] = ()) -> int:
+def run_window(
+    paths: Sequence[str] = (), after_first_paint: Callable[[], None] | None = None
+) -> int:
     """Open the window, with the page at the first of ``paths`` or else the shipped page.
 
     Returns the exit code once the window has been closed. A path that cannot be opened is told
-    in the window, which then shows the shipped page.
+    in the window, which then shows the shipped page. ``after_first_paint`` is called once all of
+    the window is on the screen, before anything is done that could wait for it.
     """
-    return _run(paths)
-
-
-def run_until_first_paint() -> None:
-    """Open the window and end the program with its first paint; for measuring the start."""
-    _run((), after_first_paint=QApplication.quit)
+    # Collecting garbage while everything is being made finds none and costs a tenth of the start.
+    gc.disable()
+    application = _application()
+    log = open_log(log_folder())
+    crash_path = CrashPath()
+    crash_path.install(log_folder() / LOG_NAME)
+    try:
+        window = _first_window(crash_path)
+        window.first_painted.connect(gc.enable)
+        if after_first_paint is not None:
+            window.first_painted.connect(after_first_paint)
+        window.show()
+        window.opening.open_paths([Path(path) for path in paths])
+        return _until_closed(application, window)
+    finally:
+        crash_path.uninstall()
+        close_log(log)
 
 
 def build_window(  # noqa: PLR0913 - what lies outside, each named where it is given
@@ -68,6 +86,8 @@ def build_window(  # noqa: PLR0913 - what lies outside, each named where it is g
 ) -> MainWindow:
     """Build the window for ``page``; what lies outside of it is handed in. Needs a QApplication."""
     load_fonts()
+    looks = looks or Looks()
+    QApplication.setStyle(RoomyStyle(looks))
     settings = Settings(store)
     state = PageState(page, load_view(settings))
     around = Surroundings(
@@ -77,7 +97,7 @@ def build_window(  # noqa: PLR0913 - what lies outside, each named where it is g
         log_folder=logs or log_folder(),
         platform=platform or QGuiApplication.platformName(),
     )
-    window = MainWindow(state, looks or Looks(), around)
+    window = MainWindow(state, looks, around)
     state.setParent(window)
     return window
 
@@ -94,15 +114,15 @@ def render_pages(  # noqa: PLR0913, PLR0917 - the options of the command, in its
 
     ``size`` is the window's in pixels at a scale of 1. The same page gives the same pictures:
     nothing that is remembered, and no window system, has a say in them. Raises InputError for a
-    page that cannot be read.
+    page that cannot be read, and for a folder that cannot be written to.
     """
     # Not before a picture is asked for: the window does without.
-    from sendviewer.export.files import write_beside  # noqa: PLC0415
-    from sendviewer.export.pictures import png_bytes  # noqa: PLC0415
-    from sendviewer.ui.window_pictures import quiet_platform, window_picture  # noqa: PLC0415
+    from sendviewer.export.files import write_beside
+    from sendviewer.export.pictures import png_bytes
+    from sendviewer.ui.window_pictures import quiet_platform, window_picture
 
     page = read_page(page_path or shipped_page_path())
-    folder.mkdir(parents=True, exist_ok=True)
+    _make_folder(folder)
     _application(OFFSCREEN)
     written = []
     with quiet_platform(), _picture_window(page, theme, text_size) as window:
@@ -111,6 +131,17 @@ def render_pages(  # noqa: PLR0913, PLR0917 - the options of the command, in its
             written.append(folder / f"{tab.id}.png")
             write_beside(written[-1], png_bytes(picture))
     return written
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        is_file = isinstance(fault, FileExistsError | NotADirectoryError)
+        reason = "there is a file under this name" if is_file else fault.strerror
+        problem = f"The pictures cannot be put here: {reason}."
+        remedy = "Name a folder that can be written to."
+        raise InputError(problem, place=Place(str(folder)), remedy=remedy) from fault
 
 
 @contextmanager
@@ -142,26 +173,6 @@ class NoClipboard:
         """Do nothing."""
 
 
-def _run(paths: Sequence[str], after_first_paint: Callable[[], None] | None = None) -> int:
-    # Collecting garbage while everything is being made finds none and costs a tenth of the start.
-    gc.disable()
-    application = _application()
-    log = open_log(log_folder())
-    crash_path = CrashPath()
-    crash_path.install(log_folder() / LOG_NAME)
-    try:
-        window = _first_window(crash_path)
-        window.first_painted.connect(gc.enable)
-        if after_first_paint is not None:
-            window.first_painted.connect(after_first_paint)
-        window.show()
-        window.opening.open_paths([Path(path) for path in paths])
-        return _until_closed(application, window)
-    finally:
-        crash_path.uninstall()
-        close_log(log)
-
-
 def _first_window(crash_path: CrashPath) -> MainWindow:
     store, remark = open_store(settings_folder())
     looks, clipboard = Looks(), SystemClipboard()
@@ -187,6 +198,7 @@ def _application(platform: str | None = None) -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    _choose_utf_8()
     arguments = [sys.argv[0] or "sendviewer"]
     if platform is not None:
         arguments += ["-platform", platform]
@@ -196,3 +208,12 @@ def _application(platform: str | None = None) -> QApplication:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("sendviewer")
     return application
+
+
+def _choose_utf_8() -> None:
+    """Give the program a locale in UTF-8 if it has another: Qt would choose one with a warning."""
+    if sys.platform in {"win32", "darwin"}:  # there Qt does not ask
+        return
+    if locale.nl_langinfo(locale.CODESET).upper() != "UTF-8":
+        strongest = "LC_ALL" if os.environ.get("LC_ALL") else "LC_CTYPE"
+        os.environ[strongest] = "C.UTF-8"

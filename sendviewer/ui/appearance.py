@@ -8,11 +8,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QStyleHints
 from PySide6.QtWidgets import QApplication
 
-from sendviewer.ui.settings import TEXT_SIZE, TEXT_SIZES, THEME, Settings
+from sendviewer.choices import TEXT_SIZES, ThemeName
+from sendviewer.ui.settings import SYSTEM, TEXT_SIZE, THEME, Settings
 from sendviewer.views.look import Look, Looks, TextStyle
-from sendviewer.views.theme import THEMES, Theme, ThemeName, build_palette
+from sendviewer.views.theme import THEMES, Theme, build_palette
 
-COLOR_SCHEMES = {"system": 0, "light": 1, "dark": 2, "contrast": 2}
+COLOR_SCHEMES = {
+    SYSTEM: 0,
+    ThemeName.LIGHT.value: 1,
+    ThemeName.DARK.value: 2,
+    ThemeName.CONTRAST.value: 2,
+}
 """Qt.ColorScheme by number, without loading the namespace before the first paint."""
 
 MIDDLE = 128
@@ -74,14 +80,14 @@ class Appearance(QObject):
         choice = self.theme_choice
         # Title bars and file dialogs of the system follow the choice, where they can.
         QGuiApplication.styleHints().setProperty("colorScheme", COLOR_SCHEMES[choice])
-        theme = self._system if choice == "system" else THEMES[ThemeName(choice)]
+        theme = self._system if choice == SYSTEM else THEMES[ThemeName(choice)]
         look = replace(self._looks.current, theme=theme, text_scale=self.text_size / 100)
         apply_look(look)
         self._looks.change(look)
         self.changed.emit()
 
     def _look_at_system(self) -> None:
-        if self.theme_choice == "system":
+        if self.theme_choice == SYSTEM:
             self._system = system_theme(QGuiApplication.styleHints())
             self.take_up()
 

@@ -51,7 +51,7 @@ class Banner(QWidget):
         self.show()
         announce(self, message, at_once=True)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, a bar at its left and the sign of a warning."""
         look = self._looks.current
         painter = QPainter(self)

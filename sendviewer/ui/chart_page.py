@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sendviewer.export.payloads import Payload
 from sendviewer.present.options import ChartOptions
-from sendviewer.present.specs import ChartSpec, Measure
-from sendviewer.present.table import build_table, empty_reason
+from sendviewer.present.specs import CellSpec, ChartSpec
+from sendviewer.present.table import empty_reason
+from sendviewer.present.table_speech import cell_words, measured_cell
 from sendviewer.ui.announce import announce
 from sendviewer.ui.chart_controls import ChartControls
 from sendviewer.ui.copying import current_chart
@@ -22,26 +22,15 @@ from sendviewer.ui.state import PageState
 from sendviewer.ui.tab_page import TabPage
 from sendviewer.views.chart_view import ChartView, plain_scroll_area
 from sendviewer.views.look import Looks
+from sendviewer.views.sizes import PAGE_SIDE, PAGE_TOP
 
 __all__ = ["ChartPage"]
 
-MARGIN, TOP, GAP = 24, 18, 12
-
-MEASURED_COLUMN = {
-    Measure.SHARE: "share",
-    Measure.DIFFERENCE: "difference",
-    Measure.CHILDREN: "children",
-}
-"""The column of the table that holds what the chart shows, and so its explanation."""
+GAP = 12
 
 
 class ChartPage(TabPage):
     """The chart of needs. The selected bar and the selected row of the table are one."""
-
-    heading = "Chart"
-
-    bar_spoken = Signal(str)
-    """The sentence of the bar that the keyboard has come to."""
 
     def __init__(self, state: PageState, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,32 +50,39 @@ class ChartPage(TabPage):
 
     def copy(self) -> Payload | None:
         """Return the chart as a picture and as a drawing, whatever bar is selected."""
-        from sendviewer.export.pictures import chart_payload  # noqa: PLC0415 - brings pyqtgraph
+        from sendviewer.export.pictures import chart_payload
 
         return chart_payload(self.spec())
+
+    def has_sentence(self) -> bool:
+        """Return whether a bar is read out."""
+        return self.view.current_bar is not None
 
     def sentence(self) -> str | None:
         """Return the bar that is read out as a sentence with its source."""
         bar = self.view.current_bar
         return None if bar is None else f"{bar.sentence} {self.spec().caption}"
 
+    def has_description(self) -> bool:
+        """Return True: a chart can always be told."""
+        return True
+
     def description(self) -> str | None:
-        """Return the chart in words: what it is, its main message, its extremes."""
+        """Return the chart in words: what it is, its main message, its extremes, its source."""
+        from sendviewer.export.texts import described
+
         spec = self.spec()
-        return f"{spec.description} {spec.caption}"
+        return described(spec.title, str(spec.description), spec.caption)
+
+    def has_explanation(self) -> bool:
+        """Return whether anything is said about the figure of the bar that is read out."""
+        cell = self._current_cell()
+        return cell is not None and bool(cell.description or cell.explanation)
 
     def explanation(self) -> str | None:
         """Return how the figure of the bar that is read out comes about."""
-        bar = self.view.current_bar
-        if bar is None:
-            return None
-        table = build_table(self._state.page, self._state.options)
-        column = MEASURED_COLUMN[self.spec().measure]
-        place = [one.id for one in table.columns].index(column)
-        cell = next((row.cells[place] for row in table.rows if row.id == bar.id), None)
-        if cell is None:
-            return None
-        return "\n\n".join(part for part in (cell.description, cell.explanation) if part) or None
+        cell = self._current_cell()
+        return None if cell is None else cell_words(cell) or None
 
     def panes(self) -> Sequence[QWidget]:
         """Return the controls and the chart."""
@@ -97,10 +93,16 @@ class ChartPage(TabPage):
         super().showEvent(event)
         self._show_spec()
 
+    def _current_cell(self) -> CellSpec | None:
+        """Return the cell of the table that holds what the bar that is read out shows."""
+        bar = self.view.current_bar
+        measure = self._state.options.chart.measure
+        return measured_cell(self._state.whole_table, measure, bar.id) if bar else None
+
     def _lay_out(self, looks: Looks) -> None:
         body = QWidget()
         layout = QVBoxLayout(body)
-        layout.setContentsMargins(MARGIN, TOP, MARGIN, TOP)
+        layout.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE, PAGE_TOP)
         layout.setSpacing(GAP)
         layout.addWidget(self.controls)
         layout.addWidget(self.view, 1)
@@ -133,7 +135,6 @@ class ChartPage(TabPage):
 
     def _speak(self, sentence: str) -> None:
         announce(self.view, sentence)
-        self.bar_spoken.emit(sentence)
 
     def _take_state(self) -> None:
         """Take up page and options; the chart itself is made anew only where it can be seen."""
@@ -149,5 +150,4 @@ class ChartPage(TabPage):
         self.view.select(self._state.selected_need)
 
     def _empty_reason(self) -> str:
-        options = self._state.options
-        return empty_reason(build_table(self._state.page, options), options.table.query)
+        return empty_reason(self._state.whole_table, self._state.options.table.query)

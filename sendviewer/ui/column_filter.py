@@ -70,7 +70,7 @@ class ColumnFilterPopup(QWidget):
         """Stand below a header that has moved."""
         self.move(self._within_screen(header))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the surface and its border."""
         look = self._looks.current
         painter = QPainter(self)

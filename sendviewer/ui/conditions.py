@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from sendviewer.choices import TEXT_SIZES
 from sendviewer.ui.appearance import Appearance
 from sendviewer.ui.commands import Condition
-from sendviewer.ui.settings import TEXT_SIZES
 from sendviewer.ui.state import PageState
 from sendviewer.ui.tab_page import TabPage
 from sendviewer.ui.tab_pages import TabPages
@@ -43,9 +43,9 @@ def conditions_met(
 
 def _of_page(page: TabPage) -> dict[Condition, bool]:
     return {
-        Condition.FIGURE_SELECTED: page.sentence() is not None,
-        Condition.FIGURE_EXPLAINED: page.explanation() is not None,
-        Condition.HAS_DESCRIPTION: page.description() is not None,
+        Condition.FIGURE_SELECTED: page.has_sentence(),
+        Condition.FIGURE_EXPLAINED: page.has_explanation(),
+        Condition.HAS_DESCRIPTION: page.has_description(),
     }
 
 

@@ -9,12 +9,8 @@ from collections.abc import Callable
 
 from sendviewer.export.clipboard import Clipboard
 from sendviewer.export.payloads import Payload
-from sendviewer.export.tables import csv_payload, markdown_payload, table_payload
-from sendviewer.export.texts import sentence_payload
-from sendviewer.present.chart import build_chart
 from sendviewer.present.options import ChartOrder
 from sendviewer.present.specs import ChartSpec, TableSpec
-from sendviewer.present.table import apply_options, build_table
 from sendviewer.ui.state import PageState
 from sendviewer.ui.tab_page import TabPage
 
@@ -43,50 +39,60 @@ class Copying:
 
     def copy_table(self) -> None:
         """Copy the visible table."""
+        from sendviewer.export.tables import table_payload
+
         self.put(table_payload(current_table(self._state)))
 
     def copy_markdown(self) -> None:
         """Copy the visible table as Markdown."""
+        from sendviewer.export.tables import markdown_payload
+
         self.put(markdown_payload(current_table(self._state)))
 
     def copy_csv(self) -> None:
         """Copy the visible table as CSV."""
+        from sendviewer.export.tables import csv_payload
+
         self.put(csv_payload(current_table(self._state)))
 
     def copy_table_picture(self) -> None:
         """Copy the visible table as a picture."""
-        from sendviewer.export.pictures import table_picture_payload  # noqa: PLC0415 - heavy
+        from sendviewer.export.pictures import table_picture_payload
 
         self.put(table_picture_payload(current_table(self._state)))
 
     def copy_chart(self) -> None:
         """Copy the chart as picture and drawing."""
-        from sendviewer.export.pictures import chart_payload  # noqa: PLC0415 - heavy
+        from sendviewer.export.pictures import chart_payload
 
         self.put(chart_payload(current_chart(self._state)))
 
     def copy_sentence(self) -> None:
         """Copy the selected figure as a sentence."""
+        from sendviewer.export.texts import sentence_payload
+
         sentence = self._tab().sentence()
         self.put(None if sentence is None else sentence_payload(sentence))
 
     def copy_description(self) -> None:
         """Copy the text alternative of the tab."""
+        from sendviewer.export.texts import description_payload
+
         description = self._tab().description()
-        self.put(
-            None
-            if description is None
-            else Payload(notice="Copied the description", text=description)
-        )
+        self.put(None if description is None else description_payload(description))
 
 
 def current_table(state: PageState) -> TableSpec:
     """Return the table as it is shown: filtered, sorted, with its visible columns."""
-    return apply_options(build_table(state.page, state.options), state.options.table)
+    from sendviewer.present.table import apply_options
+
+    return apply_options(state.whole_table, state.options.table)
 
 
 def current_chart(state: PageState) -> ChartSpec:
     """Return the chart as it is shown."""
+    from sendviewer.present.chart import build_chart
+
     by_table = state.options.chart.order is ChartOrder.TABLE
     table = current_table(state) if by_table else None
     return build_chart(state.page, state.options, table)

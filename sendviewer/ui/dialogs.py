@@ -33,25 +33,25 @@ class Dialogs(QObject):
 
     def show_guide(self) -> None:
         """Show how to read the page."""
-        from sendviewer.ui.guide_dialog import GuideDialog  # noqa: PLC0415 - not at start
+        from sendviewer.ui.help_dialogs import GuideDialog
 
         self._open(GuideDialog(self._looks, self._window))
 
     def show_explanation(self, explanation: str, copy: Callable[[Payload], None]) -> None:
         """Show where a figure comes from."""
-        from sendviewer.ui.guide_dialog import ExplainDialog  # noqa: PLC0415 - not at start
+        from sendviewer.ui.help_dialogs import ExplainDialog
 
         self._open(ExplainDialog(explanation, self._looks, copy, self._window))
 
     def show_shortcuts(self) -> None:
         """Show all commands and keys."""
-        from sendviewer.ui.shortcut_sheet import ShortcutSheet  # noqa: PLC0415 - not at start
+        from sendviewer.ui.shortcut_sheet import ShortcutSheet
 
         self._open(ShortcutSheet(self._looks, self._window))
 
     def show_palette(self) -> None:
         """Ask for a command."""
-        from sendviewer.ui.command_palette import CommandPalette  # noqa: PLC0415 - not at start
+        from sendviewer.ui.command_palette import CommandPalette
 
         palette = CommandPalette(self._actions, self._looks, self._window)
         palette.command_chosen.connect(self.command_chosen)
@@ -59,19 +59,19 @@ class Dialogs(QObject):
 
     def show_log(self) -> None:
         """Show where the log file is."""
-        from sendviewer.ui.guide_dialog import LogDialog  # noqa: PLC0415 - not at start
+        from sendviewer.ui.help_dialogs import LogDialog
 
         self._open(LogDialog(self._log_folder, self._looks, self._window))
 
     def show_about(self) -> None:
         """Show version and licences."""
-        from sendviewer.ui.guide_dialog import AboutDialog  # noqa: PLC0415 - not at start
+        from sendviewer.ui.help_dialogs import AboutDialog
 
         self._open(AboutDialog(self._state.page, self._looks, self._window))
 
     def tell_of_clipboard(self, quit_program: Callable[[], None]) -> None:
         """Tell what quitting does to what was copied; the person quits or goes back."""
-        from sendviewer.ui.clipboard_dialog import ClipboardDialog  # noqa: PLC0415 - as above
+        from sendviewer.ui.clipboard_dialog import ClipboardDialog
 
         dialog = ClipboardDialog(self._looks, self._window)
         dialog.quit_chosen.connect(quit_program)

@@ -20,7 +20,7 @@ def fault_report(error: BaseException, trace: TracebackType | None, *parts: str)
 
     ``parts`` are further parts of the program with their versions.
     """
-    import platform  # noqa: PLC0415 - not at every start
+    import platform
 
     system = f"{platform.system()} {platform.release()} {platform.machine()}"
     versions = (f"SEND Viewer {__version__}", f"Python {platform.python_version()}", *parts, system)

@@ -34,7 +34,7 @@ class FaultTeller(QObject):
     @Slot(str)
     def tell(self, report: str) -> None:
         """Tell of a fault."""
-        from sendviewer.ui.crash_dialog import CrashDialog  # noqa: PLC0415 - not at start
+        from sendviewer.ui.crash_dialog import CrashDialog
 
         if self._dialog is not None:
             self._dialog.add(report)

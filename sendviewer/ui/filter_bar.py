@@ -5,7 +5,6 @@ Every filter is a chip that takes it away; "Clear all" takes all of them away.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,19 +14,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from sendviewer.core.comparisons import Compared
-from sendviewer.present.options import ChoiceFilter, Query
+from sendviewer.present.filter_entries import ALL, answer_counts, quick_choice
+from sendviewer.present.options import Query
 from sendviewer.present.specs import TableSpec
 from sendviewer.present.table import FilterChip
 from sendviewer.views.controls import Button, Chip, FlowLayout, SearchField, SegmentedControl
 from sendviewer.views.label import Label
 from sendviewer.views.look import Looks, TextStyle
 
-__all__ = ["ChipRow", "FilterBar", "quick_choice"]
+__all__ = ["ChipRow", "FilterBar"]
 
-COMPARED_COLUMN = "compared"
-ALL = "all"
 SYMBOLS = {Compared.HIGHER: "▲", Compared.SIMILAR: "●", Compared.LOWER: "▼"}
-
 
 GAP = 12
 COLUMNS = 5
@@ -69,9 +66,7 @@ class FilterBar(QWidget):
 
     def show_counts(self, table: TableSpec) -> None:
         """Say in the quick choice how many needs of the whole table are of which answer."""
-        places = [at for at, one in enumerate(table.columns) if one.id == COMPARED_COLUMN]
-        cells = (row.cells[at] for row in table.rows for at in places)
-        counts = Counter(cell.compared for cell in cells)
+        counts = answer_counts(table)
         everything = len(table.rows)
         self.choice.set_text(ALL, f"All {everything}", f"All {everything} needs")
         for compared, symbol in SYMBOLS.items():
@@ -169,16 +164,6 @@ class ChipRow(QWidget):
         chip = self.sender()
         if isinstance(chip, Chip) and chip in self._chips:
             self.query_chosen.emit(self._chips[chip].without)
-
-
-def quick_choice(query: Query) -> str:
-    """Return which quick choice a query stands for: "all", an answer, or "" for none of them."""
-    for entry in query.filters:
-        if isinstance(entry, ChoiceFilter) and entry.column == COMPARED_COLUMN:
-            values = {value.casefold() for value in entry.values}
-            answers = [answer.value for answer in SYMBOLS if {answer.value} == values]
-            return answers[0] if answers else ""
-    return ALL
 
 
 def _choices() -> list[tuple[str, str]]:

@@ -6,13 +6,14 @@ An entry that is not a number is explained beside the fields; the filter then st
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from sendviewer.present.filter_entries import number_text, read_number
 from sendviewer.present.options import ChoiceFilter, ColumnFilter, RangeFilter, WordsFilter
-from sendviewer.present.specs import ColumnSpec, FilterKind, TableSpec
+from sendviewer.present.specs import ColumnSpec, FilterKind
 from sendviewer.views.check_box import CheckBox
 from sendviewer.views.entry_field import EntryField
 from sendviewer.views.label import Label
@@ -24,8 +25,6 @@ __all__ = [
     "RangeEditor",
     "WordsEditor",
     "build_editor",
-    "choices_of",
-    "read_number",
 ]
 
 
@@ -91,8 +90,8 @@ class RangeEditor(FilterEditor):
     def show_filter(self, current: ColumnFilter | None) -> None:
         """Show the limits of a filter."""
         known = current if isinstance(current, RangeFilter) else None
-        self.lowest.setText(_number_text(known.lowest if known else None))
-        self.highest.setText(_number_text(known.highest if known else None))
+        self.lowest.setText(number_text(known.lowest if known else None))
+        self.highest.setText(number_text(known.highest if known else None))
         self._show_problem("", None)
 
     def _tell(self) -> None:
@@ -155,43 +154,6 @@ class ChoiceEditor(FilterEditor):
         self.filter_changed.emit(ChoiceFilter(self.column.id, chosen) if hides else None)
 
 
-def choices_of(table: TableSpec, column_id: str) -> tuple[tuple[str, str], ...]:
-    """Return the values of a column to choose from, each with its text, in order of their sort."""
-    place = next(at for at, column in enumerate(table.columns) if column.id == column_id)
-    cells = [row.cells[place] for row in table.rows]
-    known = sorted(
-        (cell for cell in cells if cell.sort_key is not None),
-        key=lambda cell: (isinstance(cell.sort_key, str), cell.sort_key),
-        reverse=True,
-    )
-    missing = [cell for cell in cells if cell.sort_key is None]
-    choices: dict[str, str] = {}
-    for cell in known:
-        word = cell.compared.value if cell.compared else cell.text
-        choices.setdefault(word.casefold(), word.capitalize() if cell.compared else cell.text)
-    for cell in missing:
-        choices.setdefault(cell.text.casefold(), f"{cell.text} (not given)")
-    return tuple(choices.items())
-
-
-def read_number(text: str) -> Decimal | None:
-    """Return a number as people type it ("1,250", "-3.5", "12%"), or None for nothing.
-
-    Raises ValueError with a sentence for the reader.
-    """
-    plain = text.strip().removesuffix("%").replace(",", "").replace(" ", "")
-    plain = plain.replace("\N{MINUS SIGN}", "-")
-    if not plain:
-        return None
-    try:
-        number = Decimal(plain)
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if not number.is_finite():
-        raise ValueError(f"“{text.strip()}” is not a number. Write it like 1,250 or -3.5.")
-    return number
-
-
 def build_editor(
     column: ColumnSpec, looks: Looks, choices: Sequence[tuple[str, str]]
 ) -> WordsEditor | RangeEditor | ChoiceEditor:
@@ -209,7 +171,3 @@ def _label_of(text: str, field: QWidget, looks: Looks) -> Label:
     label = Label(text, looks, style=TextStyle.SMALL, token="text_secondary")
     label.setBuddy(field)
     return label
-
-
-def _number_text(number: Decimal | None) -> str:
-    return "" if number is None else f"{number:,f}"

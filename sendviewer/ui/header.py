@@ -69,7 +69,7 @@ class Header(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
         painter = QPainter(self)
         fill(painter, self.rect(), self._looks.current.color("surface"))

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from sendviewer.present.header import build_header
-from sendviewer.present.table import build_table, row_order, rows_shown_text
 from sendviewer.ui.action_set import ActionSet
 from sendviewer.ui.announce import announce
 from sendviewer.ui.appearance import Appearance
@@ -234,7 +233,9 @@ class MainWindow(QMainWindow):
     def _options_changed(self) -> None:
         if not self._complete:
             return
-        table = build_table(self.state.page, self.state.options)
+        from sendviewer.present.table import row_order, rows_shown_text
+
+        table = self.state.whole_table
         shown = len(row_order(table, self.state.options.table.query))
         self.status.show_rows(rows_shown_text(table, shown))
         self._refresh_actions()

@@ -14,11 +14,11 @@ from sendviewer.views.controls import Button
 from sendviewer.views.label import Label
 from sendviewer.views.look import Looks, TextStyle
 from sendviewer.views.scroll_bars import ScrollBar
+from sendviewer.views.sizes import PAGE_SIDE, PAGE_TOP
 from sendviewer.views.table_panel import TablePanel
 
 __all__ = ["NeedsBody"]
 
-SIDE, ABOVE = 24, 18
 GAP = 12
 
 
@@ -37,8 +37,8 @@ class NeedsBody(QScrollArea):
         self.empty_button = Button("Clear filters", looks, primary=True)
         self._stack = _MovedStack()
         self._stack.addWidget(self.panel)
-        self._stack.addWidget(_column(0, SIDE, self.empty_words, self.empty_button))
-        content = _column(SIDE, ABOVE, self.bar, self.chip_row, self._stack)
+        self._stack.addWidget(_column(0, PAGE_SIDE, self.empty_words, self.empty_button))
+        content = _column(PAGE_SIDE, PAGE_TOP, self.bar, self.chip_row, self._stack)
         content.setAccessibleName("Needs")
         self.setWidget(content)
         self._set_up(looks)

@@ -8,17 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QRect, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sendviewer.core.comparisons import Confidence
-from sendviewer.core.pages import Page
 from sendviewer.export.payloads import Payload
 from sendviewer.export.table_text import CellBlock
 from sendviewer.export.tables import table_payload
+from sendviewer.present.filter_entries import COMPARED_COLUMN, choices_of, quick_filter
 from sendviewer.present.options import (
-    ChoiceFilter,
     ColumnFilter,
     Query,
     SortKey,
@@ -27,28 +24,25 @@ from sendviewer.present.options import (
 from sendviewer.present.specs import CellSpec, ColumnSpec, RowSpec, TableSpec
 from sendviewer.present.table import (
     apply_options,
-    build_table,
     empty_reason,
     filter_words,
     rows_shown_text,
     set_filter,
     toggle_sort,
 )
-from sendviewer.ui.column_filter import ColumnFilterPopup
+from sendviewer.present.table_speech import cell_words, sorted_by
+from sendviewer.ui.column_filters import ColumnFilters
 from sendviewer.ui.columns_dialog import ALWAYS_SHOWN, ColumnsDialog
-from sendviewer.ui.filter_bar import ALL, COMPARED_COLUMN
-from sendviewer.ui.filter_editors import choices_of
 from sendviewer.ui.needs_body import NeedsBody
+from sendviewer.ui.needs_menus import NeedsMenus
 from sendviewer.ui.state import PageState
 from sendviewer.ui.tab_page import TabPage
-from sendviewer.ui.table_menus import CELL_COMMANDS, MenuEntry, build_menu, sort_texts
 from sendviewer.views.look import Looks
-from sendviewer.views.table_model import sort_words
+from sendviewer.views.table_model import EMPTY_TABLE
 from sendviewer.views.theme import build_palette
 
 __all__ = ["NeedsPage"]
 
-WIDTH_STEP = 24
 QUIET_MS = 400
 """How long somebody has to stop typing before the number of rows is read aloud."""
 
@@ -56,26 +50,20 @@ QUIET_MS = 400
 class NeedsPage(TabPage):
     """The table of needs. Commands act on the current column and the current cell."""
 
-    heading = "Needs"
-
-    layout_changed = Signal()
-    """A person changed the width of a column; see :meth:`layout_state`."""
-
     def __init__(self, state: PageState, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
         self._looks = looks
-        self._built: tuple[Page, Confidence] | None = None
-        self._table: TableSpec
+        self._table = EMPTY_TABLE
         self._shown: TableSpec
         self._query = state.options.table.query
         self._typing = ""
-        self._filtered_column = ""
-        self._popup: ColumnFilterPopup | None = None
         self.body = NeedsBody(looks)
         self.bar = self.body.bar
         self.chip_row = self.body.chip_row
         self.panel = self.body.panel
+        self._filters = ColumnFilters(self.panel, looks, self)
+        self._menus = NeedsMenus(self, looks)
         self._quiet = QTimer(self)
         self._build()
         self._connect()
@@ -102,24 +90,35 @@ class NeedsPage(TabPage):
         """How many needs are shown, in words."""
         return rows_shown_text(self._table, len(self._shown.rows))
 
+    def has_sentence(self) -> bool:
+        """Return whether there is a current row."""
+        return self._current_row() is not None
+
     def sentence(self) -> str | None:
         """Return the current row as a sentence with its source."""
         row = self._current_row()
         return None if row is None else f"{row.sentence} {self._shown.source_line}"
 
+    def has_description(self) -> bool:
+        """Return True: a table can always be told."""
+        return True
+
     def description(self) -> str | None:
         """Return what the table shows, in words."""
         query = self._state.options.table.query
         columns = ", ".join(column.title for column in self._shown.columns)
-        words = f"{self._shown.title}. {self.rows_text}. {self._sort_text(query)}."
+        words = f"{self._shown.title}. {self.rows_text}. {sorted_by(self._table, query)}."
         return f"{words} Columns: {columns}. {self._shown.source_line}"
+
+    def has_explanation(self) -> bool:
+        """Return whether the current cell says anything about its figure."""
+        cell = self._current_cell()
+        return cell is not None and bool(cell.description or cell.explanation)
 
     def explanation(self) -> str | None:
         """Return how the figure in the current cell comes about."""
         cell = self._current_cell()
-        if cell is None:
-            return None
-        return "\n\n".join(part for part in (cell.description, cell.explanation) if part) or None
+        return None if cell is None else cell_words(cell) or None
 
     def panes(self) -> Sequence[QWidget]:
         """Return search field and table."""
@@ -148,8 +147,11 @@ class NeedsPage(TabPage):
     def filter_column(self) -> None:
         """Open the filter of the current column under its header."""
         column = self._column(self.panel.current_column)
-        if column is not None and self._shown.rows:
-            self._open_filter(column)
+        if column is None or not self._shown.rows:
+            return
+        current = next((one for one in self._now.query.filters if one.column == column.id), None)
+        self._typing = ""
+        self._filters.open_under(column, current, choices_of(self._table, column.id))
 
     def clear_column_filter(self) -> None:
         """Take the filter of the current column away."""
@@ -186,7 +188,6 @@ class NeedsPage(TabPage):
         """Show all columns at their first widths, unfiltered, with the largest need first."""
         self.panel.restore_layout({})
         self._state.change_table(TableOptions())
-        self.layout_changed.emit()
         self._state.say("The table is as it was at first")
 
     def layout_state(self) -> dict[str, int]:
@@ -221,20 +222,21 @@ class NeedsPage(TabPage):
         self.chip_row.query_chosen.connect(self._remove_filter)
         self.chip_row.clear_requested.connect(self._clear_and_find)
         self.body.empty_button.clicked.connect(self._clear_and_find)
-        self.body.headers_moved.connect(self._keep_popup_in_place)
+        self.body.headers_moved.connect(self._filters.keep_in_place)
+        self._filters.filter_changed.connect(self._set_filter)
+        self._filters.problem_found.connect(self._state.say)
         self._connect_panel()
 
     def _connect_panel(self) -> None:
         panel = self.panel
         panel.sort_requested.connect(self._sort_from_header)
         panel.columns_moved.connect(self._show_columns)
-        panel.widths_changed.connect(self.layout_changed)
         panel.row_selected.connect(self._state.select_need)
         panel.model.sort_requested.connect(self._sort_from_model)
-        panel.header.menu_requested.connect(self._open_header_menu)
+        panel.header.menu_requested.connect(self._menus.open_for_column)
         panel.header.filter_requested.connect(self._filter_from_header)
         for view in (panel.view, panel.total_view):
-            view.menu_requested.connect(self._open_cell_menu)
+            view.menu_requested.connect(self._menus.open_for_cell)
             view.explanation_requested.connect(self._ask_to_explain)
 
     def _take_look(self) -> None:
@@ -248,7 +250,7 @@ class NeedsPage(TabPage):
 
     def _show_all(self) -> None:
         """Show the state as it is, without a word."""
-        self._build_table()
+        self._take_table()
         options = self._now
         self._shown = apply_options(self._table, options)
         unfiltered = apply_options(self._table, replace(options, query=Query(sort=())))
@@ -267,29 +269,18 @@ class NeedsPage(TabPage):
         self._show_all()
         after = self._query
         if before.sort != after.sort:
-            self._state.say(self._sort_text(after))
+            self._state.say(sorted_by(self._table, after))
         if (before.search, before.filters) != (after.search, after.filters):
             self._quiet.start()
 
-    def _build_table(self) -> None:
-        wanted = (self._state.page, self._state.options.confidence)
-        if self._built is not None and self._built[0] is wanted[0] and self._built[1] is wanted[1]:
-            return
-        self._built = wanted
-        self._table = build_table(self._state.page, self._state.options)
-        self.bar.show_counts(self._table)
+    def _take_table(self) -> None:
+        if self._table is not self._state.whole_table:
+            self._table = self._state.whole_table
+            self.bar.show_counts(self._table)
 
     def _say_rows(self) -> None:
         reason = empty_reason(self._table, self._query)
         self._state.say(reason or self.rows_text)
-
-    def _sort_text(self, query: Query) -> str:
-        words = []
-        for key in query.sort:
-            column = self._column(key.column)
-            if column is not None:
-                words.append(f"{column.title}, {sort_words(column, descending=key.descending)}")
-        return f"Sorted by {', then by '.join(words)}" if words else "Not sorted"
 
     def _column(self, column_id: str) -> ColumnSpec | None:
         return next((one for one in self._table.columns if one.id == column_id), None)
@@ -307,11 +298,9 @@ class NeedsPage(TabPage):
             self._change(replace(self._now.query, search=text), typing="search")
 
     def _choose_compared(self, choice: str) -> None:
-        chosen = None if choice == ALL else ChoiceFilter(COMPARED_COLUMN, (choice,))
-        self._change(set_filter(self._now.query, chosen, COMPARED_COLUMN))
+        self._change(set_filter(self._now.query, quick_filter(choice), COMPARED_COLUMN))
 
-    def _set_filter(self, new: ColumnFilter | None) -> None:
-        column = self._filtered_column
+    def _set_filter(self, column: str, new: ColumnFilter | None) -> None:
         self._change(set_filter(self._now.query, new, column), typing=column)
 
     def _sort_by(self, key: SortKey) -> None:
@@ -338,6 +327,15 @@ class NeedsPage(TabPage):
             count = len(self._shown.columns)
             self._state.say(f"{count} of {len(self._table.columns)} columns shown")
 
+    def _filter_from_header(self, _section: int) -> None:
+        self.filter_column()
+
+    def _ask_to_copy(self) -> None:
+        self.command_requested.emit("edit.copy_table")
+
+    def _ask_to_explain(self) -> None:
+        self.command_requested.emit("help.explain")
+
     def _remove_filter(self, query: Query) -> None:
         self._change(query)
         # The chip that had the focus is gone.
@@ -347,87 +345,6 @@ class NeedsPage(TabPage):
     def _clear_and_find(self) -> None:
         self.clear_filters()
         self.bar.search.setFocus()
-
-    # --- menus and the filter's window --------------------------------------------------------
-
-    def _filter_from_header(self, _section: int) -> None:
-        self.filter_column()
-
-    def _open_filter(self, column: ColumnSpec) -> None:
-        current = next((one for one in self._now.query.filters if one.column == column.id), None)
-        choices = choices_of(self._table, column.id)
-        self._filtered_column = column.id
-        self._typing = ""
-        popup = ColumnFilterPopup(column, current, choices, self._looks, self)
-        popup.filter_changed.connect(self._set_filter)
-        popup.problem_found.connect(self._state.say)
-        popup.closed.connect(self._forget_popup)
-        popup.show_under(self._header_rect(column.id))
-        self._popup = popup
-
-    def _header_rect(self, column: str) -> QRect:
-        return self.panel.header.section_rect(self.panel.model.column_of(column))
-
-    def _keep_popup_in_place(self) -> None:
-        """Keep the filter under its header: the first chips push the table down."""
-        if self._popup is not None and self.panel.isVisible():
-            self._popup.follow(self._header_rect(self._filtered_column))
-
-    def _forget_popup(self) -> None:
-        self._popup = None
-
-    def _open_header_menu(self, section: int, place: QPoint) -> None:
-        column = self._shown.columns[section]
-        menu = build_menu(
-            f"Column {column.title}", self._header_entries(column, section), self._looks, self
-        )
-        menu.popup(place)
-
-    def _header_entries(self, column: ColumnSpec, section: int) -> list[MenuEntry]:
-        up, down = sort_texts(column)
-        last = len(self._shown.columns) - 1
-        return [
-            (up, self.sort_ascending, True),
-            (down, self.sort_descending, True),
-            ("&Then sort by this", self.sort_add, True),
-            None,
-            ("&Filter…", self.filter_column, True),
-            ("&Clear filter", self.clear_column_filter, self.panel.model.is_filtered(section)),
-            None,
-            ("&Hide column", self.hide_column, column.id != ALWAYS_SHOWN),
-            ("Move l&eft", self._move_left, section > 0),
-            ("Move r&ight", self._move_right, section < last),
-            ("&Wider", self._widen, True),
-            ("&Narrower", self._narrow, True),
-        ]
-
-    def _open_cell_menu(self, place: QPoint) -> None:
-        menu = build_menu("Table", [], self._looks, self)
-        for text, command in CELL_COMMANDS:
-            menu.addAction(text).setData(command)
-        menu.triggered.connect(self._run_cell_command)
-        menu.popup(place)
-
-    def _run_cell_command(self, action: QAction) -> None:
-        self.command_requested.emit(str(action.data()))
-
-    def _ask_to_copy(self) -> None:
-        self.command_requested.emit("edit.copy_table")
-
-    def _ask_to_explain(self) -> None:
-        self.command_requested.emit("help.explain")
-
-    def _move_left(self) -> None:
-        self.move_column(-1)
-
-    def _move_right(self) -> None:
-        self.move_column(1)
-
-    def _widen(self) -> None:
-        self.panel.resize_column(self.panel.header.current_section, WIDTH_STEP)
-
-    def _narrow(self) -> None:
-        self.panel.resize_column(self.panel.header.current_section, -WIDTH_STEP)
 
     # --- the current row and cell, and the selection --------------------------------------------
 

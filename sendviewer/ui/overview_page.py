@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from sendviewer.export.payloads import Payload
-from sendviewer.export.texts import card_payload
 from sendviewer.present.overview import build_overview
 from sendviewer.present.specs import CardSpec, OverviewSpec
 from sendviewer.present.wording import source_line
@@ -23,8 +22,6 @@ __all__ = ["OverviewPage"]
 
 class OverviewPage(TabPage):
     """Shows the overview of the page in ``state`` and keeps it up to date."""
-
-    heading = "Overview"
 
     def __init__(self, state: PageState, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,18 +45,27 @@ class OverviewPage(TabPage):
         return next((card for card in self._overview.cards if card.id == self._focused_id), None)
 
     def copy(self) -> Payload | None:
-        """Return the focused card, otherwise all cards, as text with the source."""
+        """Return the focused card, otherwise all cards, as text and HTML with the source."""
+        from sendviewer.export.texts import card_payload, cards_payload
+
         card = self.focused_card()
+        source = source_line(self._state.page)
         if card is not None:
-            return card_payload(card, source_line(self._state.page))
-        words = [f"{card.title}\n{card.spoken}" for card in self._overview.cards]
-        text = "\n\n".join([*words, source_line(self._state.page)])
-        return Payload(notice=f"Copied {len(words)} cards as text", text=text)
+            return card_payload(card, source)
+        return cards_payload(self._overview.cards, source)
+
+    def has_sentence(self) -> bool:
+        """Return whether there is a card to tell."""
+        return bool(self._overview.cards)
 
     def sentence(self) -> str | None:
         """Return what the focused card says, otherwise the key message, with the source."""
         card = self.focused_card() or next(iter(self._overview.cards), None)
         return f"{card.spoken} {source_line(self._state.page)}" if card else None
+
+    def has_description(self) -> bool:
+        """Return True: an overview can always be told."""
+        return True
 
     def description(self) -> str | None:
         """Return everything that the overview shows, in words."""

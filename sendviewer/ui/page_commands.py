@@ -37,7 +37,7 @@ def overview_commands(page: OverviewPage, state: PageState, copying: Copying) ->
     """Return the commands for cards."""
 
     def copy_card_picture() -> None:
-        from sendviewer.export.pictures import card_picture_payload  # noqa: PLC0415 - not at start
+        from sendviewer.export.pictures import card_picture_payload
 
         card = page.focused_card()
         payload = None if card is None else card_picture_payload(card, source_line(state.page))

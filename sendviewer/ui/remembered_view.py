@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
+from sendviewer.choices import CONFIDENCES
 from sendviewer.core.comparisons import Confidence
 from sendviewer.present.options import (
     COLUMN_IDS,
@@ -69,7 +70,7 @@ def _with_need(columns: tuple[str, ...]) -> bool:
 
 
 FIRST = ViewOptions()
-CONFIDENCE = declare("view/confidence", str, FIRST.confidence.percent, ("95", "99.8").__contains__)
+CONFIDENCE = declare("view/confidence", str, FIRST.confidence.percent, CONFIDENCES.__contains__)
 SEARCH = declare("table/search", str, "")
 FILTERS: Setting[tuple[_Filter, ...]] = declare(
     "table/filters", tuple[_Filter, ...], (), _all_known_filters
@@ -103,10 +104,9 @@ def load_view(settings: Settings) -> ViewOptions:
         filters=tuple(_own(entry) for entry in settings.get(FILTERS)),
         sort=settings.get(SORT),
     )
-    confidence = next(level for level in Confidence if level.percent == settings.get(CONFIDENCE))
     return replace(
         FIRST,
-        confidence=confidence,
+        confidence=Confidence.of(settings.get(CONFIDENCE)),
         table=TableOptions(query=query, columns=settings.get(COLUMNS)),
         chart=ChartOptions(
             measure=settings.get(MEASURE),

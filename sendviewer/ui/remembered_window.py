@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QWidget
 
+from sendviewer.choices import FIRST_SIZE
 from sendviewer.ui.remembered_view import save_view
 from sendviewer.ui.settings import (
     CLIPBOARD_TOLD,
@@ -31,8 +32,6 @@ __all__ = [
     "restore_geometry",
     "restore_table",
 ]
-
-FIRST_SIZE = (1360, 860)
 
 
 def restore_geometry(window: QWidget, settings: Settings) -> None:

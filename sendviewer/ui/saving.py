@@ -51,21 +51,21 @@ class Saving(QObject):
 
     def export_csv(self) -> None:
         """Save the visible table as CSV."""
-        from sendviewer.export.table_text import csv_text  # noqa: PLC0415 - not at start
+        from sendviewer.export.table_text import csv_text
 
         text = csv_text(current_table(self._state))
         self._save_text("Save table as CSV", ".csv", "Table as CSV (*.csv)", text)
 
     def export_markdown(self) -> None:
         """Save the page as Markdown."""
-        from sendviewer.present.documents import page_markdown  # noqa: PLC0415 - not at start
+        from sendviewer.present.documents import page_markdown
 
         text = page_markdown(self._state.page, self._state.options.confidence)
         self._save_text("Save page as Markdown", ".md", "Markdown (*.md)", text)
 
     def export_json(self) -> None:
         """Save the figures of the page as JSON."""
-        from sendviewer.present.documents import page_json  # noqa: PLC0415 - not at start
+        from sendviewer.present.documents import page_json
 
         text = page_json(self._state.page, self._state.options.confidence)
         self._save_text("Save page as JSON", ".json", "JSON (*.json)", text)
@@ -77,7 +77,7 @@ class Saving(QObject):
         self._save("Save chart", ".png", kinds, partial(_chart_job, chart))
 
     def _save_text(self, title: str, ending: str, kind: str, text: str) -> None:
-        from sendviewer.export.files import write_beside  # noqa: PLC0415 - not at start
+        from sendviewer.export.files import write_beside
 
         def job_for(path: Path) -> Job:
             return partial(write_beside, path, text.encode())
@@ -118,8 +118,8 @@ def _page_job(page: Page, path: Path) -> Job:
 
 def _chart_job(chart: ChartSpec, path: Path) -> Job:
     """Paint on this thread, as Qt wants it; what takes long is to encode the picture."""
-    from sendviewer.export import pictures  # noqa: PLC0415 - not at start
-    from sendviewer.export.files import write_beside  # noqa: PLC0415 - not at start
+    from sendviewer.export import pictures
+    from sendviewer.export.files import write_beside
 
     if path.suffix.lower() == ".svg":
         return partial(write_beside, path, pictures.chart_svg(chart))

@@ -15,6 +15,7 @@ from typing import Any, Generic, Protocol, TypeVar
 import msgspec
 from PySide6.QtCore import QSettings
 
+from sendviewer.choices import NORMAL_TEXT_SIZE, TEXT_SIZES, ThemeName
 from sendviewer.core.errors import DomainError
 
 __all__ = [
@@ -23,9 +24,9 @@ __all__ = [
     "OPEN_FOLDER",
     "RECENT_FILES",
     "SAVE_FOLDER",
+    "SYSTEM",
     "TABLE_LAYOUT",
     "TEXT_SIZE",
-    "TEXT_SIZES",
     "THEME",
     "THEME_CHOICES",
     "WINDOW_GEOMETRY",
@@ -39,8 +40,10 @@ __all__ = [
     "open_store",
 ]
 
-TEXT_SIZES = (100, 110, 125, 150, 175, 200)
-THEME_CHOICES = ("system", "light", "dark", "contrast")
+SYSTEM = "system"
+"""The choice to have the theme that the system asks for."""
+
+THEME_CHOICES = (SYSTEM, *(theme.value for theme in ThemeName))
 MOST_RECENT = 8
 
 T = TypeVar("T")
@@ -201,8 +204,8 @@ def _is_text(path: Path) -> bool:
 
 WINDOW_GEOMETRY = declare("window/geometry", bytes, b"")
 WINDOW_TAB = declare("window/tab", str, "overview")
-THEME = declare("look/theme", str, "system", THEME_CHOICES.__contains__)
-TEXT_SIZE = declare("look/text_size", int, 100, TEXT_SIZES.__contains__)
+THEME = declare("look/theme", str, SYSTEM, THEME_CHOICES.__contains__)
+TEXT_SIZE = declare("look/text_size", int, NORMAL_TEXT_SIZE, TEXT_SIZES.__contains__)
 RECENT_FILES: Setting[tuple[str, ...]] = declare("files/recent", tuple[str, ...], ())
 OPEN_FOLDER = declare("files/open_folder", str, "")
 SAVE_FOLDER = declare("files/save_folder", str, "")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from sendviewer.core.pages import Page
 from sendviewer.present.options import ChartOptions, Query, TableOptions, ViewOptions
+from sendviewer.present.specs import TableSpec
 
 __all__ = ["PageState"]
 
@@ -32,6 +33,7 @@ class PageState(QObject):
         super().__init__(parent)
         self._page = page
         self._options = options or ViewOptions()
+        self._whole_table: TableSpec | None = None
         self._selected_need = ""
         self._undo: list[ViewOptions] = []
         self._redo: list[ViewOptions] = []
@@ -45,6 +47,18 @@ class PageState(QObject):
     def options(self) -> ViewOptions:
         """What a person chose to see."""
         return self._options
+
+    @property
+    def whole_table(self) -> TableSpec:
+        """All needs with all columns: what table, chart and status line are made from.
+
+        It is built once for each page and confidence, which are all that it depends on.
+        """
+        if self._whole_table is None:
+            from sendviewer.present.table import build_table
+
+            self._whole_table = build_table(self._page, self._options)
+        return self._whole_table
 
     @property
     def selected_need(self) -> str:
@@ -64,6 +78,7 @@ class PageState(QObject):
     def open_page(self, page: Page) -> None:
         """Show another page. Filters are dropped, since they were made for the old figures."""
         self._page = page
+        self._whole_table = None
         self._selected_need = ""
         self._undo.clear()
         self._redo.clear()
@@ -123,6 +138,8 @@ class PageState(QObject):
         self.notice_given.emit(notice)
 
     def _show(self, options: ViewOptions) -> None:
+        if options.confidence is not self._options.confidence:
+            self._whole_table = None
         self._options = options
         self.options_changed.emit()
         self.history_changed.emit()

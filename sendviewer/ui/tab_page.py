@@ -15,24 +15,35 @@ __all__ = ["TabPage"]
 class TabPage(QWidget):
     """A tab. Its buttons run commands of the window by emitting ``command_requested`` with an id.
 
-    Subclasses override what applies to them; the window asks nothing else of a tab.
+    Subclasses override what applies to them; the window asks nothing else of a tab. Whether there
+    is a text is asked at every change of the focus, and must be known without making the text.
     """
 
     command_requested = Signal(str)
-
-    heading = ""
 
     def copy(self) -> Payload | None:
         """Return what Copy means here: the selection or the focused part, otherwise all of it."""
         return None
 
+    def has_sentence(self) -> bool:
+        """Return whether :meth:`sentence` would return one."""
+        return False
+
     def sentence(self) -> str | None:
         """Return the selected figure as a sentence with comparison and source."""
         return None
 
+    def has_description(self) -> bool:
+        """Return whether :meth:`description` would return one."""
+        return False
+
     def description(self) -> str | None:
         """Return the text alternative of what the tab shows."""
         return None
+
+    def has_explanation(self) -> bool:
+        """Return whether :meth:`explanation` would return one."""
+        return False
 
     def explanation(self) -> str | None:
         """Return how the selected figure comes about: source, formula, rounding."""

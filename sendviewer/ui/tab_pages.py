@@ -19,25 +19,25 @@ BuildPage = Callable[[PageState, Looks], TabPage]
 
 
 def _overview(state: PageState, looks: Looks) -> TabPage:
-    from sendviewer.ui.overview_page import OverviewPage  # noqa: PLC0415 - built when first shown
+    from sendviewer.ui.overview_page import OverviewPage
 
     return OverviewPage(state, looks)
 
 
 def _needs(state: PageState, looks: Looks) -> TabPage:
-    from sendviewer.ui.needs_page import NeedsPage  # noqa: PLC0415 - built when first shown
+    from sendviewer.ui.needs_page import NeedsPage
 
     return NeedsPage(state, looks)
 
 
 def _chart(state: PageState, looks: Looks) -> TabPage:
-    from sendviewer.ui.chart_page import ChartPage  # noqa: PLC0415 - built when first shown
+    from sendviewer.ui.chart_page import ChartPage
 
     return ChartPage(state, looks)
 
 
 def _text(state: PageState, looks: Looks) -> TabPage:
-    from sendviewer.ui.text_page import TextPage  # noqa: PLC0415 - built when first shown
+    from sendviewer.ui.text_page import TextPage
 
     return TextPage(state, looks)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
@@ -16,6 +18,7 @@ from sendviewer.views.qt_values import (
     WORD_WRAP,
     set_focus_policy,
 )
+from sendviewer.views.text_measure import two_line_width
 
 __all__ = ["TabRow", "TabStrip"]
 
@@ -38,7 +41,7 @@ class TabRow(QWidget):
         layout.addWidget(strip)
         looks.changed.connect(self.update)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground and line."""
         look = self._looks.current
         painter = QPainter(self)
@@ -98,7 +101,7 @@ class TabStrip(QTabBar):
             self.update()
         return super().event(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw names, line and focus ring."""
         painter = QPainter(self)
         for index in range(self.count()):
@@ -140,8 +143,8 @@ class TabStrip(QTabBar):
         metrics = self._metrics()
         if not self._wraps:
             return metrics.horizontalAdvance(self.tabText(index)) + 2
-        words = self.tabText(index).split()
-        return min(_width_in_two_lines(words, metrics)) + 2
+        font = self._looks.current.font(TextStyle.BODY_STRONG)
+        return ceil(two_line_width(self.tabText(index), font)) + 2
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(self._looks.current.font(TextStyle.BODY_STRONG))
@@ -153,14 +156,3 @@ class TabStrip(QTabBar):
     def _take_look(self) -> None:
         self.setFont(self._looks.current.font(TextStyle.BODY_STRONG))
         self._measure_again()
-
-
-def _width_in_two_lines(words: list[str], metrics: QFontMetrics) -> list[int]:
-    """Return the width that each way of breaking the words into two lines takes."""
-    return [
-        max(
-            metrics.horizontalAdvance(" ".join(words[:cut])),
-            metrics.horizontalAdvance(" ".join(words[cut:])),
-        )
-        for cut in range(1, len(words) + 1)
-    ]

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from sendviewer.present.specs import ColumnSpec
+from sendviewer.present.table_speech import sort_words
 from sendviewer.views.look import Looks, TextStyle
-from sendviewer.views.table_model import sort_words
 from sendviewer.views.theme import build_palette
 
 __all__ = ["CELL_COMMANDS", "MenuEntry", "build_menu", "sort_texts"]

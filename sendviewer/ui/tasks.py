@@ -108,8 +108,6 @@ class Task(QObject, Generic[T]):
 class Tasks(QObject):
     """Starts work and owns it until it has ended, so that nothing of it dies on a pool thread."""
 
-    count_changed = Signal(int)
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
@@ -129,7 +127,6 @@ class Tasks(QObject):
         task.succeeded.connect(succeeded)
         task.ended.connect(self._forget)
         self._running.append(task)
-        self.count_changed.emit(len(self._running))
         self._pool.start(task.run)
         return task
 
@@ -150,4 +147,3 @@ class Tasks(QObject):
             self._running.remove(task)
         if isinstance(task, Task):
             task.deleteLater()
-        self.count_changed.emit(len(self._running))

@@ -21,8 +21,6 @@ __all__ = ["TextPage"]
 class TextPage(TabPage):
     """Shows the text of the page in ``state``. No option changes a word of it."""
 
-    heading = "Improvement and commissioning"
-
     def __init__(self, state: PageState, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
@@ -64,5 +62,5 @@ class TextPage(TabPage):
         self._text = build_text(self._state.page)
         self.view.show_spec(self._text)
 
-    def _ask_for_copy(self, section_id: str) -> None:  # noqa: ARG002 - it is the current one
+    def _ask_for_copy(self, section_id: str) -> None:
         self.command_requested.emit("edit.copy_section")

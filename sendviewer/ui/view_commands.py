@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
+from sendviewer.choices import NORMAL_TEXT_SIZE
 from sendviewer.core.comparisons import Confidence
 from sendviewer.present.options import ChartOrder, ViewOptions
 from sendviewer.present.specs import Measure
@@ -43,7 +44,7 @@ class ViewCommands:
             "chart.intervals": self._toggle_intervals,
             "view.text_larger": partial(self._appearance.step_text_size, 1),
             "view.text_smaller": partial(self._appearance.step_text_size, -1),
-            "view.text_normal": partial(self._appearance.set_text_size, 100),
+            "view.text_normal": partial(self._appearance.set_text_size, NORMAL_TEXT_SIZE),
             "table.clear_filters": self._clear_filters,
             "edit.undo": self._state.undo,
             "edit.redo": self._state.redo,

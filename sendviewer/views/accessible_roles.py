@@ -27,7 +27,7 @@ def speak_as(widget: QWidget, role: str | QAccessible.Role) -> None:
     widget.setProperty(PROPERTY, role if isinstance(role, str) else role.name)
 
 
-def _accessible_widget(name: str, thing: QObject) -> QAccessibleInterface | None:  # noqa: ARG001
+def _accessible_widget(_name: str, thing: QObject) -> QAccessibleInterface | None:
     """Return the interface for a widget that has a role of its own, and None for any other."""
     role = thing.property(PROPERTY)
     if role is None or not isinstance(thing, QWidget):

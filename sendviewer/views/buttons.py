@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEv
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from sendviewer.views.drawing import (
-    blend,
     disabled_ink,
     fill_rounded,
     paint_focus_ring,
@@ -22,11 +21,12 @@ from sendviewer.views.ink import solid, write
 from sendviewer.views.look import Looks, TextStyle
 from sendviewer.views.qt_values import ALIGN_CENTRE, ALIGN_LEFT, ALIGN_VCENTRE, WORD_WRAP
 from sendviewer.views.qt_values import SHOW_MNEMONIC as MNEMONIC
+from sendviewer.views.sizes import CONTROL_HEIGHT, CONTROL_RADIUS
+from sendviewer.views.text_measure import longest_word_width, text_width
+from sendviewer.views.theme import blend
 
 __all__ = [
-    "HEIGHT",
     "ICON",
-    "RADIUS",
     "SIDE",
     "SMALL_TARGET",
     "Button",
@@ -36,12 +36,10 @@ __all__ = [
     "PaintedButton",
 ]
 
-HEIGHT = 32
 ICON = 16
 SMALL_TARGET = 28
 SIDE = 12
 GAP = 8
-RADIUS = 6.0
 HOVER = 0.07
 PRESSED = 0.16
 
@@ -111,9 +109,9 @@ class Button(PaintedButton):
         look = self.looks.current
         icons = bool(self._icon_name) + bool(self._end_icon_name)
         width = self.text_width(self._style()) + icons * look.scaled(ICON + GAP)
-        return QSizeF(width + 2 * look.scaled(SIDE), look.scaled(HEIGHT)).toSize()
+        return QSizeF(width + 2 * look.scaled(SIDE), look.scaled(CONTROL_HEIGHT)).toSize()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw frame, icon, text and focus ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -121,7 +119,7 @@ class Button(PaintedButton):
         self._paint_ground(painter, ink)
         self._paint_content(painter, ink)
         if self.hasFocus():
-            paint_focus_ring(painter, QRectF(self.rect()), RADIUS, self.looks.current)
+            paint_focus_ring(painter, QRectF(self.rect()), CONTROL_RADIUS, self.looks.current)
         painter.end()
 
     def _style(self) -> TextStyle:
@@ -137,10 +135,10 @@ class Button(PaintedButton):
         look = self.looks.current
         rect = QRectF(self.rect())
         if self._primary and self.isEnabled():
-            fill_rounded(painter, rect, RADIUS, self.touched(look.color("accent"), ink))
+            fill_rounded(painter, rect, CONTROL_RADIUS, self.touched(look.color("accent"), ink))
             return
         border = look.color("border_strong" if self.isEnabled() else "border")
-        paint_frame(painter, rect, RADIUS, self.touched(look.color("surface"), ink), border)
+        paint_frame(painter, rect, CONTROL_RADIUS, self.touched(look.color("surface"), ink), border)
 
     def _paint_content(self, painter: QPainter, ink: QColor) -> None:
         look = self.looks.current
@@ -198,7 +196,7 @@ class IconButton(PaintedButton):
         side = self.looks.current.scaled(SMALL_TARGET)
         return QSize(side, side)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the icon; a ground only while the button is touched."""
         look = self.looks.current
         rect = QRectF(self.rect())
@@ -206,13 +204,13 @@ class IconButton(PaintedButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.isDown() or (self.isEnabled() and self.underMouse()):
             ground = self.touched(look.color("surface"), look.color("text"))
-            fill_rounded(painter, rect, RADIUS, ground)
+            fill_rounded(painter, rect, CONTROL_RADIUS, ground)
         side = look.scaled(ICON)
         box = QRectF((rect.width() - side) / 2, (rect.height() - side) / 2, side, side)
         ink = look.color("text_secondary") if self.isEnabled() else disabled_ink(look)
         paint_icon(painter, self._icon_name, box, ink)
         if self.hasFocus():
-            paint_focus_ring(painter, rect, RADIUS, look)
+            paint_focus_ring(painter, rect, CONTROL_RADIUS, look)
         painter.end()
 
 
@@ -230,16 +228,13 @@ class Chip(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """Return the size with the text on one line."""
-        metrics = QFontMetricsF(self.font())
-        width = metrics.horizontalAdvance(self.text()) + self._beside_text() + 1
-        return QSizeF(width, self.looks.current.scaled(HEIGHT)).toSize()
+        width = text_width(self.text(), self.font()) + self._beside_text() + 1
+        return QSizeF(width, self.looks.current.scaled(CONTROL_HEIGHT)).toSize()
 
     def minimumSizeHint(self) -> QSize:
         """Return the size with the longest word on a line."""
-        metrics = QFontMetricsF(self.font())
-        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
-        width = longest + self._beside_text() + 1
-        return QSizeF(width, self.looks.current.scaled(HEIGHT)).toSize()
+        width = longest_word_width(self.text(), self.font()) + self._beside_text() + 1
+        return QSizeF(width, self.looks.current.scaled(CONTROL_HEIGHT)).toSize()
 
     def hasHeightForWidth(self) -> bool:
         """Return that a narrower chip is higher."""
@@ -250,13 +245,13 @@ class Chip(PaintedButton):
         look = self.looks.current
         room = QRectF(0, 0, width - self._beside_text(), 10_000)
         needed = QFontMetricsF(self.font()).boundingRect(room, WORD_WRAP, self.text())
-        return max(look.scaled(HEIGHT), round(needed.height()) + look.scaled(GAP))
+        return max(look.scaled(CONTROL_HEIGHT), round(needed.height()) + look.scaled(GAP))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rounded ground, the words and the cross."""
         look = self.looks.current
         rect = QRectF(self.rect())
-        radius = look.scaled(HEIGHT) / 2
+        radius = look.scaled(CONTROL_HEIGHT) / 2
         ink = look.color("on_selection")
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
 
+from sendviewer.core.checks import Severity
 from sendviewer.present.specs import (
     BarsCard,
     CardBar,
@@ -24,7 +25,8 @@ from sendviewer.views.difference_rows import difference_rows
 from sendviewer.views.divided_bar import divided_bar
 from sendviewer.views.look import Look, TextStyle
 from sendviewer.views.sheet import Sheet
-from sendviewer.views.text_block import Styled, TextBlock, text_width
+from sendviewer.views.text_block import Styled, TextBlock
+from sendviewer.views.text_measure import text_width
 
 __all__ = ["card_layout"]
 
@@ -118,7 +120,7 @@ def _add_notes(sheet: Sheet, card: NotesCard) -> None:
         block = TextBlock([Styled(note.text)], sheet.look, width, leading=NOTE_LEADING)
         line = block.height / max(1, len(block.line_widths))
         box = QRectF(sheet.left, sheet.top + (line - side) / 2, side, side)
-        icon = "warning" if note.severity == "note" else "info"
+        icon = "warning" if note.severity is Severity.NOTE else "info"
         sheet.add(IconPiece(box, icon, "text_secondary"))
         sheet.add(TextPiece(block, left, sheet.top))
         sheet.skip_exactly(block.height)
@@ -136,6 +138,9 @@ def _add_bars(sheet: Sheet, card: BarsCard, added_gap: float) -> None:
         sheet.skip_exactly(added_gap)
     if card.bars:
         sheet.skip_exactly(-added_gap - sheet.look.scaled(ROW_GAP))
+    if card.note:
+        sheet.skip(ROW_GAP)
+        sheet.add_text([Styled(card.note, TextStyle.BODY, "text_secondary")])
 
 
 class _BarColumns:
@@ -145,8 +150,9 @@ class _BarColumns:
         look = sheet.look
         self._sheet = sheet
         self._gap = look.scaled(GAP)
-        values = [text_width(bar.value_text, TextStyle.BODY_STRONG, look) for bar in bars]
-        labels = [text_width(bar.label, TextStyle.BODY, look) for bar in bars]
+        strong, plain = look.font(TextStyle.BODY_STRONG), look.font(TextStyle.BODY)
+        values = [text_width(bar.value_text, strong) for bar in bars]
+        labels = [text_width(bar.label, plain) for bar in bars]
         value_room = max(values, default=0.0) + self._gap
         inner = sheet.right - sheet.left
         most = max(inner * LABEL_SHARE, inner - value_room - look.scaled(WISHED_BAR_ROOM))

@@ -42,7 +42,7 @@ class TextPiece:
         """Where the text is drawn."""
         return QRectF(self.left, self.top, self.block.width, self.block.height)
 
-    def paint(self, painter: QPainter, look: Look) -> None:  # noqa: ARG002 - a piece like others
+    def paint(self, painter: QPainter, look: Look) -> None:
         """Draw the text; its block was laid out with the look."""
         self.block.paint(painter, self.left, self.top)
 

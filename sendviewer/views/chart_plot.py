@@ -17,7 +17,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QStyleOptionGraphicsItem, QWidget
 
 from sendviewer.present.specs import ChartSpec, Measure, Series
-from sendviewer.views.chart_layout import lay_out, least_height, least_width, natural_height
+from sendviewer.views.chart_layout import lay_out, least_height, least_width
 from sendviewer.views.chart_marks import (
     Marked,
     paint_bands,
@@ -97,14 +97,9 @@ class ChartFigure(QWidget):
         layout, origin = self._layout_in(rect)
         return {row.id: row.local.translated(origin) for row in layout.rows if row.local}
 
-    def natural_height(self, width: float) -> float:
-        """Return the height at which the chart reads best at a width, in pixels."""
-        return natural_height(self._needed_spec(), self._looks.current, width)
-
     def paint_on(self, painter: QPainter, rect: QRectF) -> None:
         """Draw the whole figure into ``rect`` as it would be laid out on a screen of that size.
 
-        Scale the painter for more pixels. For a drawing use ``QSvgGenerator.SvgVersion.Svg11``
         Scale the painter for more pixels. Give a ``QSvgGenerator`` the screen's logical dpi.
         Nothing is marked as selected.
         """

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from sendviewer.views.look import Look, TextStyle
+from sendviewer.views.text_measure import longest_word_width, text_width
 
 __all__ = ["Face", "TextPlace", "paint_texts", "wrap_words"]
 
@@ -60,11 +61,11 @@ class Face:
 
     def width(self, text: str) -> float:
         """Return how wide a line of text is."""
-        return self.metrics.horizontalAdvance(text)
+        return text_width(text, self.font)
 
     def longest_word(self, text: str) -> float:
         """Return the width of the widest word."""
-        return max((self.width(word) for word in text.split()), default=0.0)
+        return longest_word_width(text, self.font)
 
     def place(self, text: str, left: float, top: float, token: str = "text") -> TextPlace:
         """Return a line that begins at ``left``, ``top``."""

@@ -32,13 +32,13 @@ from sendviewer.views.surfaces import CardFrame
 
 if TYPE_CHECKING:
     from sendviewer.views.chart_plot import ChartFigure
+from sendviewer.views.sizes import CARD_RADIUS
 
 __all__ = ["ChartView", "plain_scroll_area"]
 
 FRAME = 3
 """Pixels between the card's edge and the figure: room for the border and the focus ring."""
 
-CARD_RADIUS = 10.0
 
 LEAST_PLOT = 140
 """The least height for title and bars, in pixels at 100%; below it the tab scrolls."""
@@ -139,7 +139,7 @@ class ChartView(CardFrame):
         if self._figure is not None:
             return
         # Half a second and 50 MB, numpy included: not before somebody wants to see a chart.
-        from sendviewer.views.chart_plot import ChartFigure  # noqa: PLC0415 - as said above
+        from sendviewer.views.chart_plot import ChartFigure
 
         figure = ChartFigure(self.looks)
         speak_as(figure, QAccessible.Role.List)

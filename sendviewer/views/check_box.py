@@ -10,10 +10,10 @@ from sendviewer.views.drawing import disabled_ink, fill_rounded, paint_focus_rin
 from sendviewer.views.icons import paint_icon
 from sendviewer.views.look import Look, Looks, TextStyle
 from sendviewer.views.qt_values import ALIGN_LEFT, ALIGN_VCENTRE, SHOW_MNEMONIC
+from sendviewer.views.sizes import CONTROL_HEIGHT
 
 __all__ = ["CheckBox", "paint_check"]
 
-HEIGHT = 32
 SIDE = 18
 GAP = 8
 INSET = 6
@@ -35,7 +35,7 @@ class CheckBox(QCheckBox):
         look = self._looks.current
         text = QFontMetricsF(self.font()).size(SHOW_MNEMONIC, self.text()).width()
         width = look.scaled(INSET) + look.scaled(SIDE) + look.scaled(GAP) + text + INSET
-        return QSize(round(width) + 1, look.scaled(HEIGHT))
+        return QSize(round(width) + 1, look.scaled(CONTROL_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Return the full size: the text is never cut."""
@@ -45,7 +45,7 @@ class CheckBox(QCheckBox):
         """Return that the whole width can be clicked, not only the box."""
         return self.rect().contains(pos)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw box, tick, text and focus ring."""
         look = self._looks.current
         side = look.scaled(SIDE)

@@ -10,7 +10,8 @@ from sendviewer.present.specs import DifferenceRow
 from sendviewer.views.card_pieces import SymbolPiece, TextPiece
 from sendviewer.views.look import Look, TextStyle
 from sendviewer.views.sheet import Sheet
-from sendviewer.views.text_block import Styled, TextBlock, longest_word_width, text_width
+from sendviewer.views.text_block import Styled, TextBlock
+from sendviewer.views.text_measure import longest_word_width, text_width
 
 __all__ = ["difference_rows"]
 
@@ -45,7 +46,7 @@ class _Columns:
         fixed = self.symbol + self.symbol_gap + self.word + self.points + 3 * self.gap
         room = sheet.right - sheet.left - fixed - children
         labels = [row.label for row in rows]
-        words = [longest_word_width(text, TextStyle.BODY, look) for text in labels]
+        words = [longest_word_width(text, look.font(TextStyle.BODY)) for text in labels]
         self.label = min(room, _widest(labels, TextStyle.BODY, look) + 1)
         self.fit = room >= max(1, *words, look.scaled(LEAST_LABEL))
         self.left_of_answer = sheet.left + self.label + self.gap
@@ -56,7 +57,7 @@ def _word(row: DifferenceRow) -> str:
 
 
 def _widest(texts: Sequence[str], style: TextStyle, look: Look) -> float:
-    return max((text_width(text, style, look) for text in texts), default=0.0)
+    return max((text_width(text, look.font(style)) for text in texts), default=0.0)
 
 
 def _add_in_columns(sheet: Sheet, row: DifferenceRow, columns: _Columns) -> float:

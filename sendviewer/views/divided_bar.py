@@ -15,7 +15,8 @@ from sendviewer.present.specs import Proportion, ProportionsCard
 from sendviewer.views.card_pieces import PartPiece, TextPiece
 from sendviewer.views.look import Look, TextStyle
 from sendviewer.views.sheet import Sheet
-from sendviewer.views.text_block import Styled, TextBlock, text_width
+from sendviewer.views.text_block import Styled, TextBlock
+from sendviewer.views.text_measure import text_width
 
 __all__ = ["divided_bar"]
 
@@ -65,7 +66,7 @@ def _parts(sheet: Sheet, specs: Sequence[Proportion]) -> list[_Part]:
     parts = []
     for number, spec in enumerate(specs):
         width = room * spec.fraction
-        inside = text_width(spec.percent_text, TextStyle.BODY_STRONG, sheet.look)
+        inside = text_width(spec.percent_text, sheet.look.font(TextStyle.BODY_STRONG))
         fits = inside + 2 * sheet.look.scaled(LEAST_SIDE) <= width
         rect = QRectF(left, sheet.top, width, height)
         parts.append(_Part(spec, TOKENS[number % len(TOKENS)], rect, fits))

@@ -12,11 +12,11 @@ from sendviewer.core.comparisons import Compared
 from sendviewer.present.specs import Series
 from sendviewer.views.ink import fill, solid, stroke
 from sendviewer.views.look import Look
+from sendviewer.views.sizes import CARD_RADIUS
+from sendviewer.views.theme import blend
 
 __all__ = [
-    "CARD_RADIUS",
     "FOCUS_WIDTH",
-    "blend",
     "disabled_ink",
     "fill_rounded",
     "paint_bar",
@@ -32,18 +32,7 @@ FOCUS_WIDTH = 2.0
 """Pixels of the ring around what has the focus: the least that WCAG 2.2 counts as visible."""
 
 HATCH_STEP = 5.0
-CARD_RADIUS = 10.0
 ACCENT_WIDTH = 5.0
-
-
-def blend(under: QColor, over: QColor, share: float) -> QColor:
-    """Return ``under`` with a ``share`` (0 to 1) of ``over`` mixed in."""
-    rest = 1.0 - share
-    return QColor.fromRgbF(
-        under.redF() * rest + over.redF() * share,
-        under.greenF() * rest + over.greenF() * share,
-        under.blueF() * rest + over.blueF() * share,
-    )
 
 
 def disabled_ink(look: Look) -> QColor:

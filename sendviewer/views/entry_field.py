@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sendviewer.views.drawing import paint_focus_ring, paint_frame, ring
 from sendviewer.views.look import Looks, TextStyle
+from sendviewer.views.sizes import CONTROL_HEIGHT, CONTROL_RADIUS
+from sendviewer.views.theme import build_field_palette
 
 __all__ = ["EntryField"]
 
-HEIGHT = 32
 WIDTH = 130
 SIDE = 8
-RADIUS = 6.0
 
 
 class EntryField(QLineEdit):
@@ -38,12 +38,12 @@ class EntryField(QLineEdit):
     def sizeHint(self) -> QSize:
         """Return the size for a number or a few words."""
         look = self._looks.current
-        return QSize(look.scaled(WIDTH), look.scaled(HEIGHT))
+        return QSize(look.scaled(WIDTH), look.scaled(CONTROL_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Return a size that leaves a number visible."""
         look = self._looks.current
-        return QSize(look.scaled(WIDTH * 0.7), look.scaled(HEIGHT))
+        return QSize(look.scaled(WIDTH * 0.7), look.scaled(CONTROL_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame, then the text as Qt does."""
@@ -51,24 +51,20 @@ class EntryField(QLineEdit):
         rect = QRectF(self.rect())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_frame(painter, rect, RADIUS, look.color("surface"), look.color("border_strong"))
+        paint_frame(
+            painter, rect, CONTROL_RADIUS, look.color("surface"), look.color("border_strong")
+        )
         if self._wrong:
             # Twice as thick, so that it is not the colour alone that tells.
-            painter.fillPath(ring(rect, RADIUS, 2.0), QBrush(look.color("higher")))
+            painter.fillPath(ring(rect, CONTROL_RADIUS, 2.0), QBrush(look.color("higher")))
         if self.hasFocus():
-            paint_focus_ring(painter, rect, RADIUS, look)
+            paint_focus_ring(painter, rect, CONTROL_RADIUS, look)
         painter.end()
         super().paintEvent(event)
 
     def _take_look(self) -> None:
         look = self._looks.current
-        palette = QPalette(self.palette())
-        role = QPalette.ColorRole
-        palette.setColor(role.Base, QColor(0, 0, 0, 0))
-        palette.setColor(role.Text, look.color("text"))
-        palette.setColor(role.Highlight, look.color("accent"))
-        palette.setColor(role.HighlightedText, look.color("on_accent"))
-        self.setPalette(palette)
+        self.setPalette(build_field_palette(look.theme, QColor(0, 0, 0, 0)))
         self.setFont(look.font(TextStyle.BODY))
         self.setTextMargins(look.scaled(SIDE), 0, look.scaled(SIDE), 0)
         self.updateGeometry()

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import (
     QColor,
-    QFontMetrics,
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from sendviewer.views.buttons import HEIGHT, ICON, RADIUS, SIDE, SMALL_TARGET, IconButton
+from sendviewer.views.buttons import ICON, SIDE, SMALL_TARGET, IconButton
 from sendviewer.views.drawing import paint_focus_ring, paint_frame
 from sendviewer.views.icons import paint_icon
 from sendviewer.views.look import Looks, TextStyle
 from sendviewer.views.qt_values import KEY_ESCAPE
+from sendviewer.views.sizes import CONTROL_HEIGHT, CONTROL_RADIUS
+from sendviewer.views.text_measure import text_width
+from sendviewer.views.theme import build_field_palette
 
 __all__ = ["SearchField"]
 
@@ -56,13 +59,13 @@ class SearchField(QLineEdit):
         """Return the size for the hint, icon and button at the current text size."""
         look = self._looks.current
         beside = look.scaled(2 * SIDE + ICON + SMALL_TARGET)
-        hint = QFontMetrics(self.font()).horizontalAdvance(self.placeholderText()) + beside
-        return QSize(max(look.scaled(FIRST_WIDTH), hint), look.scaled(HEIGHT))
+        hint = ceil(text_width(self.placeholderText(), self.font())) + beside
+        return QSize(max(look.scaled(FIRST_WIDTH), hint), look.scaled(CONTROL_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Return a size that leaves some letters visible."""
         look = self._looks.current
-        return QSize(look.scaled(LEAST_WIDTH), look.scaled(HEIGHT))
+        return QSize(look.scaled(LEAST_WIDTH), look.scaled(CONTROL_HEIGHT))
 
     def event(self, event: QEvent) -> bool:
         """Keep Escape for this field while it has something to empty."""
@@ -85,9 +88,9 @@ class SearchField(QLineEdit):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         surface, border = look.color("surface"), look.color("border_strong")
-        paint_frame(painter, rect, RADIUS, surface, border)
+        paint_frame(painter, rect, CONTROL_RADIUS, surface, border)
         if self.hasFocus():
-            paint_focus_ring(painter, rect, RADIUS, look)
+            paint_focus_ring(painter, rect, CONTROL_RADIUS, look)
         side = look.scaled(ICON)
         box = QRectF(look.scaled(10), (rect.height() - side) / 2, side, side)
         paint_icon(painter, "search", box, look.color("text_secondary"))
@@ -118,19 +121,8 @@ class SearchField(QLineEdit):
     def _take_look(self) -> None:
         look = self._looks.current
         self.setFont(look.font(TextStyle.BODY))
-        self.setPalette(self._own_palette())
+        self.setPalette(build_field_palette(look.theme, QColor(0, 0, 0, 0)))
         self.setTextMargins(look.scaled(10 + ICON + 4), 0, look.scaled(SMALL_TARGET + 4), 0)
         self._place_clear()
         self.updateGeometry()
         self.update()
-
-    def _own_palette(self) -> QPalette:
-        look = self._looks.current
-        palette = QPalette()
-        role = QPalette.ColorRole
-        palette.setColor(role.Base, QColor(0, 0, 0, 0))
-        palette.setColor(role.Text, look.color("text"))
-        palette.setColor(role.PlaceholderText, look.color("text_secondary"))
-        palette.setColor(role.Highlight, look.color("accent"))
-        palette.setColor(role.HighlightedText, look.color("on_accent"))
-        return palette

@@ -15,16 +15,17 @@ from PySide6.QtWidgets import (
 )
 
 from sendviewer.views.controls import ScrollBar
-from sendviewer.views.drawing import blend, fill_rounded, paint_focus_ring
+from sendviewer.views.drawing import fill_rounded, paint_focus_ring
 from sendviewer.views.look import Looks, TextStyle
 from sendviewer.views.qt_values import SCROLL_BAR_NEVER
+from sendviewer.views.sizes import CONTROL_RADIUS
 from sendviewer.views.text_block import Styled, TextBlock
+from sendviewer.views.theme import blend
 
 __all__ = ["HeadingList"]
 
 SIDE = 10
 ABOVE = 9
-RADIUS = 6.0
 HOVER = 0.05
 
 
@@ -102,7 +103,7 @@ class _HeadingDelegate(QStyledItemDelegate):
 
     def sizeHint(
         self,
-        option: QStyleOptionViewItem,  # noqa: ARG002 - Qt hands it over
+        option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> QSize:
         """Return the size of the wrapped heading."""
@@ -122,15 +123,15 @@ class _HeadingDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if current:
-            fill_rounded(painter, rect, RADIUS, look.color("selection"))
+            fill_rounded(painter, rect, CONTROL_RADIUS, look.color("selection"))
         elif self._is_under_pointer(rect):
             ground = blend(look.color("surface"), look.color("text"), HOVER)
-            fill_rounded(painter, rect, RADIUS, ground)
+            fill_rounded(painter, rect, CONTROL_RADIUS, ground)
         block = _block(str(index.data() or ""), rect.width(), self._looks, current=current)
         top = rect.top() + (rect.height() - block.height) / 2
         block.paint(painter, rect.left() + look.scaled(SIDE), top)
         if current and self._owner.hasFocus():
-            paint_focus_ring(painter, rect, RADIUS, look)
+            paint_focus_ring(painter, rect, CONTROL_RADIUS, look)
         painter.restore()
 
     def _is_under_pointer(self, rect: QRectF) -> bool:

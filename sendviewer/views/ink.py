@@ -35,7 +35,8 @@ def write(painter: QPainter, rect: QRectF | QRect, flags: int, text: str, color:
     palette = QPalette()
     palette.setColor(role, color)
     room = QRectF(rect).toAlignedRect()
-    QApplication.style().drawItemText(painter, room, flags, palette, True, text, role)  # noqa: FBT003
+    enabled = True
+    QApplication.style().drawItemText(painter, room, flags, palette, enabled, text, role)
 
 
 def fill(painter: QPainter, rect: QRectF | QRect, color: QColor) -> None:

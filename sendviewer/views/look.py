@@ -43,7 +43,6 @@ class Look:
 
     theme: Theme = LIGHT
     text_scale: float = 1.0
-    reduced_motion: bool = False
 
     def font(self, style: TextStyle) -> QFont:
         """Return the font for a use of text."""

@@ -22,18 +22,16 @@ from sendviewer.views.card_layout import card_layout
 from sendviewer.views.card_pieces import CardLayout
 from sendviewer.views.card_rows import PlacedCard, placed_cards
 from sendviewer.views.controls import IconButton, ScrollBar
-from sendviewer.views.drawing import CARD_RADIUS, paint_card_surface, paint_focus_ring
+from sendviewer.views.drawing import paint_card_surface, paint_focus_ring
 from sendviewer.views.look import Look, Looks, TextStyle
 from sendviewer.views.qt_values import NO_FOCUS, SCROLL_BAR_NEVER, STRONG_FOCUS, set_focus_policy
 from sendviewer.views.sheet import PADDING
+from sendviewer.views.sizes import CARD_RADIUS, PAGE_SIDE, PAGE_TOP
 from sendviewer.views.text_block import Styled, TextBlock
 
 __all__ = ["CardView", "OverviewView", "card_height", "paint_card"]
 
-MARGIN = 24
 """Pixels left of the cards and right of them."""
-
-TOP_MARGIN = 18
 
 
 def card_height(card: CardSpec, width: float, look: Look) -> float:
@@ -92,7 +90,7 @@ class CardView(QWidget):
         self._copy.rename(f"Copy “{card.title}”")
         self._take_look()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card and, if it has the focus, the ring."""
         look = self._looks.current
         rect = QRectF(self.rect())
@@ -237,7 +235,7 @@ class _Cards(QWidget):
     def heightForWidth(self, width: int) -> int:
         placed = self._placed_within(width)
         lowest = placed[-1].rect.bottom() if placed else 0.0
-        return round(lowest) + 2 * TOP_MARGIN
+        return round(lowest) + 2 * PAGE_TOP
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -255,7 +253,7 @@ class _Cards(QWidget):
         """Return the places of the cards; Qt asks for few widths, but for each many times."""
         if width not in self._placed:
             look = self._looks.current
-            self._placed[width] = placed_cards(self._overview, width - 2 * MARGIN, look)
+            self._placed[width] = placed_cards(self._overview, width - 2 * PAGE_SIDE, look)
         return self._placed[width]
 
     def _rearrange(self) -> None:
@@ -267,5 +265,5 @@ class _Cards(QWidget):
         placed = self._placed_within(self.width())
         self._placed = {self.width(): placed}
         for view, place in zip(self._views, placed, strict=True):
-            rect = place.rect.translated(MARGIN, TOP_MARGIN)
+            rect = place.rect.translated(PAGE_SIDE, PAGE_TOP)
             view.setGeometry(QRect(rect.topLeft().toPoint(), rect.size().toSize()))

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
     QTextBlock,
     QTextCharFormat,
@@ -27,14 +26,15 @@ from sendviewer.views.controls import ScrollBar
 from sendviewer.views.drawing import paint_focus_ring
 from sendviewer.views.look import Looks, TextStyle
 from sendviewer.views.qt_values import SCROLL_BAR_ALWAYS, SCROLL_BAR_NEVER, SELECTABLE_TEXT
-from sendviewer.views.text_block import text_width
+from sendviewer.views.sizes import CONTROL_RADIUS
 from sendviewer.views.text_document import Room, write_document
+from sendviewer.views.text_measure import text_width
+from sendviewer.views.theme import build_field_palette
 
 __all__ = ["MARGIN", "ReadingPane"]
 
 LINE_CHARACTERS = 70
 SAMPLE = "the children who have a plan and go to a mainstream school nearby, as"
-RADIUS = 6.0
 MARGIN = 6
 """Pixels around the text, so that the focus ring touches no letter."""
 
@@ -98,7 +98,7 @@ class ReadingPane(QTextBrowser):
 
     def line_width(self) -> int:
         """Return the width in pixels of a line of about 70 characters."""
-        sample = text_width(SAMPLE, TextStyle.READING, self._looks.current)
+        sample = text_width(SAMPLE, self._looks.current.font(TextStyle.READING))
         return round(sample * LINE_CHARACTERS / len(SAMPLE))
 
     # --- find -----------------------------------------------------------------------------
@@ -150,7 +150,9 @@ class ReadingPane(QTextBrowser):
         if self.hasFocus():
             painter = QPainter(self.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_focus_ring(painter, QRectF(self.viewport().rect()), RADIUS, self._looks.current)
+            paint_focus_ring(
+                painter, QRectF(self.viewport().rect()), CONTROL_RADIUS, self._looks.current
+            )
             painter.end()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -243,12 +245,7 @@ class ReadingPane(QTextBrowser):
 
     def _take_look(self) -> None:
         look = self._looks.current
-        role, palette = QPalette.ColorRole, QPalette()
-        palette.setColor(role.Base, look.color("surface"))
-        palette.setColor(role.Text, look.color("text"))
-        palette.setColor(role.Highlight, look.color("accent"))
-        palette.setColor(role.HighlightedText, look.color("on_accent"))
-        self.setPalette(palette)
+        self.setPalette(build_field_palette(look.theme, look.color("surface")))
         self.setFont(look.font(TextStyle.READING))
         with self._jump():
             reading = self.section_at(self.textCursor().position())

@@ -36,7 +36,7 @@ class ScrollBar(QScrollBar):
         length = super().sizeHint()
         return QSize(length.width(), WIDTH) if self._lies else QSize(WIDTH, length.height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and, if there is something to scroll, the handle."""
         look = self._looks.current
         painter = QPainter(self)

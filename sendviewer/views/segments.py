@@ -9,12 +9,13 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from sendviewer.views.accessible_roles import speak_as
-from sendviewer.views.buttons import HEIGHT, RADIUS, SIDE, PaintedButton
+from sendviewer.views.buttons import SIDE, PaintedButton
 from sendviewer.views.drawing import disabled_ink, paint_focus_ring, ring, rounded
 from sendviewer.views.flow import FlowLayout
 from sendviewer.views.ink import fill, solid, write
 from sendviewer.views.look import Looks, TextStyle
 from sendviewer.views.qt_values import ALIGN_CENTRE, SHOW_MNEMONIC
+from sendviewer.views.sizes import CONTROL_HEIGHT, CONTROL_RADIUS
 
 __all__ = ["SegmentedControl"]
 
@@ -89,9 +90,9 @@ class _Segment(PaintedButton):
         """Return the size that the text needs in either weight, so that nothing jumps."""
         look = self.looks.current
         width = self.text_width(TextStyle.BODY_STRONG) + 2 * look.scaled(SIDE)
-        return QSizeF(width, look.scaled(HEIGHT)).toSize()
+        return QSizeF(width, look.scaled(CONTROL_HEIGHT)).toSize()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the segment, filled when it is the chosen one."""
         look = self.looks.current
         rect = QRectF(self.rect())
@@ -107,15 +108,15 @@ class _Segment(PaintedButton):
         color = ink if self.isEnabled() else disabled_ink(look)
         write(painter, rect, ALIGN_CENTRE | SHOW_MNEMONIC, self.text(), color)
         if self.hasFocus():
-            paint_focus_ring(painter, rect, RADIUS, look)
+            paint_focus_ring(painter, rect, CONTROL_RADIUS, look)
         painter.end()
 
     def _outline(self, rect: QRectF) -> QPainterPath:
-        return rounded(self._reaching_out(rect), RADIUS)
+        return rounded(self._reaching_out(rect), CONTROL_RADIUS)
 
     def _border(self, rect: QRectF) -> QPainterPath:
         reaching = self._reaching_out(rect)
-        band = ring(reaching, RADIUS, 1.0)
+        band = ring(reaching, CONTROL_RADIUS, 1.0)
         inside = QPainterPath()
         inside.addRect(rect)
         edges = QPainterPath(band.intersected(inside))
@@ -127,7 +128,7 @@ class _Segment(PaintedButton):
 
     def _reaching_out(self, rect: QRectF) -> QRectF:
         """Return ``rect`` made longer where a neighbour follows, so that its corner is square."""
-        far = 4 * RADIUS
+        far = 4 * CONTROL_RADIUS
         left = far if self._has_neighbour(-1) else 0.0
         right = far if self._has_neighbour(1) else 0.0
         return rect.adjusted(-left, 0, right, 0)

@@ -23,7 +23,7 @@ class CardFrame(QWidget):
         self._accent = accent
         looks.changed.connect(self._take_look)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the surface."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

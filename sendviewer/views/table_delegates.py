@@ -12,8 +12,9 @@ from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QRect, QR
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from sendviewer.choices import ThemeName
 from sendviewer.present.specs import CellKind, CellSpec
-from sendviewer.views.drawing import blend, paint_compared, paint_focus_ring
+from sendviewer.views.drawing import paint_compared, paint_focus_ring
 from sendviewer.views.look import Look, Looks, TextStyle
 from sendviewer.views.table_layout import (
     PADDING,
@@ -25,7 +26,7 @@ from sendviewer.views.table_layout import (
     wrapped_size,
 )
 from sendviewer.views.table_model import RIGHT_KINDS, TableModel
-from sendviewer.views.theme import ThemeName
+from sendviewer.views.theme import blend
 
 __all__ = [
     "CellDelegate",
@@ -97,7 +98,7 @@ class CellDelegate(QStyledItemDelegate):
         lines = wrapped_size(cell.text, self._font(), width - self._beside_text())
         return max(look.scaled(ROW_HEIGHT), lines.height() + 2 * look.scaled(ROW_PADDING) + 1)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a cell in one line."""
         cell = self._model.cell(index)
         return QSize(self.natural_width(cell), self._looks.current.scaled(ROW_HEIGHT))

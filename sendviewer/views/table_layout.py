@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
+from sendviewer.views import text_measure
+
 __all__ = [
     "MARK",
     "PADDING",
@@ -90,25 +92,17 @@ def _grow(widths: list[int], which: Sequence[int], wished: Sequence[int], availa
 
 def text_width(text: str, font: QFont) -> int:
     """Return the width of a text in one line."""
-    return QFontMetrics(font).horizontalAdvance(text) + 1
+    return round(text_measure.text_width(text, font)) + 1
 
 
 def longest_word_width(text: str, font: QFont) -> int:
     """Return the width of the longest word of a text: narrower than that it can not be set."""
-    return max((text_width(word, font) for word in text.split()), default=0)
+    return round(text_measure.longest_word_width(text, font)) + 1
 
 
 def two_line_width(text: str, font: QFont) -> int:
     """Return the narrowest width in which a text needs at most two lines."""
-    words = text.split()
-    breaks = range(1, len(words) + 1)
-    return min(
-        (
-            max(text_width(" ".join(words[:at]), font), text_width(" ".join(words[at:]), font))
-            for at in breaks
-        ),
-        default=0,
-    )
+    return round(text_measure.two_line_width(text, font)) + 1
 
 
 def wrapped_size(text: str, font: QFont, width: int) -> QSize:

@@ -19,19 +19,18 @@ from PySide6.QtCore import (
 
 from sendviewer.present.options import Query
 from sendviewer.present.specs import CellKind, CellSpec, ColumnSpec, RowSpec, TableSpec
+from sendviewer.present.table_speech import NEED_COLUMN, cell_words, header_words
 
-__all__ = ["EMPTY_TABLE", "TableModel", "header_words", "sort_words"]
+__all__ = ["EMPTY_TABLE", "TableModel"]
 
 Role = Qt.ItemDataRole
 Index = QModelIndex | QPersistentModelIndex
 
 EMPTY_TABLE = TableSpec("", (), (), None, "")
-NEED_COLUMN = "need"
 NOWHERE = QModelIndex()
 LEFT = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
 RIGHT = int((Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value)
 RIGHT_KINDS = {CellKind.NUMBER, CellKind.DIFFERENCE}
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
 
 class TableModel(QAbstractTableModel):
@@ -188,27 +187,6 @@ class TableModel(QAbstractTableModel):
         return self._spec.rows[row].cells[column].text
 
 
-def sort_words(column: ColumnSpec, *, descending: bool) -> str:
-    """Return a direction as it is said of this column: "largest first", "A to Z"."""
-    if column.kind is CellKind.COMPARED:
-        return "higher first" if descending else "lower first"
-    if column.kind is CellKind.TEXT and column.id == NEED_COLUMN:
-        return "Z to A" if descending else "A to Z"
-    return "largest first" if descending else "smallest first"
-
-
-def header_words(column: ColumnSpec, state: tuple[int, bool] | None, *, filtered: bool) -> str:
-    """Return a column's title with its sort (rank from 1, descending) and its filter, in words."""
-    words = [column.title]
-    if state is not None:
-        rank, descending = state
-        how = sort_words(column, descending=descending)
-        words.append(f"sorted {how}" if rank == 1 else f"{ORDINALS[rank - 1]} sort, {how}")
-    if filtered:
-        words.append("filtered")
-    return ", ".join(words)
-
-
 def _sorted_ids(rows: tuple[RowSpec, ...]) -> list[str]:
     return sorted(row.id for row in rows)
 
@@ -222,7 +200,7 @@ def _alignment(_cell: CellSpec, column: ColumnSpec) -> int:
 
 
 def _tool_tip(cell: CellSpec, _column: ColumnSpec) -> str:
-    return "\n\n".join(part for part in (cell.description, cell.explanation) if part)
+    return cell_words(cell)
 
 
 def _spoken(cell: CellSpec, _column: ColumnSpec) -> str:

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QWidget
 
 from sendviewer.present.options import Query
 from sendviewer.present.specs import RowSpec, TableSpec
+from sendviewer.present.table_speech import NEED_COLUMN
 from sendviewer.views.look import Looks
 from sendviewer.views.table_header import TableHeader
 from sendviewer.views.table_layout import ColumnRoom, fit_widths
-from sendviewer.views.table_model import EMPTY_TABLE, NEED_COLUMN, TableModel
+from sendviewer.views.table_model import EMPTY_TABLE, TableModel
 from sendviewer.views.table_view import TableView, TotalView
 
 __all__ = ["TablePanel"]
@@ -35,7 +36,6 @@ class TablePanel(QWidget):
     columns_moved = Signal(tuple)
     """The ids of all visible columns in their new order."""
 
-    widths_changed = Signal()
     row_selected = Signal(str)
 
     arranged = Signal()
@@ -119,7 +119,6 @@ class TablePanel(QWidget):
         """Give a column back the width of its contents."""
         self._chosen.pop(self.model.column_id(section), None)
         self._fit()
-        self.widths_changed.emit()
 
     def _choose_width(self, section: int, width: int) -> None:
         scale = self._looks.current.text_scale
@@ -128,7 +127,6 @@ class TablePanel(QWidget):
         if column:
             self._chosen[column] = min(WIDEST, round(max(least, width) / scale))
             self._fit()
-            self.widths_changed.emit()
 
     def _room(self, section: int) -> ColumnRoom:
         """Return what a column needs: its words may wrap, its figures may not."""
@@ -189,7 +187,7 @@ class TablePanel(QWidget):
         super().showEvent(event)
         self._fit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Continue the ground of the total, and the line above it, under the scroll bar."""
         total, look = self.total_view.geometry(), self._looks.current
         beside = QRect(total.right() + 1, total.top(), self.width() - total.width(), total.height())

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import (
-    QFontMetricsF,
     QPainter,
     QTextCharFormat,
     QTextLayout,
@@ -17,7 +16,7 @@ from PySide6.QtGui import (
 from sendviewer.views.ink import solid
 from sendviewer.views.look import Look, TextStyle
 
-__all__ = ["Styled", "TextBlock", "longest_word_width", "text_width"]
+__all__ = ["Styled", "TextBlock"]
 
 ENDLESS = 1e6
 
@@ -75,17 +74,6 @@ class TextBlock:
         self._layout.endLayout()
         self.line_widths = tuple(widths)
         self.width = max(widths, default=0.0)
-
-
-def text_width(text: str, style: TextStyle, look: Look) -> float:
-    """Return the width of a text on one line, in pixels."""
-    return QFontMetricsF(look.font(style)).horizontalAdvance(text)
-
-
-def longest_word_width(text: str, style: TextStyle, look: Look) -> float:
-    """Return the width of the widest word of a text, in pixels: no column should be narrower."""
-    metrics = QFontMetricsF(look.font(style))
-    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0.0)
 
 
 def _text_layout(runs: Sequence[Styled], look: Look) -> QTextLayout:

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 
 from sendviewer.present.specs import SectionSpec, SectionTableSpec, TextSpec
 from sendviewer.views.look import Look, TextStyle
-from sendviewer.views.text_block import longest_word_width, text_width
+from sendviewer.views.text_measure import longest_word_width, text_width
 
 __all__ = ["Room", "write_document"]
 
@@ -196,12 +196,13 @@ def _column_widths(spec: SectionTableSpec, width: float, look: Look) -> list[flo
     Each column has its longest word; what is left goes to the columns with most text.
     """
     beside = look.scaled(CELL_RIGHT) + 2
+    text_font, title_font = look.font(TextStyle.READING), look.font(TextStyle.LABEL)
     words, wished = [], []
     for title, *texts in zip(spec.columns, *spec.rows, strict=True):
-        longest = max(longest_word_width(text, TextStyle.READING, look) for text in texts or [""])
-        words.append(beside + max(longest, longest_word_width(title, TextStyle.LABEL, look)))
-        lines = [text_width(text, TextStyle.READING, look) for text in texts]
-        wished.append(beside + max([text_width(title, TextStyle.LABEL, look), *lines]))
+        longest = max(longest_word_width(text, text_font) for text in texts or [""])
+        words.append(beside + max(longest, longest_word_width(title, title_font)))
+        lines = [text_width(text, text_font) for text in texts]
+        wished.append(beside + max([text_width(title, title_font), *lines]))
     if sum(words) > width:
         return None
     spare = width - sum(words)

@@ -16,11 +16,10 @@ from sendviewer.views.heading_list import HeadingList
 from sendviewer.views.look import Looks
 from sendviewer.views.qt_values import KEY_F3, SHIFT
 from sendviewer.views.reading_card import ReadingCard
+from sendviewer.views.sizes import PAGE_SIDE, PAGE_TOP
 
 __all__ = ["TextView"]
 
-MARGIN = 24
-TOP_MARGIN = 18
 GAP = 16
 PADDING = 18
 NAVIGATION_WIDTH = 300
@@ -109,7 +108,7 @@ class TextView(QWidget):
         column.setSpacing(12)
         column.addWidget(self.find_bar)
         column.addWidget(self.headings, 1)
-        self._beside.setContentsMargins(MARGIN, TOP_MARGIN, MARGIN, TOP_MARGIN)
+        self._beside.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE, PAGE_TOP)
         self._beside.setSpacing(GAP)
         self._beside.addWidget(self._navigation)
         self._beside.addWidget(self._card, 1)

@@ -8,19 +8,22 @@ for what stands beside it, never red and green, and never a colour alone. The co
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from enum import Enum
 
 from PySide6.QtGui import QColor, QPalette
 
-__all__ = ["CONTRAST", "DARK", "GRAPHIC_PAIRS", "LIGHT", "TEXT_PAIRS", "Theme", "ThemeName"]
+from sendviewer.choices import ThemeName
 
-
-class ThemeName(Enum):
-    """The themes that exist by name; which one "system" means is decided by the window."""
-
-    LIGHT = "light"
-    DARK = "dark"
-    CONTRAST = "contrast"
+__all__ = [
+    "CONTRAST",
+    "DARK",
+    "GRAPHIC_PAIRS",
+    "LIGHT",
+    "TEXT_PAIRS",
+    "THEMES",
+    "TOKENS",
+    "Theme",
+    "build_palette",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +217,16 @@ GRAPHIC_PAIRS = (
 """Parts of graphics and of controls, and the focus ring, on what lies behind: at least 3 to 1."""
 
 
+def blend(under: QColor, over: QColor, share: float) -> QColor:
+    """Return ``under`` with a ``share`` (0 to 1) of ``over`` mixed in."""
+    rest = 1.0 - share
+    return QColor.fromRgbF(
+        under.redF() * rest + over.redF() * share,
+        under.greenF() * rest + over.greenF() * share,
+        under.blueF() * rest + over.blueF() * share,
+    )
+
+
 def build_palette(theme: Theme) -> QPalette:
     """Return the palette that gives Qt's own controls the colours of ``theme``."""
     role = QPalette.ColorRole
@@ -242,13 +255,24 @@ def build_palette(theme: Theme) -> QPalette:
         (role.Shadow, "border_strong"),
     ):
         palette.setColor(target, theme.color(token))
+    # Half way: faint on every ground, and never the colour of other text.
+    faint = blend(theme.color("text"), theme.color("window"), 0.5)
     disabled = QPalette.ColorGroup.Disabled
     for target in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(disabled, target, _between(theme.color("text"), theme.color("window")))
+        palette.setColor(disabled, target, faint)
     return palette
 
 
-def _between(one: QColor, other: QColor) -> QColor:
-    """Return the colour half way: faint on every ground, and never the colour of other text."""
-    pairs = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
-    return QColor(*((first + second) // 2 for first, second in pairs))
+def build_field_palette(theme: Theme, ground: QColor) -> QPalette:
+    """Return the palette of text on ``ground`` that can be typed or selected."""
+    role = QPalette.ColorRole
+    palette = QPalette()
+    palette.setColor(role.Base, ground)
+    for target, token in (
+        (role.Text, "text"),
+        (role.PlaceholderText, "text_secondary"),
+        (role.Highlight, "accent"),
+        (role.HighlightedText, "on_accent"),
+    ):
+        palette.setColor(target, theme.color(token))
+    return palette

@@ -150,6 +150,7 @@ def test_a_bar_is_explained_by_its_measure(make_page: MakePage, state: PageState
 def test_the_description_has_three_steps_and_the_source(make_page: MakePage) -> None:
     page = make_page()
     words = page.description() or ""
+    assert words.count(page.spec().title) == 1
     description = page.spec().description
     for part in (description.what, description.main_message, description.extremes):
         assert part in words

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from sendviewer.core.comparisons import Confidence
 from sendviewer.present.specs import Measure
 from sendviewer.ui.command_palette import CommandPalette
-from sendviewer.ui.guide_dialog import AboutDialog, ExplainDialog, GuideDialog, LogDialog
+from sendviewer.ui.help_dialogs import AboutDialog, ExplainDialog, GuideDialog, LogDialog
 from sendviewer.ui.main_window import MainWindow
 from sendviewer.ui.needs_page import NeedsPage
 from sendviewer.ui.shortcut_sheet import ShortcutSheet

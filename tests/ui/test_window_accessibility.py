@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from sendviewer.ui.clipboard_dialog import ClipboardDialog
 from sendviewer.ui.command_palette import CommandPalette
 from sendviewer.ui.crash_dialog import CrashDialog
-from sendviewer.ui.guide_dialog import AboutDialog, ExplainDialog, GuideDialog, LogDialog
+from sendviewer.ui.help_dialogs import AboutDialog, ExplainDialog, GuideDialog, LogDialog
 from sendviewer.ui.main_window import MainWindow
 from sendviewer.ui.shortcut_sheet import ShortcutSheet
 from sendviewer.views.look import Looks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sendviewer.core.checks import Severity
 from sendviewer.core.comparisons import Compared
 from sendviewer.present.specs import (
     BarsCard,
@@ -118,12 +119,12 @@ NOTES = NotesCard(
     (
         NoteSpec(
             "settings",
-            "note",
+            Severity.NOTE,
             "The three school settings add up to 21,968, 2 more than the total of 21,966.",
         ),
         NoteSpec(
             "shares",
-            "rounding",
+            Severity.ROUNDING,
             "England’s percentages add up to 100.1% because they are rounded.",
         ),
     ),

@@ -55,7 +55,7 @@ def painted(figure: ChartFigure, scale: float, rect: QRectF = RECT) -> QImage:
 def drawn_as_svg(figure: ChartFigure) -> str:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
+    generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
     generator.setResolution(round(QGuiApplication.primaryScreen().logicalDotsPerInch()))
     generator.setSize(RECT.size().toSize())

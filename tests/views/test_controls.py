@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from sendviewer.views import qt_values
+from sendviewer.views import controls, qt_values
 from sendviewer.views.controls import (
     Button,
     CardFrame,
@@ -195,6 +197,28 @@ def test_every_icon_draws_something_in_the_colour_asked_for(looks: Looks) -> Non
         assert "#c2410c" in colors, name
 
 
+def _words_beside_icon(node: ast.AST) -> Iterator[str]:
+    """Yield the texts that are handed to, or kept in, something with "icon" in its name."""
+    match node:
+        case ast.keyword(arg=str(name), value=ast.Constant(value=str(word))):
+            words = [word]
+        case ast.Call(func=ast.Name(id=name), args=arguments):
+            words = [one.value for one in arguments if isinstance(one, ast.Constant)]
+        case ast.Assign(targets=[ast.Attribute(attr=name)], value=ast.Constant(value=str(word))):
+            words = [word]
+        case _:
+            return
+    if "icon" in name.lower():
+        yield from words
+
+
+def test_every_icon_has_a_use() -> None:
+    package = Path(controls.__file__).parents[1]
+    trees = (ast.parse(path.read_text("utf-8")) for path in package.rglob("*.py"))
+    used = {word for tree in trees for node in ast.walk(tree) for word in _words_beside_icon(node)}
+    assert set(icon_names()) - used == set()
+
+
 def test_an_icon_for_menus_has_a_faint_state(looks: Looks) -> None:
     icon = themed_icon("copy", replace(PAPER))
     assert not icon.isNull()
@@ -208,7 +232,6 @@ SELECTABLE = (
 NUMBERS = {
     "ALIGN_LEFT": Qt.AlignmentFlag.AlignLeft,
     "ALIGN_RIGHT": Qt.AlignmentFlag.AlignRight,
-    "ALIGN_TOP": Qt.AlignmentFlag.AlignTop,
     "ALIGN_VCENTRE": Qt.AlignmentFlag.AlignVCenter,
     "ALIGN_CENTRE": Qt.AlignmentFlag.AlignCenter,
     "SHOW_MNEMONIC": Qt.TextFlag.TextShowMnemonic,
@@ -223,7 +246,6 @@ NUMBERS = {
     "SCROLL_BAR_ALWAYS": Qt.ScrollBarPolicy.ScrollBarAlwaysOn,
     "NO_FOCUS": Qt.FocusPolicy.NoFocus,
     "TAB_FOCUS": Qt.FocusPolicy.TabFocus,
-    "CLICK_FOCUS": Qt.FocusPolicy.ClickFocus,
     "STRONG_FOCUS": Qt.FocusPolicy.StrongFocus,
     "SELECTABLE_TEXT": SELECTABLE,
     "PLAIN_TEXT": Qt.TextFormat.PlainText,

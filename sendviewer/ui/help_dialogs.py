@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from sendviewer import __version__
 from sendviewer.core.pages import Page
 from sendviewer.export.payloads import Payload
+from sendviewer.export.texts import explanation_payload
 from sendviewer.present.wording import GLOSSARY, READING_GUIDE, licence_line, source_line
 from sendviewer.ui.log import LOG_NAME
 from sendviewer.ui.reading_dialog import ReadingDialog
@@ -62,7 +63,7 @@ class ExplainDialog(ReadingDialog):
         self.add_button(button)
 
     def _copy_words(self) -> None:
-        self._copy(Payload(notice="Copied the explanation", text=self._explanation))
+        self._copy(explanation_payload(self._explanation))
 
 
 class AboutDialog(ReadingDialog):

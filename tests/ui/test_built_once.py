@@ -1,0 +1,106 @@
+"""What is made for the screen is made once: the table of a page, and no text before it is asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from sendviewer.core.comparisons import Confidence
+from sendviewer.core.pages import Page
+from sendviewer.present import table as table_module
+from sendviewer.present.options import Query
+from sendviewer.ui.commands import Condition
+from sendviewer.ui.conditions import conditions_met
+from sendviewer.ui.main_window import MainWindow
+from sendviewer.ui.state import PageState
+from sendviewer.ui.tab_pages import TABS
+
+
+@pytest.fixture
+def builds(monkeypatch: pytest.MonkeyPatch) -> list[Confidence]:
+    """Every table that is built in the test, by its confidence."""
+    made: list[Confidence] = []
+    build = table_module.build_table
+
+    def count_and_build(page, options):
+        made.append(options.confidence)
+        return build(page, options)
+
+    monkeypatch.setattr(table_module, "build_table", count_and_build)
+    return made
+
+
+def select_a_bar(window: MainWindow) -> None:
+    window.run_command("view.chart")
+    window.state.select_need(window.state.page.needs[0].code)
+
+
+def test_a_change_of_measure_builds_no_table(
+    qtbot: QtBot, window: MainWindow, builds: list[Confidence]
+) -> None:
+    select_a_bar(window)
+    window.run_command("chart.difference")
+    assert window.tabs.current.explanation()
+    assert builds == []
+
+
+def test_a_change_of_the_interval_builds_one_table(
+    window: MainWindow, builds: list[Confidence]
+) -> None:
+    select_a_bar(window)
+    window.run_command("view.confidence_998")
+    assert window.tabs.current.explanation()
+    window.run_command("edit.undo")
+    assert builds == [Confidence.P998, Confidence.P95]
+
+
+def test_a_change_of_the_focus_builds_no_table(
+    window: MainWindow, builds: list[Confidence]
+) -> None:
+    select_a_bar(window)
+    for _ in range(5):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert builds == []
+
+
+def test_the_table_is_kept_until_another_page_or_interval(page: Page) -> None:
+    state = PageState(page)
+    first = state.whole_table
+    state.change_query(Query(search="hearing"))
+    state.change_chart(replace(state.options.chart, intervals=False))
+    assert state.whole_table is first
+    state.open_page(replace(page, name="Another area"))
+    assert "Another area" in state.whole_table.title
+
+
+def test_the_answer_to_whether_there_is_a_text_makes_none(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    select_a_bar(window)
+
+    def make_text() -> str:
+        raise AssertionError("a text is made that nobody asked for")
+
+    for text in ("sentence", "explanation", "description"):
+        monkeypatch.setattr(window.tabs.current, text, make_text)
+    met = conditions_met(window.state, window.tabs, window.appearance)
+    assert {Condition.FIGURE_SELECTED, Condition.FIGURE_EXPLAINED} <= met
+    assert Condition.HAS_DESCRIPTION in met
+
+
+@pytest.mark.parametrize("selected", [False, True])
+@pytest.mark.parametrize("tab", [tab.id for tab in TABS])
+def test_a_tab_says_rightly_whether_it_has_a_text(
+    window: MainWindow, tab: str, selected: bool
+) -> None:
+    window.run_command(f"view.{tab}")
+    if selected:
+        window.state.select_need(window.state.page.needs[0].code)
+    page = window.tabs.current
+    assert page.has_sentence() is (page.sentence() is not None)
+    assert page.has_explanation() is (page.explanation() is not None)
+    assert page.has_description() is (page.description() is not None)
