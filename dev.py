@@ -55,7 +55,7 @@ def main():
     given = parser.parse_args()
     check_python()
     if given.command == "run":
-        set_up("requirements.lock")
+        set_up("requirements.lock", also_enough="requirements-dev.lock")
         return replace_by([PYTHON, "-m", "sendviewer", *given.arguments])
     set_up("requirements-dev.lock")
     if given.command == "test":
@@ -76,10 +76,11 @@ def check_python():
 # --- Setting up ---------------------------------------------------------------------------
 
 
-def set_up(lock_name):
-    """Install what the lock file names into .venv, unless that has been done already."""
+def set_up(lock_name, also_enough=None):
+    """Install what the lock file names into .venv, unless that or more has been done already."""
     wanted = fingerprint(lock_name)
-    if wanted in installed():
+    enough = {wanted, fingerprint(also_enough or lock_name)}
+    if enough.intersection(installed()):
         return
     say(f"Setting up in {VENV.name} (once; this takes a minute or two).")
     make_environment()
