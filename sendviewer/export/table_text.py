@@ -1,8 +1,9 @@
 """Writes a table as TSV, HTML, Markdown and CSV. Knows nothing of Qt.
 
 All four hold what the given table holds: its rows, columns and total, in that order, and nothing
-else. TSV and HTML go on the clipboard together and have the same text in every cell; source and
-date stand under the HTML table and never in a cell. CSV is for programs: bare numbers.
+else. TSV and HTML go on the clipboard together and have the same text in every cell; source, date
+and what symbols mean stand under the HTML table and never in a cell. CSV is for programs: bare
+numbers.
 """
 
 from __future__ import annotations
@@ -78,8 +79,9 @@ def csv_text(table: TableSpec) -> str:
 
 
 def html_text(table: TableSpec, copied_on: date) -> str:
-    """Return the table as an HTML fragment with caption, header cells, source and date."""
-    source = harmless(f"{_sentence(table.source_line)} Copied on {date_text(copied_on)}.")
+    """Return the table as an HTML fragment with caption, header cells, symbols, source and date."""
+    foot = map(_sentence, (*table_key(table), table.source_line))
+    note = harmless(" ".join(filter(None, (*foot, f"Copied on {date_text(copied_on)}."))))
     parts = (
         f'<table lang="en-GB" style="{TABLE_STYLE}">',
         f'<caption style="{CAPTION_STYLE}">{escape(harmless(table.title))}</caption>',
@@ -87,7 +89,7 @@ def html_text(table: TableSpec, copied_on: date) -> str:
         f"<tbody>{''.join(_html_row(table, row) for row in table.rows)}</tbody>",
         f"<tfoot>{_html_row(table, table.total, strong=True)}</tfoot>" if table.total else "",
         "</table>",
-        f'<p style="{NOTE_STYLE}">{escape(source)}</p>',
+        f'<p style="{NOTE_STYLE}">{escape(note)}</p>',
     )
     return html_page("".join(parts))
 

@@ -14,14 +14,12 @@ from sendviewer.core.comparisons import Comparison, compare_need
 from sendviewer.core.figures import Figure, Missing, Quantity
 from sendviewer.core.pages import Page
 from sendviewer.present.axis import build_axis
+from sendviewer.present.chart_figures import NeedFacts, expected_text, measured
 from sendviewer.present.chart_words import (
-    NeedFacts,
     axis_title,
     chart_description,
     chart_subtitle,
     chart_title,
-    expected_text,
-    measured,
 )
 from sendviewer.present.numbers import children_text, percent_text, points_text, spoken
 from sendviewer.present.options import ChartOrder, ViewOptions

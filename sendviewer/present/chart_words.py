@@ -18,33 +18,21 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from sendviewer.core.comparisons import Compared, Comparison
-from sendviewer.core.figures import Figure, Missing, Quantity, round_half_up
-from sendviewer.core.pages import NeedRow, Page
-from sendviewer.present.numbers import children_text, digits_text, percent_text, spoken
+from sendviewer.core.figures import Figure, Missing, round_half_up
+from sendviewer.core.pages import Page
+from sendviewer.present.chart_figures import NeedFacts, coverage_words, extremes, measured, ranked
+from sendviewer.present.numbers import digits_text, percent_text
 from sendviewer.present.phrases import (
     children_phrase,
     counted,
     fewer_or_more,
     number_word,
     possessive,
-    rests_on_printed,
     sentence,
 )
-from sendviewer.present.reasons import known_or_reason
 from sendviewer.present.specs import ChartDescription, Measure
 
-__all__ = [
-    "NeedFacts",
-    "axis_title",
-    "chart_description",
-    "chart_subtitle",
-    "chart_title",
-    "expected_text",
-    "measured",
-]
-
-NeedFacts = tuple[NeedRow, Comparison]
-"""A need with its comparison."""
+__all__ = ["axis_title", "chart_description", "chart_subtitle", "chart_title"]
 
 _ORDER = tuple[Fraction, NeedFacts]
 _TWO = 2
@@ -91,14 +79,27 @@ def chart_description(
 
     ``order`` says how the bars stand ("largest first"), ``intervals`` what their end lines are.
     """
-    bars = "1 bar" if len(needs) == 1 else f"{len(needs)} bars"
     content = f"{_content(page, measure)}, {page.period.label}"
     lines = f" A thin line at the end of each bar is its {intervals}." if intervals else ""
     return ChartDescription(
-        what=f"Horizontal bar chart with {bars}, {order}: {content}.{lines}",
+        what=f"Horizontal bar chart with {_bars(needs, measure)}, {order}: {content}.{lines}",
         main_message=sentence(chart_title(needs, page, measure)),
-        extremes=_extremes(needs, page, measure),
+        extremes=_facts(needs, page, measure),
     )
+
+
+def _bars(needs: Sequence[NeedFacts], measure: Measure) -> str:
+    """Return how many needs have a bar; "11 bars for 13 needs" where some have none."""
+    drawn = len(ranked(needs, measure))
+    bars = "1 bar" if drawn == 1 else f"{drawn} bars"
+    if drawn == len(needs):
+        return bars
+    return f"{bars} for {len(needs)} {'need' if len(needs) == 1 else 'needs'}"
+
+
+def _facts(needs: Sequence[NeedFacts], page: Page, measure: Measure) -> str:
+    parts = (coverage_words(needs, page, measure), extremes(needs, page, measure))
+    return " ".join(filter(None, parts))
 
 
 # --- Titles -------------------------------------------------------------------------------
@@ -162,10 +163,10 @@ def _not_compared(needs: Sequence[NeedFacts]) -> str:
 
 def _largest_title(needs: Sequence[NeedFacts], measure: Measure) -> str:
     counted_by = Measure.CHILDREN if measure is Measure.CHILDREN else Measure.SHARE
-    ranked = _ranked(needs, counted_by)
-    if not ranked:
+    known = ranked(needs, counted_by)
+    if not known:
         return "The source gives no figures for these needs"
-    row, comparison = ranked[0]
+    row, comparison = known[0]
     all_known = all(isinstance(measured(need, counted_by), Figure) for need in needs)
     which = "the most common need" if all_known else "the most common need that is known"
     if measure is Measure.CHILDREN and not isinstance(row.children, Missing):
@@ -203,60 +204,6 @@ def _content(page: Page, measure: Measure) -> str:
         Measure.CHILDREN: f"the number of children with SEND by primary need in {here}, "
         f"beside the number at {possessive(other)} share",
     }[measure]
-
-
-# --- Extremes -----------------------------------------------------------------------------
-
-
-def _extremes(needs: Sequence[NeedFacts], page: Page, measure: Measure) -> str:
-    ranked = _ranked(needs, measure)
-    if not ranked:
-        return "No figure is given."
-    words = ("Highest", "Lowest") if measure is Measure.DIFFERENCE else ("Largest", "Smallest")
-    ends = zip(words, (ranked[0], ranked[-1])[: len(ranked)], strict=False)
-    said = (f"{word}: {_figure_words(need, page, measure)}." for word, need in ends)
-    return " ".join(said)
-
-
-def _figure_words(need: NeedFacts, page: Page, measure: Measure) -> str:
-    row, comparison = need
-    figure = spoken(measured(need, measure))
-    if measure is Measure.CHILDREN:
-        expected = expected_text(comparison)
-        beside = f" ({expected})" if expected else ""
-        return f"{row.label}, {figure}{beside}"
-    other = comparison.comparator_share
-    if measure is Measure.DIFFERENCE or isinstance(other, Missing):
-        return f"{row.label}, {figure}"
-    return f"{row.label}, {figure} ({page.comparator.name} {percent_text(other)})"
-
-
-def _ranked(needs: Sequence[NeedFacts], measure: Measure) -> list[NeedFacts]:
-    """Return the needs that have a figure, largest first."""
-    known = [
-        (quantity.value, need)
-        for need in needs
-        if not isinstance(quantity := measured(need, measure), Missing)
-    ]
-    return [need for _, need in sorted(known, key=_first, reverse=True)]
-
-
-def measured(need: NeedFacts, measure: Measure) -> Quantity:
-    """Return the figure of a need that the chart shows."""
-    row, comparison = need
-    if measure is Measure.CHILDREN:
-        return row.children
-    if measure is Measure.SHARE:
-        return comparison.share
-    return known_or_reason(comparison.difference, comparison)
-
-
-def expected_text(comparison: Comparison) -> str:
-    """Return "expected about 4,481", without "about" where the comparator's share is exact."""
-    if comparison.expected is None:
-        return ""
-    about = "about " if rests_on_printed(comparison) else ""
-    return f"expected {about}{children_text(comparison.expected)}"
 
 
 def _first(pair: _ORDER) -> Fraction:

@@ -231,7 +231,8 @@ class CellSpec:
 
     ``sort_key`` is None where there is no figure (always sorted last). ``number`` is the value
     as shown, for exports that hold numbers. ``description`` tells what the figure means beside
-    the comparator; ``explanation`` by which formula and from which source it comes.
+    the comparator; ``explanation`` by which formula and from which source it comes; ``figure``
+    which figure it is, with need, column, place and date, for where the table is not seen.
     """
 
     text: str
@@ -239,6 +240,7 @@ class CellSpec:
     number: Decimal | None = None
     description: str = ""
     explanation: str = ""
+    figure: str = ""
     compared: Compared | None = None
     bar: float | None = None
     """For a difference: -1 to 1 of the greatest difference in the table."""

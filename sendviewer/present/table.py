@@ -23,7 +23,7 @@ from sendviewer.present.numbers import (
 )
 from sendviewer.present.options import COLUMN_IDS, TableOptions, ViewOptions
 from sendviewer.present.reasons import expected_or_reason, known_or_reason, why_not_compared
-from sendviewer.present.specs import CellSpec, RowSpec, TableSpec
+from sendviewer.present.specs import CellSpec, ColumnSpec, RowSpec, TableSpec
 from sendviewer.present.table_query import (
     FilterChip,
     empty_reason,
@@ -33,7 +33,7 @@ from sendviewer.present.table_query import (
     set_filter,
     toggle_sort,
 )
-from sendviewer.present.table_words import need_columns, row_explanations
+from sendviewer.present.table_words import figure_words, need_columns, row_explanations
 from sendviewer.present.wording import (
     compared_word,
     comparison_description,
@@ -66,15 +66,16 @@ def build_table(page: Page, options: ViewOptions) -> TableSpec:
     """Return all needs of ``page`` in its order, with all columns and the total."""
     compared = [(row, compare_need(row, page, options.confidence)) for row in page.needs]
     greatest = _greatest_difference([comparison for _, comparison in compared])
+    columns = need_columns(page, options.confidence)
     rows = (
         _RowFacts(row, comparison, page, options, greatest).row_spec()
         for row, comparison in compared
     )
     return TableSpec(
         title=f"Primary needs of children with SEND in {page.name}, {page.period.label}",
-        columns=need_columns(page, options.confidence),
-        rows=tuple(rows),
-        total=_total_row(page),
+        columns=columns,
+        rows=tuple(_with_figures(row, columns, page) for row in rows),
+        total=_with_figures(_total_row(page), columns, page),
         source_line=source_line(page),
     )
 
@@ -94,6 +95,16 @@ def apply_options(table: TableSpec, options: TableOptions) -> TableSpec:
         rows=tuple(_with_cells(row, chosen) for row in rows),
         total=_with_cells(table.total, chosen) if table.total else None,
     )
+
+
+def _with_figures(row: RowSpec, columns: tuple[ColumnSpec, ...], page: Page) -> RowSpec:
+    """Return ``row`` with the words in each cell that say which figure it is."""
+    label = row.cells[0].text
+    pairs = zip(columns, row.cells, strict=True)
+    cells = (
+        replace(cell, figure=figure_words(label, column, cell.text, page)) for column, cell in pairs
+    )
+    return replace(row, cells=tuple(cells))
 
 
 def _with_cells(row: RowSpec, places: list[int]) -> RowSpec:

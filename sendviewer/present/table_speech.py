@@ -60,5 +60,6 @@ def measured_cell(table: TableSpec, measure: Measure, need: str) -> CellSpec | N
 
 
 def cell_words(cell: CellSpec) -> str:
-    """Return what a figure means and how it comes about, or an empty text."""
-    return "\n\n".join(part for part in (cell.description, cell.explanation) if part)
+    """Return which figure it is, what it means and how it comes about, or an empty text."""
+    said = [part for part in (cell.description, cell.explanation) if part]
+    return "\n\n".join(filter(None, (cell.figure, *said))) if said else ""

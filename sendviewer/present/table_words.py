@@ -5,7 +5,7 @@ from __future__ import annotations
 from sendviewer.core.comparisons import Comparison, Confidence
 from sendviewer.core.pages import NeedRow, Page
 from sendviewer.present.options import COLUMN_IDS
-from sendviewer.present.phrases import possessive
+from sendviewer.present.phrases import possessive, sentence
 from sendviewer.present.specs import CellKind, ColumnSpec, FilterKind
 from sendviewer.present.wording import (
     RECORDED_NEEDS,
@@ -20,7 +20,7 @@ from sendviewer.present.wording import (
     source_line,
 )
 
-__all__ = ["need_columns", "row_explanations"]
+__all__ = ["figure_words", "need_columns", "row_explanations"]
 
 _KINDS = {
     "need": (CellKind.TEXT, FilterKind.WORDS),
@@ -37,6 +37,18 @@ def need_columns(page: Page, confidence: Confidence) -> tuple[ColumnSpec, ...]:
         ColumnSpec(column, titles[column], tips[column], *_KINDS.get(column, _NUMBERS))
         for column in COLUMN_IDS
     )
+
+
+def figure_words(label: str, column: ColumnSpec, text: str, page: Page) -> str:
+    """Return which figure stands in a row under ``column``: need, column, place, date, and it.
+
+    A need is its own name, and an empty cell holds no figure: both give an empty text.
+    """
+    if column.id == "need" or not text:
+        return ""
+    # The comparator's own share is not a figure of the area; its title names the place.
+    place = () if column.id == "comparator_share" else (page.name,)
+    return sentence(f"{', '.join((label, column.title, *place, page.period.label))}: {text}")
 
 
 def row_explanations(

@@ -127,6 +127,20 @@ def test_html_names_its_headers_caption_source_and_day(table: TableSpec) -> None
     assert [tag for tag, _ in parsed.elements][:3] == ["meta", "table", "caption"]
 
 
+def test_symbols_are_explained_under_the_html_table_and_not_among_the_cells_of_text(
+    table: TableSpec,
+) -> None:
+    row = table.rows[-1]
+    cells = tuple(
+        replace(cell, description="too few to publish") if cell.text == "c" else cell
+        for cell in row.cells
+    )
+    shown = replace(table, rows=(*table.rows[:-1], replace(row, cells=cells)))
+    note = ParsedTable(html_text(shown, DAY)).texts["p"]
+    assert note == f"c: too few to publish. {table.source_line} Copied on 5 March 2026."
+    assert tsv_text(shown) == tsv_text(table)
+
+
 def test_html_is_styled_in_place_only(table: TableSpec) -> None:
     html = html_text(table, DAY)
     assert not re.search(r"<style|<link|<script|class=|\bid=|src=|href=", html)

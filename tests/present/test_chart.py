@@ -377,6 +377,47 @@ def test_a_missing_comparator_is_shown_and_its_symbol_explained(page: Page) -> N
     assert "too few" not in chart_of(some, Measure.DIFFERENCE).caption
 
 
+def test_the_description_names_what_is_not_known_and_calls_no_known_figure_the_least(
+    page: Page,
+) -> None:
+    codes = ["MLD", "VI", "PMLD", "MSI"]
+    hidden = {"PMLD", "MSI"}
+    needs = (row for row in page.needs if row.code in codes)
+    some = replace(
+        page,
+        needs=tuple(
+            replace(row, children=SUPPRESSED) if row.code in hidden else row for row in needs
+        ),
+    )
+    described = chart_of(some).description
+    assert described.what.startswith("Horizontal bar chart with 2 bars for 4 needs, largest first")
+    assert described.extremes == (
+        "2 of 4 needs have a figure; 2 have none. "
+        "Too few to publish: Profound Learning Disability; Multi-Sensory. "
+        "Largest published: Moderate Learning Disability, 29.8% (England 20.4%). "
+        "Smallest published: Special Educational Needs Visual, 1.6% (England 1.1%)."
+    )
+
+
+def test_a_difference_that_is_not_known_says_whose_figure_is_missing(page: Page) -> None:
+    some = of_needs(page, ["MLD", "HI"], comparator_share=SUPPRESSED)
+    assert chart_of(some, Measure.DIFFERENCE).description.extremes == (
+        "1 of 2 needs has a figure; 1 has none. "
+        "No figure for England (too few to publish): Special Educational Needs Hearing. "
+        "Highest known: Moderate Learning Disability, plus 9.4 percentage points."
+    )
+    assert chart_of(some).description.extremes.startswith("Largest: ")
+
+
+def test_without_any_figure_the_description_says_why(page: Page) -> None:
+    described = chart_of(of_needs(page, ["HI"], children=SUPPRESSED)).description
+    assert "with 0 bars for 1 need, " in described.what
+    assert described.extremes == (
+        "0 of 1 need has a figure; 1 has none. "
+        "Too few to publish: Special Educational Needs Hearing."
+    )
+
+
 def test_without_any_comparator_nothing_is_said_of_it(page: Page) -> None:
     for measure in Measure:
         chart = chart_of(without_comparator(page), measure)

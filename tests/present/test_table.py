@@ -130,6 +130,29 @@ def test_a_column_is_filtered_by_words_range_or_choice(table: TableSpec) -> None
     assert set(kinds.values()) == {FilterKind.RANGE}
 
 
+@pytest.mark.parametrize(
+    ("column", "words"),
+    [
+        ("need", ""),
+        ("share", "% of total, Leicester, Leicestershire and Rutland, April 2020: 3.8."),
+        ("interval", "95% interval (%), Leicester, Leicestershire and Rutland, April 2020: 3.6 to"),
+        ("comparator_share", "England %, April 2020: 2.7."),
+    ],
+)
+def test_a_figure_says_which_it_is(table: TableSpec, column: str, words: str) -> None:
+    figure = cell(table, "SLD", column).figure
+    assert figure.startswith(f"Severe Learning Disability, {words}" if words else "")
+    assert bool(figure) is bool(words)
+
+
+def test_a_figure_of_the_total_says_which_it_is_unless_there_is_none(table: TableSpec) -> None:
+    assert table.total is not None
+    figures = [one.figure for one in table.total.cells]
+    assert figures[1].startswith("Total overall, Children, Leicester, ")
+    assert figures[1].endswith("April 2020: 21,966.")
+    assert figures[-1] == ""
+
+
 def test_total_has_count_and_both_percentages_and_says_why_nothing_else(table: TableSpec) -> None:
     assert table.total is not None
     assert [one.text for one in table.total.cells] == [

@@ -66,3 +66,9 @@ def test_a_cell_says_what_it_means_and_how_it_comes_about() -> None:
     both = CellSpec("1", 1, description="Meaning.", explanation="Formula.")
     assert cell_words(both) == "Meaning.\n\nFormula."
     assert not cell_words(CellSpec("1", 1))
+
+
+def test_a_cell_says_first_which_figure_it_is() -> None:
+    cell = CellSpec("1", 1, description="Meaning.", explanation="Formula.", figure="Name: 1.")
+    assert cell_words(cell) == "Name: 1.\n\nMeaning.\n\nFormula."
+    assert not cell_words(CellSpec("1", 1, figure="Name: 1."))

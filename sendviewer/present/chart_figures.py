@@ -1,0 +1,121 @@
+"""Says which figures of its needs a chart shows: the extremes, and those that are not known.
+
+Where a figure is not known the largest and the smallest are only so among those that are, and
+the words say so: a suppressed count is often the smallest of all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from sendviewer.core.comparisons import Comparison
+from sendviewer.core.figures import Figure, Missing, Quantity
+from sendviewer.core.pages import NeedRow, Page
+from sendviewer.present.numbers import children_text, percent_text, spoken
+from sendviewer.present.phrases import known_reason, rests_on_printed, sentence
+from sendviewer.present.reasons import known_or_reason
+from sendviewer.present.specs import Measure
+
+__all__ = ["NeedFacts", "coverage_words", "expected_text", "extremes", "measured", "ranked"]
+
+NeedFacts = tuple[NeedRow, Comparison]
+"""A need with its comparison."""
+
+
+def measured(need: NeedFacts, measure: Measure) -> Quantity:
+    """Return the figure of a need that the chart shows."""
+    row, comparison = need
+    if measure is Measure.CHILDREN:
+        return row.children
+    if measure is Measure.SHARE:
+        return comparison.share
+    return known_or_reason(comparison.difference, comparison)
+
+
+def ranked(needs: Sequence[NeedFacts], measure: Measure) -> list[NeedFacts]:
+    """Return the needs that have a figure, largest first."""
+    known = [
+        (quantity.value, need)
+        for need in needs
+        if not isinstance(quantity := measured(need, measure), Missing)
+    ]
+    return [need for _, need in sorted(known, key=_first, reverse=True)]
+
+
+def expected_text(comparison: Comparison) -> str:
+    """Return "expected about 4,481", without "about" where the comparator's share is exact."""
+    if comparison.expected is None:
+        return ""
+    about = "about " if rests_on_printed(comparison) else ""
+    return f"expected {about}{children_text(comparison.expected)}"
+
+
+def coverage_words(needs: Sequence[NeedFacts], page: Page, measure: Measure) -> str:
+    """Return how many needs have a figure, and by reason which have none; "" if all have one.
+
+    Names stand apart by semicolons, because some of them hold commas.
+    """
+    gaps: dict[str, list[str]] = {}
+    for need in needs:
+        if reason := _why_unknown(need, page, measure):
+            gaps.setdefault(reason, []).append(need[0].label)
+    if not gaps:
+        return ""
+    none = sum(map(len, gaps.values()))
+    every, known = len(needs), len(needs) - none
+    noun, verb = "need" if every == 1 else "needs", "has" if 1 in (known, every) else "have"
+    count = (
+        f"{known} of {every} {noun} {verb} a figure; {none} {'has' if none == 1 else 'have'} none."
+    )
+    told = (sentence(f"{reason}: {'; '.join(names)}") for reason, names in gaps.items())
+    return " ".join((count, *told))
+
+
+def extremes(needs: Sequence[NeedFacts], page: Page, measure: Measure) -> str:
+    """Return the largest and the smallest figure, as such only of what is known.
+
+    Where needs are there but no figure is, :func:`coverage_words` has said all: "" is returned.
+    """
+    known = ranked(needs, measure)
+    if not known:
+        return "" if needs else "No figure is given."
+    ends = zip(_end_words(needs, measure), (known[0], known[-1])[: len(known)], strict=False)
+    return " ".join(f"{word}: {_figure_words(need, page, measure)}." for word, need in ends)
+
+
+def _end_words(needs: Sequence[NeedFacts], measure: Measure) -> tuple[str, str]:
+    complete = all(isinstance(measured(need, measure), Figure) for need in needs)
+    if measure is Measure.DIFFERENCE:
+        # A difference is worked out here; no source publishes it.
+        return ("Highest", "Lowest") if complete else ("Highest known", "Lowest known")
+    return ("Largest", "Smallest") if complete else ("Largest published", "Smallest published")
+
+
+def _figure_words(need: NeedFacts, page: Page, measure: Measure) -> str:
+    row, comparison = need
+    figure = spoken(measured(need, measure))
+    if measure is Measure.CHILDREN:
+        expected = expected_text(comparison)
+        beside = f" ({expected})" if expected else ""
+        return f"{row.label}, {figure}{beside}"
+    other = comparison.comparator_share
+    if measure is Measure.DIFFERENCE or isinstance(other, Missing):
+        return f"{row.label}, {figure}"
+    return f"{row.label}, {figure} ({page.comparator.name} {percent_text(other)})"
+
+
+def _why_unknown(need: NeedFacts, page: Page, measure: Measure) -> str:
+    """Return why the chart has no figure of a need, and whose it is if not the area's own."""
+    quantity, comparison = measured(need, measure), need[1]
+    if not isinstance(quantity, Missing):
+        return ""
+    reason = known_reason(quantity)
+    of_other = isinstance(comparison.comparator_share, Missing)
+    if measure is Measure.DIFFERENCE and of_other and not isinstance(comparison.share, Missing):
+        return f"no figure for {page.comparator.name} ({reason})"
+    return reason
+
+
+def _first(pair: tuple[Fraction, NeedFacts]) -> Fraction:
+    return pair[0]
