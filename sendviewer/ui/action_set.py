@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from sendviewer.ui.commands import ACTIONS, MENUS, ActionSpec, Condition, plain
-from sendviewer.ui.roomy_style import RoomyStyle
 from sendviewer.views.icons import themed_icon
 from sendviewer.views.look import Look, Looks
 
@@ -49,7 +48,6 @@ class ActionSet(QObject):
         self._icons_look: Look | None = None
         self._met: frozenset[Condition] = frozenset(Condition)
         self._choices: dict[str, QActionGroup] = {}
-        self.menu_style = RoomyStyle(looks, window)
         self._actions = {spec.id: self._make(spec) for spec in ACTIONS}
         window.addActions(list(self._actions.values()))
 
@@ -108,7 +106,6 @@ class ActionSet(QObject):
 
     def _prepare(self, menu: QMenu) -> None:
         menu.setAccessibleName(plain(menu.title()) or menu.accessibleName())
-        menu.setStyle(self.menu_style)
         menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(self._show_icons)
 

@@ -49,10 +49,14 @@ class ChartPage(TabPage):
         return self._spec
 
     def copy(self) -> Payload | None:
-        """Return the chart as a picture and as a drawing, whatever bar is selected."""
+        """Return the chart as a picture and as a drawing, or None if it has no bars."""
         from sendviewer.export.pictures import chart_payload
 
-        return chart_payload(self.spec())
+        return chart_payload(self.spec()) if self.spec().bars else None
+
+    def why_nothing_to_copy(self) -> str:
+        """Return why the chart has no bars and what to do about it."""
+        return self._empty_reason()
 
     def has_sentence(self) -> bool:
         """Return whether a bar is read out."""

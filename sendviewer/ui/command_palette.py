@@ -12,6 +12,7 @@ from sendviewer.ui.command_delegate import COMMAND_ROLE, REASON_ROLE, CommandDel
 from sendviewer.ui.commands import ActionSpec, matching, menu_place, plain, shown_shortcut
 from sendviewer.ui.dialog_size import fit_dialog
 from sendviewer.views.controls import ScrollBar, SearchField
+from sendviewer.views.label import Label
 from sendviewer.views.look import Looks
 
 __all__ = ["CommandPalette"]
@@ -37,6 +38,9 @@ class CommandPalette(QDialog):
         self.list.setVerticalScrollBar(ScrollBar(looks))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.empty = Label("", looks, token="text_secondary", wraps=True, parent=self)
+        self.empty.setTextFormat(Qt.TextFormat.PlainText)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._lay_out()
         self.field.textChanged.connect(self._search)
         self.field.returnPressed.connect(self._run_current)
@@ -64,6 +68,7 @@ class CommandPalette(QDialog):
         layout.setSpacing(12)
         layout.addWidget(self.field)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.empty, 1)
         fit_dialog(self, self._looks.current, WIDTH, HEIGHT)
 
     def _search(self, words: str) -> None:
@@ -71,8 +76,13 @@ class CommandPalette(QDialog):
         for spec in matching(words):
             self.list.addItem(self._item(spec))
         self.list.setCurrentRow(0)
-        if self.list.count() == 0:
-            announce(self, f"No command matches “{words}”")
+        found = self.list.count() > 0
+        reason = "" if found else f"No command matches “{words}”. Clear the search to see all."
+        self.list.setVisible(found)
+        self.empty.setVisible(not found)
+        self.empty.setText(reason)
+        if reason:
+            announce(self, reason)
 
     def _item(self, spec: ActionSpec) -> QListWidgetItem:
         reason = self._actions.reason(spec.id)

@@ -14,7 +14,7 @@ from sendviewer.present.specs import ChartSpec, TableSpec
 from sendviewer.ui.state import PageState
 from sendviewer.ui.tab_page import TabPage
 
-__all__ = ["Copying", "current_chart", "current_table"]
+__all__ = ["Copying", "current_chart", "current_table", "why_empty"]
 
 
 class Copying:
@@ -28,7 +28,7 @@ class Copying:
     def put(self, payload: Payload | None) -> None:
         """Copy, and say what was copied, or that there is nothing to copy."""
         if payload is None:
-            self._state.say("There is nothing to copy here")
+            self._state.say(self._tab().why_nothing_to_copy())
             return
         self._clipboard.put(payload)
         self._state.say(payload.notice)
@@ -65,6 +65,10 @@ class Copying:
         """Copy the chart as picture and drawing."""
         from sendviewer.export.pictures import chart_payload
 
+        reason = why_empty(self._state)
+        if reason:
+            self._state.say(reason)
+            return
         self.put(chart_payload(current_chart(self._state)))
 
     def copy_sentence(self) -> None:
@@ -96,3 +100,12 @@ def current_chart(state: PageState) -> ChartSpec:
     by_table = state.options.chart.order is ChartOrder.TABLE
     table = current_table(state) if by_table else None
     return build_chart(state.page, state.options, table)
+
+
+def why_empty(state: PageState) -> str:
+    """Return why the chart has no bars and what to do about it; empty if it has some."""
+    from sendviewer.present.table import empty_reason
+
+    if current_chart(state).bars:
+        return ""
+    return empty_reason(state.whole_table, state.options.table.query)

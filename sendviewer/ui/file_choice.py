@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-__all__ = ["FileChooser", "SystemFileChooser"]
+__all__ = ["FileChooser", "SystemFileChooser", "ending_of", "endings_of", "with_ending"]
 
 
 class FileChooser(Protocol):
@@ -41,16 +42,35 @@ class SystemFileChooser:
         return Path(name) if name else None
 
     def file_to_save(self, title: str, proposal: Path, kinds: tuple[str, ...]) -> Path | None:
-        """Ask where to save; a name without an ending gets that of the chosen kind."""
-        name, kind = QFileDialog.getSaveFileName(
-            self._window, title, str(proposal), ";;".join(kinds)
-        )
-        return _with_ending(Path(name), kind) if name else None
+        """Ask where to save; a name that has no ending of a kind gets that of the chosen kind."""
+        kind = kinds[0]
+        while True:
+            name, kind = QFileDialog.getSaveFileName(
+                self._window, title, str(proposal), ";;".join(kinds), kind
+            )
+            if not name:
+                return None
+            path = with_ending(Path(name), kind, kinds)
+            if path == Path(name) or not path.exists():
+                return path
+            # Whether to replace a file was asked for another name: it is asked again, for this.
+            proposal = path
 
 
-def _with_ending(path: Path, kind: str) -> Path:
-    """Return ``path`` with the ending of a kind such as "PNG picture (*.png)", if it has none."""
-    ending = kind.rpartition("(*")[2].removesuffix(")")
-    if path.suffix or not ending.startswith("."):
+def endings_of(kinds: Sequence[str]) -> tuple[str, ...]:
+    """Return the endings of kinds such as "PNG picture (*.png)"; "" for a kind without."""
+    return tuple(kind.rpartition("(*")[2].removesuffix(")") for kind in kinds)
+
+
+def ending_of(path: Path) -> str:
+    """Return the ending of a name in small letters; none where it has no letter ("2020.04")."""
+    ending = path.suffix.lower()
+    return ending if any(letter.isalpha() for letter in ending) else ""
+
+
+def with_ending(path: Path, kind: str, kinds: Sequence[str]) -> Path:
+    """Return ``path`` with the ending of ``kind``, unless it has that of one of ``kinds``."""
+    (wanted,) = endings_of([kind or kinds[0]])
+    if ending_of(path) and ending_of(path) in endings_of(kinds):
         return path
-    return path.with_suffix(ending)
+    return path.with_name(path.name + wanted)

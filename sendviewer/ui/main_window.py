@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self._looks, self)
         self.copying = Copying(self.state, self._around.clipboard, self._current_page)
         self.view_commands = ViewCommands(self.state, self.tabs, self.appearance)
-        bar = MenuBar(self._looks, self.action_set.menu_style, self)
+        bar = MenuBar(self._looks, self)
         self.setMenuBar(bar)
         menus = self.action_set.fill_menu_bar(bar)
         menus[FILE].insertMenu(

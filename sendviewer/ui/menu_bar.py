@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMenuBar, QStyle, QWidget
+from PySide6.QtWidgets import QMenuBar, QWidget
 
 from sendviewer.views.look import Looks
 
@@ -12,11 +12,10 @@ __all__ = ["MenuBar"]
 class MenuBar(QMenuBar):
     """A menu bar in the colours of the look."""
 
-    def __init__(self, looks: Looks, style: QStyle, parent: QWidget | None = None) -> None:
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._looks = looks
         self.setAccessibleName("Menu bar")
-        self.setStyle(style)
         self._take_look()
         looks.changed.connect(self._take_look)
 

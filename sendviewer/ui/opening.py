@@ -97,7 +97,8 @@ class Opening(QObject):
     def _show(self, page: Page) -> None:
         self._remember(self._path)
         self._state.open_page(page)
-        self._state.say(f"Opened {page.name}, {page.period.label}")
+        # The short name: the status line, where this is told, has the source beside it.
+        self._state.say(f"Opened {page.short_name or page.name}, {page.period.label}")
 
     def _tell(self, error: InputError) -> None:
         self._forget(self._path)

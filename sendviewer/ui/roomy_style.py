@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QObject, QRect, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
 from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QStyleOptionMenuItem, QWidget
 
+from sendviewer.views.ink import solid
 from sendviewer.views.look import Looks
 
 __all__ = ["RoomyStyle"]
@@ -19,18 +20,23 @@ __all__ = ["RoomyStyle"]
 LEAST_HEIGHT = 28
 ICON = 16
 SPARE = 16
+ARROW = 9
 ITEMS = (QStyle.ContentsType.CT_MenuBarItem, QStyle.ContentsType.CT_MenuItem)
 EDGED = (QStyle.PrimitiveElement.PE_PanelMenu, QStyle.PrimitiveElement.PE_FrameMenu)
+WAYS = {
+    QStyle.PrimitiveElement.PE_IndicatorArrowRight: 1,
+    QStyle.PrimitiveElement.PE_IndicatorArrowLeft: -1,
+}
+"""The arrows beside items that lead to another menu, and which way they point."""
 SEPARATOR_HEIGHT = 10
 """What is lower than this is a line between items and stays as it is."""
 
 
 class RoomyStyle(QProxyStyle):
-    """The style of the system, but for the sizes of menu items and their icons."""
+    """The style of the system, but for the sizes of menu items, their icons and arrows."""
 
-    def __init__(self, looks: Looks, parent: QObject | None = None) -> None:
+    def __init__(self, looks: Looks) -> None:
         super().__init__()
-        self.setParent(parent)
         self._looks = looks
 
     def sizeFromContents(
@@ -57,13 +63,29 @@ class RoomyStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """Draw a part; the edge of a menu in a colour that stands out from what is behind."""
+        """Draw a part; of a menu, the edge so that it stands out and arrows that grow."""
+        if element in WAYS and isinstance(option, QStyleOptionMenuItem):
+            self._draw_arrow(option, painter, WAYS[element])
+            return
         super().drawPrimitive(element, option, painter, cast("QWidget", widget))
         if element in EDGED:
             painter.save()
             painter.setPen(self._looks.current.color("border_strong"))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
             painter.restore()
+
+    def _draw_arrow(self, option: QStyleOptionMenuItem, painter: QPainter, way: int) -> None:
+        """Draw an arrow as high as letters: that of Fusion is 5 pixels at every size of text."""
+        height = self._looks.current.scaled(ARROW)
+        middle = QRectF(option.rect).center()
+        back, tip = middle.x() - way * height / 4, middle.x() + way * height / 4
+        path = QPainterPath()
+        corners = ((back, -height / 2), (tip, 0.0), (back, height / 2))
+        path.addPolygon(QPolygonF([QPointF(x, middle.y() + y) for x, y in corners]))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(path, solid(option.palette.windowText().color()))
+        painter.restore()
 
     def drawControl(
         self,

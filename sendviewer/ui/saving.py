@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from sendviewer.core.errors import InputError
+from sendviewer.core.errors import InputError, Place
 from sendviewer.core.pages import Page
 from sendviewer.present.specs import ChartSpec
 from sendviewer.sources.pages import write_page
-from sendviewer.ui.copying import current_chart, current_table
-from sendviewer.ui.file_choice import FileChooser
+from sendviewer.ui.copying import current_chart, current_table, why_empty
+from sendviewer.ui.file_choice import FileChooser, ending_of, endings_of
 from sendviewer.ui.settings import SAVE_FOLDER, Settings
 from sendviewer.ui.state import PageState
 from sendviewer.ui.tasks import Progress, Tasks
@@ -47,54 +47,62 @@ class Saving(QObject):
         """Save the page as a zip or a folder."""
         page = self._state.page
         kinds = ("Page in one file (*.zip)", "Page as a folder (*)")
-        self._save("Save page", ".zip", kinds, partial(_page_job, page))
+        self._save("Save page", kinds, partial(_page_job, page))
 
     def export_csv(self) -> None:
         """Save the visible table as CSV."""
         from sendviewer.export.table_text import csv_text
 
         text = csv_text(current_table(self._state))
-        self._save_text("Save table as CSV", ".csv", "Table as CSV (*.csv)", text)
+        self._save_text("Save table as CSV", "Table as CSV (*.csv)", text)
 
     def export_markdown(self) -> None:
         """Save the page as Markdown."""
         from sendviewer.present.documents import page_markdown
 
         text = page_markdown(self._state.page, self._state.options.confidence)
-        self._save_text("Save page as Markdown", ".md", "Markdown (*.md)", text)
+        self._save_text("Save page as Markdown", "Markdown (*.md)", text)
 
     def export_json(self) -> None:
         """Save the figures of the page as JSON."""
         from sendviewer.present.documents import page_json
 
         text = page_json(self._state.page, self._state.options.confidence)
-        self._save_text("Save page as JSON", ".json", "JSON (*.json)", text)
+        self._save_text("Save page as JSON", "JSON (*.json)", text)
 
     def save_chart(self) -> None:
-        """Save the chart as PNG, or as SVG if the name ends so."""
+        """Save the chart as PNG, or as SVG if the name ends so; an empty one is not saved."""
+        reason = why_empty(self._state)
+        if reason:
+            self._state.say(reason)
+            return
         kinds = ("Picture, 300 dots per inch (*.png)", "Drawing (*.svg)")
         chart = current_chart(self._state)
-        self._save("Save chart", ".png", kinds, partial(_chart_job, chart))
+        self._save("Save chart", kinds, partial(_chart_job, chart))
 
-    def _save_text(self, title: str, ending: str, kind: str, text: str) -> None:
+    def _save_text(self, title: str, kind: str, text: str) -> None:
         from sendviewer.export.files import write_beside
 
         def job_for(path: Path) -> Job:
             return partial(write_beside, path, text.encode())
 
-        self._save(title, ending, (kind,), job_for)
+        self._save(title, (kind,), job_for)
 
-    def _save(
-        self, title: str, ending: str, kinds: tuple[str, ...], job_for: Callable[[Path], Job]
-    ) -> None:
-        """Ask where to, prepare the work on this thread, and do it on another."""
+    def _save(self, title: str, kinds: tuple[str, ...], job_for: Callable[[Path], Job]) -> None:
+        """Ask where to; refuse a name whose ending says that something else is in the file."""
+        endings = endings_of(kinds)
         folder = Path(self._settings.get(SAVE_FOLDER) or Path.home())
-        proposal = folder / f"{_file_name(self._state.page)}{ending}"
+        proposal = folder / f"{_file_name(self._state.page)}{endings[0]}"
         path = self._chooser.file_to_save(title, proposal, kinds)
         if path is None:
             return
-        self._settings.set(SAVE_FOLDER, str(path.parent))
-        job = job_for(path)
+        if ending_of(path) not in endings:
+            self._tell_failed(_wrong_ending(path, endings))
+            return
+        self._start(path, job_for(path))
+
+    def _start(self, path: Path, job: Job) -> None:
+        """Do the work, which was prepared on this thread, on another."""
 
         def work(progress: Progress) -> Path:
             progress.check()
@@ -106,10 +114,21 @@ class Saving(QObject):
         self.started.emit(task)
 
     def _tell_saved(self, path: Path) -> None:
+        self._settings.set(SAVE_FOLDER, str(path.parent))
         self._state.say(f"Saved {path.name}")
 
     def _tell_failed(self, error: InputError) -> None:
         self.failed.emit(f"Nothing was saved. {error}")
+
+
+def _wrong_ending(path: Path, endings: Sequence[str]) -> InputError:
+    """Return the refusal of a name, with the endings that could be taken instead."""
+    ending = ending_of(path)
+    problem = f"A name that ends in {ending} promises something else."
+    if not ending:
+        problem = "The name does not say what is in the file."
+    choices = [f"a name that ends in {one}" if one else "one without an ending" for one in endings]
+    return InputError(problem, place=Place(path.name), remedy=f"Choose {' or '.join(choices)}.")
 
 
 def _page_job(page: Page, path: Path) -> Job:

@@ -25,6 +25,8 @@ __all__ = ["StatusLine", "StatusPart"]
 SIDE = 21
 NARROW = 760
 MARGIN = 3
+LEAST_HEIGHT = 28
+"""Pixels of a part: it takes the focus, so it is as high as what can be hit."""
 
 
 class StatusPart(Label):
@@ -36,6 +38,7 @@ class StatusPart(Label):
         )
         self._name = name
         self.setMargin(MARGIN)
+        self.setMinimumHeight(LEAST_HEIGHT)
         self.setProperty("textFormat", PLAIN_TEXT)
         set_focus_policy(self, STRONG_FOCUS)
         self.say("")
@@ -106,6 +109,7 @@ class StatusLine(QWidget):
     def show_rows(self, text: str) -> None:
         """Show how many needs are shown."""
         self._rows.say(text)
+        self._arrange()
 
     def show_notice(self, text: str) -> None:
         """Show what was just done."""
@@ -126,7 +130,7 @@ class StatusLine(QWidget):
         painter.end()
 
     def _lay_out(self) -> None:
-        self._layout.setContentsMargins(SIDE, 6, SIDE, 6)
+        self._layout.setContentsMargins(SIDE, 3, SIDE, 3)
         self._layout.addWidget(self._source)
         self._layout.addWidget(self._rows)
         self._layout.addStretch(1)

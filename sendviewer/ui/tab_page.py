@@ -25,6 +25,10 @@ class TabPage(QWidget):
         """Return what Copy means here: the selection or the focused part, otherwise all of it."""
         return None
 
+    def why_nothing_to_copy(self) -> str:
+        """Return why :meth:`copy` has nothing to return, and what to do about it."""
+        return "There is nothing to copy here"
+
     def has_sentence(self) -> bool:
         """Return whether :meth:`sentence` would return one."""
         return False

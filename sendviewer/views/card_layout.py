@@ -138,9 +138,16 @@ def _add_bars(sheet: Sheet, card: BarsCard, added_gap: float) -> None:
         sheet.skip_exactly(added_gap)
     if card.bars:
         sheet.skip_exactly(-added_gap - sheet.look.scaled(ROW_GAP))
-    if card.note:
+    note = card.note or _why_missing(card)
+    if note:
         sheet.skip(ROW_GAP)
-        sheet.add_text([Styled(card.note, TextStyle.BODY, "text_secondary")])
+        sheet.add_text([Styled(note, TextStyle.BODY, "text_secondary")])
+
+
+def _why_missing(card: BarsCard) -> str:
+    """Return what a card of one figure says aloud if a symbol stands on it; otherwise nothing."""
+    missing = any(bar.length is None for bar in card.bars)
+    return card.spoken if card.figure_text and missing else ""
 
 
 class _BarColumns:

@@ -19,8 +19,11 @@ LABEL_SHARE, LABEL_MOST = 0.30, 0.45
 A single word that is wider has what it needs.
 """
 
-ROW_LEAST, LINE_PAD, LINES_PAD = 20, 3, 6
-"""The least height of a row, and how much higher than one line or several it is."""
+ROW_LEAST = 24
+"""The least height of a row at any text size: it has to be hit by a finger or a shaky hand."""
+
+LINE_PAD, LINES_PAD = 3, 6
+"""How much higher than one line or several a row is, at 100%."""
 
 VALUE_WORD_GAP, SYMBOL_WIDTH = 5, 16
 
@@ -104,7 +107,7 @@ class RowTexts:
         lines = [max(len(row.label), len(row.value)) for row in self.rows]
         pads = [look.scaled(LINE_PAD if count <= 1 else LINES_PAD) for count in lines]
         return [
-            max(look.scaled(ROW_LEAST), count * self.face.line_height + pad)
+            max(float(ROW_LEAST), count * self.face.line_height + pad)
             for count, pad in zip(lines, pads, strict=True)
         ]
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from sendviewer.resources import resource_path
 from sendviewer.views.look import Look
+from sendviewer.views.theme import build_palette
 
 __all__ = ["icon_names", "paint_icon", "themed_icon"]
 
@@ -31,12 +32,19 @@ def paint_icon(painter: QPainter, name: str, rect: QRectF, color: QColor) -> Non
 
 
 def themed_icon(name: str, look: Look, token: str = "text") -> QIcon:
-    """Return an icon in a colour of the theme, for menus and other controls of Qt's own."""
+    """Return an icon for menus: always in the colour of the words that stand beside it."""
+    faint = build_palette(look.theme).color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+    highlighted = look.color("on_selection")
+    inks = {
+        QIcon.Mode.Normal: look.color(token),
+        QIcon.Mode.Active: highlighted,
+        QIcon.Mode.Selected: highlighted,
+        QIcon.Mode.Disabled: faint,
+    }
     icon = QIcon()
-    for size in SIZES:
-        icon.addPixmap(_pixmap(name, size, look.color(token)), QIcon.Mode.Normal)
-        faint = look.color("border_strong")
-        icon.addPixmap(_pixmap(name, size, faint), QIcon.Mode.Disabled)
+    for mode, ink in inks.items():
+        for size in SIZES:
+            icon.addPixmap(_pixmap(name, size, ink), mode)
     return icon
 
 

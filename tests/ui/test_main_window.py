@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from sendviewer.core.comparisons import Confidence
+from sendviewer.present.options import Query, TableOptions
 from sendviewer.present.specs import Measure
 from sendviewer.ui.command_palette import CommandPalette
 from sendviewer.ui.help_dialogs import AboutDialog, ExplainDialog, GuideDialog, LogDialog
@@ -208,6 +209,32 @@ def test_the_palette_gives_the_reason_where_a_command_cannot_run(window: MainWin
     QTest.keyClick(palette.field, Key.Key_Return)
     assert palette.isVisible()
     palette.reject()
+
+
+def test_the_palette_says_in_place_of_the_list_that_nothing_matches(window: MainWindow) -> None:
+    window.run_command("help.palette")
+    palette = dialog_of(window, CommandPalette)
+    assert isinstance(palette, CommandPalette)
+    QTest.keyClicks(palette.field, "qqq")
+    assert palette.empty.isVisible()
+    assert palette.empty.text().startswith("No command matches “qqq”.")
+    assert not palette.list.isVisible()
+    palette.field.clear()
+    assert palette.list.isVisible()
+    assert not palette.empty.isVisible()
+    palette.reject()
+
+
+@pytest.mark.parametrize("command", ["edit.copy_chart", "edit.copy"])
+def test_a_chart_without_bars_is_not_copied_but_the_reason_is_told(
+    window: MainWindow, clipboard: KeptClipboard, command: str
+) -> None:
+    window.run_command("view.chart")
+    window.run_command("chart.order_table")
+    window.state.change_table(TableOptions(query=Query(search="qqq")))
+    window.run_command(command)
+    assert clipboard.payloads == []
+    assert window.status.notice.startswith("No need matches “qqq”.")
 
 
 def test_arrow_keys_move_through_the_palette_while_one_types(window: MainWindow) -> None:

@@ -77,3 +77,25 @@ def test_a_menu_has_an_edge_in_high_contrast(
     edge = picture.pixelColor(picture.width() // 2, picture.height() - 1)
     assert edge == QColor(Qt.GlobalColor.white)
     shown.close()
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_the_arrow_to_another_menu_grows_with_the_text(window: MainWindow, size: int) -> None:
+    window.appearance.set_text_size(size)
+    view = next(menu for menu in window.menuBar().findChildren(QMenu) if menu.title() == "&View")
+    view.popup(QPoint(20, 20))
+    theme = next(action for action in view.actions() if action.menu() is not None)
+    picture = view.grab(view.actionGeometry(theme)).toImage()
+    view.close()
+    ground = picture.pixelColor(picture.width() // 2, 3)
+    side = range(picture.width() - picture.height() + 4, picture.width() - 3)
+    inked = [
+        y
+        for y in range(picture.height())
+        if any(_apart(picture.pixelColor(x, y), ground) for x in side)
+    ]
+    assert inked[-1] - inked[0] + 1 >= 7 * size / 100
+
+
+def _apart(one: QColor, other: QColor) -> bool:
+    return abs(one.lightness() - other.lightness()) > 60

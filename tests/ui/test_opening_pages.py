@@ -34,7 +34,7 @@ def test_a_folder_and_a_zip_are_opened_from_the_menu(
     write_page(page, chooser.answer)
     window.run_command("file.open")
     opened(window, qtbot)
-    assert window.status.notice.startswith("Opened Leicester")
+    assert window.status.notice == "Opened LLR, April 2020"
     chooser.answer = folder
     window.run_command("file.open_folder")
     opened(window, qtbot)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,15 @@ from doors import AnsweringChooser
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from sendviewer.present.options import ChartOrder, Query, TableOptions
 from sendviewer.sources.pages import read_page
 from sendviewer.ui.main_window import MainWindow
+
+ENDINGS = {
+    "file.save_chart": "Choose a name that ends in .png or a name that ends in .svg.",
+    "file.save_page": "Choose a name that ends in .zip or one without an ending.",
+    "file.export_csv": "Choose a name that ends in .csv.",
+}
 
 
 def save(window: MainWindow, qtbot: QtBot, command: str) -> None:
@@ -79,3 +87,37 @@ def test_asking_and_cancelling_saves_nothing(window: MainWindow, chooser: Answer
     window.run_command("file.save_chart")
     assert len(chooser.asked) == 1
     assert not window.tasks.running
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [("file.save_chart", "c.jpg"), ("file.save_page", "q.txt"), ("file.export_csv", "table")],
+)
+def test_a_name_that_promises_something_else_is_refused(
+    window: MainWindow, chooser: AnsweringChooser, tmp_path: Path, command: str, name: str
+) -> None:
+    chooser.answer = tmp_path / name
+    window.run_command(command)
+    assert not window.tasks.running
+    assert not chooser.answer.exists()
+    assert window.banner.message.startswith(f"Nothing was saved. {name}: ")
+    assert ENDINGS[command] in window.banner.message
+
+
+def test_a_folder_is_remembered_only_when_something_was_saved_there(
+    window: MainWindow, qtbot: QtBot, chooser: AnsweringChooser, tmp_path: Path
+) -> None:
+    chooser.answer = tmp_path / "no such folder" / "table.csv"
+    save(window, qtbot, "file.export_csv")
+    chooser.answer = tmp_path / "table.csv"
+    save(window, qtbot, "file.export_csv")
+    save(window, qtbot, "file.export_csv")
+    assert [Path(asked).parent for asked in chooser.asked] == [Path.home(), Path.home(), tmp_path]
+
+
+def test_a_chart_without_bars_is_not_saved(window: MainWindow, chooser: AnsweringChooser) -> None:
+    window.state.change_chart(replace(window.state.options.chart, order=ChartOrder.TABLE))
+    window.state.change_table(TableOptions(query=Query(search="qqq")))
+    window.run_command("file.save_chart")
+    assert chooser.asked == []
+    assert window.status.notice.startswith("No need matches “qqq”.")

@@ -8,7 +8,11 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from sendviewer.ui.main_window import MainWindow
+from sendviewer.ui.status import StatusLine, StatusPart
 from sendviewer.ui.tasks import Progress
+from sendviewer.views.look import Looks
+
+LEAST_TARGET = 28
 
 
 def test_long_work_is_shown_with_its_progress_and_can_be_cancelled(
@@ -52,3 +56,23 @@ def test_a_long_notice_is_whole_in_a_narrow_window_with_large_text(
     for part in (window.status._source, window.status._rows, window.status._notice):
         qtbot.waitUntil(lambda part=part: part.height() >= part.heightForWidth(part.width()))
         assert part.width() >= part.minimumSizeHint().width()
+
+
+def test_the_needs_shown_are_there_before_anything_is_done(qtbot: QtBot, looks: Looks) -> None:
+    status = StatusLine(looks)
+    qtbot.addWidget(status)
+    status.resize(1360, 40)
+    status.show()
+    status.show_rows("13 needs shown")
+    assert [part.isVisible() for part in parts(status)] == [True, True, True]
+    status.show_rows("")
+    assert [part.isVisible() for part in parts(status)] == [True, False, True]
+
+
+def test_every_part_that_takes_the_focus_is_easy_to_hit(window: MainWindow, qtbot: QtBot) -> None:
+    for part in parts(window.status):
+        qtbot.waitUntil(lambda part=part: part.isVisible() and part.height() >= LEAST_TARGET)
+
+
+def parts(status: StatusLine) -> list[StatusPart]:
+    return status.findChildren(StatusPart)

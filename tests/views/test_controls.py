@@ -7,12 +7,20 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QImage, QPainter
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFontMetricsF,
+    QIcon,
+    QImage,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -30,6 +38,7 @@ from sendviewer.views.controls import (
 )
 from sendviewer.views.icons import icon_names, paint_icon, themed_icon
 from sendviewer.views.look import PAPER, Look, Looks, TextStyle, load_fonts
+from sendviewer.views.theme import THEMES, Theme, build_palette
 
 LEAST_TARGET = 28
 OPTIONS = (("all", "All 13"), ("higher", "▲ Higher 3"), ("lower", "▼ Lower 6"))
@@ -219,10 +228,33 @@ def test_every_icon_has_a_use() -> None:
     assert set(icon_names()) - used == set()
 
 
-def test_an_icon_for_menus_has_a_faint_state(looks: Looks) -> None:
-    icon = themed_icon("copy", replace(PAPER))
-    assert not icon.isNull()
-    assert len(icon.availableSizes()) > 3
+def test_an_icon_for_menus_is_there_in_every_size(looks: Looks) -> None:
+    assert len(themed_icon("copy", looks.current).availableSizes()) > 3
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
+def test_an_icon_for_menus_has_the_colour_of_the_words_beside_it(
+    looks: Looks, theme: Theme
+) -> None:
+    icon = themed_icon("copy", Look(theme))
+    words = build_palette(theme)
+    group, role = QPalette.ColorGroup, QPalette.ColorRole
+    for mode, ink in (
+        (QIcon.Mode.Normal, words.color(group.Active, role.Text)),
+        (QIcon.Mode.Active, words.color(group.Active, role.HighlightedText)),
+        (QIcon.Mode.Selected, words.color(group.Active, role.HighlightedText)),
+        (QIcon.Mode.Disabled, words.color(group.Disabled, role.Text)),
+    ):
+        assert _ink_of(icon.pixmap(QSize(64, 64), mode)) == ink.name()
+
+
+def _ink_of(pixmap: QPixmap) -> str:
+    """Return the colour of the first pixel that is wholly covered."""
+    image = pixmap.toImage()
+    places = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return next(
+        image.pixelColor(x, y).name() for x, y in places if image.pixelColor(x, y).alpha() == 255
+    )
 
 
 SELECTABLE = (

@@ -131,6 +131,13 @@ def test_a_missing_figure_has_its_words_and_no_bar(looks: Looks) -> None:
     assert any(isinstance(piece, TextPiece) and piece.block.text == "c" for piece in layout.pieces)
 
 
+def test_a_symbol_in_place_of_a_large_figure_has_its_reason(looks: Looks) -> None:
+    reason = "The share is not known: removed to protect privacy."
+    bars = (CardBar("LLR", "c", None, Series.LOCAL),)
+    assert reason in _texts(BarsCard("x", "Share", reason, "c", bars), 270, PAPER)
+    assert SHARE.spoken not in _texts(SHARE, 270, PAPER)
+
+
 def test_parts_without_figures_are_listed_without_a_bar(looks: Looks) -> None:
     parts = (Proportion("Primary", "c", "", 0.0), Proportion("Special", "c", "", 0.0))
     card = ProportionsCard("x", "Schools", "spoken", parts, "Not known.")
