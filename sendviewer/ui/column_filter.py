@@ -1,6 +1,7 @@
 """The filter of one column: a small window under its header that works while one types.
 
-Escape, Enter or a click elsewhere closes it; what was chosen stays.
+Escape or a click elsewhere closes it, and so does Enter if all that was typed counts; what was
+chosen stays.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ class ColumnFilterPopup(QWidget):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._looks = looks
+        self._header = QRect()
         self.setAccessibleName(f"Filter {column.title}")
         self.setWindowTitle(f"Filter {column.title}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -57,17 +59,19 @@ class ColumnFilterPopup(QWidget):
         self.editor.filter_changed.connect(self.filter_changed)
         self.editor.problem_found.connect(self.problem_found)
         self.clear_button.clicked.connect(self._clear)
-        self.done_button.clicked.connect(self.close)
+        self.done_button.clicked.connect(self._finish)
+        self.editor.height_changed.connect(self._fit)
 
     def show_under(self, header: QRect) -> None:
         """Open below a header, given by its place on the screen, and within that screen."""
-        self.adjustSize()
-        self.follow(header)
+        self._header = header
+        self._fit()
         self.show()
         self.editor.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def follow(self, header: QRect) -> None:
         """Stand below a header that has moved."""
+        self._header = header
         self.move(self._within_screen(header))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -88,7 +92,9 @@ class ColumnFilterPopup(QWidget):
         focused = self.focusWidget()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focused, Button):
             focused.click()
-        elif event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._finish()
+        elif event.key() == Qt.Key.Key_Escape:
             self.close()
         else:
             super().keyPressEvent(event)
@@ -112,6 +118,23 @@ class ColumnFilterPopup(QWidget):
         buttons.addWidget(self.done_button)
         layout.addLayout(buttons)
         self.setMinimumWidth(look.scaled(LEAST_WIDTH))
+
+    def _finish(self) -> None:
+        """Close, unless something was typed that would be lost without a word."""
+        if self.editor.is_settled():
+            self.close()
+
+    def _fit(self) -> None:
+        """Take the height that all words need, and stand under the header again."""
+        # Qt's own adjustSize() stops at two thirds of the screen.
+        for part in (self.editor.layout(), self.layout()):
+            if part is not None:
+                part.invalidate()
+                part.activate()
+        width = max(self.minimumWidth(), self.sizeHint().width())
+        height = self.heightForWidth(width)
+        self.resize(width, height if height > 0 else self.sizeHint().height())
+        self.follow(self._header)
 
     def _clear(self) -> None:
         self.editor.show_filter(None)

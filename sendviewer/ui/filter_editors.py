@@ -1,6 +1,7 @@
 """What one types or ticks to filter a column: words, limits, or answers.
 
-An entry that is not a number is explained beside the fields; the filter then stays as it was.
+An entry that is not a number is explained under the fields, but not before somebody stops typing;
+the filter then stays as it was.
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from sendviewer.present.filter_entries import number_text, read_number
@@ -28,11 +30,20 @@ __all__ = [
 ]
 
 
+QUIET_MS = 700
+"""How long somebody has to stop typing before a wrong entry is pointed out."""
+
+
 class FilterEditor(QWidget):
     """What all editors share: they hold a filter of one column and tell when it changes."""
 
     filter_changed = Signal(object)
+
     problem_found = Signal(str)
+    """What is wrong, for those who can not see it."""
+
+    height_changed = Signal()
+    """What is said about the entry takes more or less room now."""
 
     def __init__(self, column: ColumnSpec, looks: Looks) -> None:
         super().__init__()
@@ -42,6 +53,10 @@ class FilterEditor(QWidget):
     def show_filter(self, current: ColumnFilter | None) -> None:
         """Show a filter, or none, without telling anyone."""
         raise NotImplementedError
+
+    def is_settled(self) -> bool:
+        """Return whether all that is entered counts; otherwise say why, and go there."""
+        return True
 
 
 class WordsEditor(FilterEditor):
@@ -75,6 +90,10 @@ class RangeEditor(FilterEditor):
         self.highest = EntryField(f"{column.title}, highest", looks)
         self.problem = Label("", looks, style=TextStyle.SMALL, wraps=True)
         self.problem.hide()
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET_MS)
+        self._quiet.timeout.connect(self._show_problem_now)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(looks.current.scaled(12))
@@ -92,32 +111,68 @@ class RangeEditor(FilterEditor):
         known = current if isinstance(current, RangeFilter) else None
         self.lowest.setText(number_text(known.lowest if known else None))
         self.highest.setText(number_text(known.highest if known else None))
+        self._quiet.stop()
         self._show_problem("", None)
 
+    def is_settled(self) -> bool:
+        """Return whether both limits are numbers in order; go to the wrong one otherwise."""
+        problem, wrong = self._problem()
+        self._quiet.stop()
+        self._show_problem(problem, wrong)
+        if wrong is None:
+            return True
+        self.problem_found.emit(problem)
+        wrong.setFocus()
+        wrong.selectAll()
+        return False
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Point nothing out any more."""
+        super().hideEvent(event)
+        self._quiet.stop()
+
     def _tell(self) -> None:
-        limits: list[Decimal | None] = []
-        for field in (self.lowest, self.highest):
-            try:
-                limits.append(read_number(field.text()))
-            except ValueError as error:
-                self._show_problem(str(error), field)
-                return
-        lowest, highest = limits
-        if lowest is not None and highest is not None and lowest > highest:
-            self._show_problem("The lowest number is above the highest.", self.highest)
+        """Filter by what counts; a right entry ends a complaint at once, a wrong one waits."""
+        if self._problem()[1] is not None:
+            self._quiet.start()
             return
+        self._quiet.stop()
         self._show_problem("", None)
+        lowest, highest = (read_number(field.text()) for field in self._fields)
         is_limit = lowest is not None or highest is not None
         self.filter_changed.emit(RangeFilter(self.column.id, lowest, highest) if is_limit else None)
 
-    def _show_problem(self, problem: str, wrong: EntryField | None) -> None:
-        for field in (self.lowest, self.highest):
-            field.show_wrong(problem if field is wrong else "")
-        is_new = problem and problem != self.problem.text()
-        self.problem.setText(problem)
-        self.problem.setVisible(bool(problem))
-        if is_new:
+    @property
+    def _fields(self) -> tuple[EntryField, EntryField]:
+        return self.lowest, self.highest
+
+    def _problem(self) -> tuple[str, EntryField | None]:
+        """Return what is wrong and in which field, or an empty text and None."""
+        limits: list[Decimal | None] = []
+        for field in self._fields:
+            try:
+                limits.append(read_number(field.text()))
+            except ValueError as error:
+                return str(error), field
+        lowest, highest = limits
+        if lowest is not None and highest is not None and lowest > highest:
+            return "The lowest number is above the highest.", self.highest
+        return "", None
+
+    def _show_problem_now(self) -> None:
+        problem, wrong = self._problem()
+        is_new = problem != self.problem.text()
+        self._show_problem(problem, wrong)
+        if problem and is_new:
             self.problem_found.emit(problem)
+
+    def _show_problem(self, problem: str, wrong: EntryField | None) -> None:
+        for field in self._fields:
+            field.show_wrong(problem if field is wrong else "")
+        if problem != self.problem.text():
+            self.problem.setText(problem)
+            self.problem.setVisible(bool(problem))
+            self.height_changed.emit()
 
 
 class ChoiceEditor(FilterEditor):

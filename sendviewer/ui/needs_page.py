@@ -147,7 +147,10 @@ class NeedsPage(TabPage):
     def filter_column(self) -> None:
         """Open the filter of the current column under its header."""
         column = self._column(self.panel.current_column)
-        if column is None or not self._shown.rows:
+        if column is None:
+            return
+        if not self._table.rows:
+            self._state.say(empty_reason(self._table, self._now.query))
             return
         current = next((one for one in self._now.query.filters if one.column == column.id), None)
         self._typing = ""

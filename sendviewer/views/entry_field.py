@@ -26,6 +26,8 @@ class EntryField(QLineEdit):
         self._wrong = False
         self.setAccessibleName(name)
         self.setFrame(False)
+        # A file that is dropped is a page to open, not words: the window takes it.
+        self.setAcceptDrops(False)
         self._take_look()
         looks.changed.connect(self._take_look)
 

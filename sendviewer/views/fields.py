@@ -43,6 +43,8 @@ class SearchField(QLineEdit):
         self.setAccessibleName(label)
         self.setPlaceholderText(hint or label)
         self.setFrame(False)
+        # A file that is dropped is a page to open, not words: the window takes it.
+        self.setAcceptDrops(False)
         self._clear = IconButton("Clear search", "close", looks, self)
         self._clear.hide()
         self._clear.clicked.connect(self._empty)

@@ -20,9 +20,9 @@ from sendviewer.views.table_layout import (
     PADDING,
     ROW_HEIGHT,
     ROW_PADDING,
+    lines_width,
     longest_word_width,
     text_width,
-    two_line_width,
     wrapped_size,
 )
 from sendviewer.views.table_model import RIGHT_KINDS, TableModel
@@ -88,9 +88,16 @@ class CellDelegate(QStyledItemDelegate):
 
     def two_line_width(self, cell: CellSpec) -> int:
         """Return the width that a cell needs if words wrap into two lines; figures never do."""
+        return self._lines_width(cell, 2)
+
+    def three_line_width(self, cell: CellSpec) -> int:
+        """Return the width that a cell needs if words wrap into three lines; figures never do."""
+        return self._lines_width(cell, 3)
+
+    def _lines_width(self, cell: CellSpec, lines: int) -> int:
         if self.kind in RIGHT_KINDS:
             return self.natural_width(cell)
-        return two_line_width(cell.text, self._font()) + self._beside_text()
+        return lines_width(cell.text, self._font(), lines) + self._beside_text()
 
     def height(self, cell: CellSpec, width: int) -> int:
         """Return the height that a cell needs at a width."""

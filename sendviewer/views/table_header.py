@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from sendviewer.views.look import Looks
 from sendviewer.views.table_header_paint import HeaderPainter
 from sendviewer.views.table_model import TableModel
+from sendviewer.views.table_sight import bring_into_sight
 
 __all__ = ["TableHeader"]
 
@@ -85,6 +86,8 @@ class TableHeader(QHeaderView):
         self._tell_current()
         self.viewport().update()
         self.current_changed.emit(self._current)
+        if self.hasFocus():
+            bring_into_sight(self.viewport(), self._section_in_view(self._current))
 
     def section_rect(self, section: int) -> QRect:
         """Return where a header stands on the screen."""

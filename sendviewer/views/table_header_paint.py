@@ -1,7 +1,8 @@
 """Draws one column header: title, sort arrow with its rank, filter mark, focus ring.
 
-A header for numbers ends at its right edge as the numbers do, with the filter mark at the far
-left; a header for words is the other way round.
+A header for numbers ends at its right edge as the numbers do, with its marks left of the title; a
+header for words is the other way round. Every mark has its place whether it is shown or not, so
+that no title moves or wraps anew when one sorts.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ __all__ = ["HeaderPainter", "HeaderPlaces"]
 GAP = 4
 RULE = 2
 ARROW = 9
-DIGIT = 9
+RANK_LINE = 14
 LEAST_HEIGHT = 38
 ABOVE_TEXT = 9
 RING_RADIUS = 3.0
@@ -56,33 +57,32 @@ class HeaderPainter:
 
     def least_width(self, section: int) -> int:
         """Return the width in which the title wraps wherever it can."""
-        return longest_word_width(self._column(section).title, self._font()) + self._beside(section)
+        return longest_word_width(self._column(section).title, self._font()) + self._beside()
 
     def two_line_width(self, section: int) -> int:
         """Return the width in which the title wraps into two lines at the most."""
-        return two_line_width(self._column(section).title, self._font()) + self._beside(section)
+        return two_line_width(self._column(section).title, self._font()) + self._beside()
 
     def height(self, section: int, width: int) -> int:
         """Return the height that a header needs at a width."""
         look = self._looks.current
         title = self._column(section).title
-        lines = wrapped_size(title, self._font(), width - self._beside(section))
+        lines = wrapped_size(title, self._font(), width - self._beside())
         return max(look.scaled(LEAST_HEIGHT), lines.height() + 2 * look.scaled(ABOVE_TEXT) + RULE)
 
     def places(self, section: int, rect: QRect) -> HeaderPlaces:
         """Return where the parts of a header stand in ``rect``."""
         look = self._looks.current
         gap, pad, mark = look.scaled(GAP), look.scaled(PADDING), look.scaled(MARK)
-        room = rect.width() - self._beside(section)
+        sort = look.scaled(ARROW)
+        room = rect.width() - self._beside()
         used = min(room, wrapped_size(self._column(section).title, self._font(), room).width())
-        sort = self._sort_width(section)
-        sorted_now = self._model.sorted_by(section) is not None
-        beside_title = sort + gap if sorted_now else 0
         title, arrow = pad, pad + used + gap
-        funnel = pad + used + gap + beside_title
+        funnel = arrow + sort + gap
         if self.is_right(section):
-            title, arrow = rect.width() - pad - beside_title - room, rect.width() - pad - sort
-            funnel = title + room - used - gap - mark
+            title = rect.width() - pad - room
+            arrow = title + room - used - gap - sort
+            funnel = arrow - gap - mark
         return HeaderPlaces(
             _column_of(rect, title, room),
             _column_of(rect, arrow, sort),
@@ -93,16 +93,11 @@ class HeaderPainter:
         """Return whether a header ends at its right edge, as numbers do."""
         return self._column(section).kind in RIGHT_KINDS
 
-    def _beside(self, section: int) -> int:
+    def _beside(self) -> int:
         """Return the room for everything but the title, whether its marks are shown or not."""
         look = self._looks.current
-        funnel = look.scaled(GAP) + look.scaled(MARK) + look.scaled(GAP)
-        return funnel + self._sort_width(section) + look.scaled(GAP) + look.scaled(PADDING)
-
-    def _sort_width(self, section: int) -> int:
-        look = self._looks.current
-        ranked = self._model.sorted_by(section) is not None and self._model.sort_ranks > 1
-        return look.scaled(ARROW) + (look.scaled(DIGIT) + 2 if ranked else 0)
+        marks = look.scaled(MARK) + look.scaled(ARROW)
+        return look.scaled(PADDING) + 3 * look.scaled(GAP) + marks
 
     def _column(self, section: int) -> ColumnSpec:
         return self._model.spec.columns[section]
@@ -151,14 +146,23 @@ class HeaderPainter:
         rank, descending = sort
         look = self._looks.current
         box = _square(rect, look.scaled(ARROW))
+        ranked = self._model.sort_ranks > 1
+        if ranked:
+            # The rank stands under the arrow: beside it, it would take width from the title.
+            box.moveTop(box.top() - look.scaled(RANK_LINE) / 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.color("text"))
         painter.drawPolygon(_arrow(box, downwards=descending))
-        if self._model.sort_ranks > 1:
-            painter.setFont(look.font(TextStyle.SMALL))
-            painter.setPen(look.color("text"))
-            digit = QRectF(box.right() + 2, rect.top(), look.scaled(DIGIT) + 1, rect.height())
-            painter.drawText(digit, int(Qt.AlignmentFlag.AlignVCenter.value), str(rank))
+        if ranked:
+            self._paint_rank(painter, box, rank)
+
+    def _paint_rank(self, painter: QPainter, arrow: QRectF, rank: int) -> None:
+        look = self._looks.current
+        painter.setFont(look.font(TextStyle.SMALL))
+        painter.setPen(look.color("text"))
+        digit = QRectF(arrow.left(), arrow.bottom(), arrow.width(), look.scaled(RANK_LINE))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+        painter.drawText(digit, int(flags.value), str(rank))
 
     def _paint_filter(self, painter: QPainter, rect: QRect, token: str) -> None:
         look = self._looks.current

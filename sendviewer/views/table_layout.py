@@ -6,8 +6,10 @@ soon as one does not fit, and into more only where two do not.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
@@ -21,6 +23,7 @@ __all__ = [
     "ROW_PADDING",
     "ColumnRoom",
     "fit_widths",
+    "lines_width",
     "longest_word_width",
     "text_width",
     "two_line_width",
@@ -50,26 +53,30 @@ class ColumnRoom:
     """For every figure in one line, and for words broken between any two of them."""
 
     two_lines: int
-    """For words in two lines at the most."""
+    """For all words in two lines at the most."""
 
     natural: int
     """For everything in one line."""
 
     chosen: int | None = None
 
+    readable: int = 0
+    """For a header in two lines, and for words in three, at the most."""
+
 
 def fit_widths(columns: Sequence[ColumnRoom], available: int) -> list[int]:
     """Return a width for each column, together ``available`` wherever that is possible.
 
-    Columns grow from the least width to that of two lines, then to that of one line, the first
-    column first each time; what is left then is shared. A column whose width a person chose
-    keeps it. Where not even the least widths fit, the table has to be scrolled anyhow, and words
-    keep their two lines.
+    Columns grow from the least width to a readable one, then to that of two lines, then to that of
+    one line, the first column first each time; what is left then is shared. A column whose width
+    a person chose keeps it. Where not even the least widths fit, the table has to be scrolled
+    anyhow, and words keep their two lines.
     """
     widths = [column.chosen or column.least for column in columns]
     if sum(widths) > available:
         return [column.chosen or column.two_lines for column in columns]
     flexible = [at for at, column in enumerate(columns) if column.chosen is None]
+    _grow(widths, flexible, [column.readable for column in columns], available)
     _grow(widths, flexible, [column.two_lines for column in columns], available)
     slack = _grow(widths, flexible, [column.natural for column in columns], available)
     if slack > 0 and flexible:
@@ -102,7 +109,25 @@ def longest_word_width(text: str, font: QFont) -> int:
 
 def two_line_width(text: str, font: QFont) -> int:
     """Return the narrowest width in which a text needs at most two lines."""
-    return round(text_measure.two_line_width(text, font)) + 1
+    return lines_width(text, font, 2)
+
+
+def lines_width(text: str, font: QFont, lines: int) -> int:
+    """Return the narrowest width in which a text needs at most so many ``lines``."""
+    return _lines_width(text, font.key(), lines)
+
+
+@lru_cache(maxsize=2048)
+def _lines_width(text: str, font_key: str, lines: int) -> int:
+    """Try widths out: what Qt sets may need a pixel more than its words are measured with."""
+    font = QFont()
+    font.fromString(font_key)
+    room = wrapped_size("\n".join(["x"] * lines), font, UNLIMITED).height()
+    widths = range(longest_word_width(text, font), text_width(text, font) + 2)
+    narrowest = bisect_left(
+        widths, -room, key=lambda width: -wrapped_size(text, font, width).height()
+    )
+    return widths[min(narrowest, len(widths) - 1)]
 
 
 def wrapped_size(text: str, font: QFont, width: int) -> QSize:

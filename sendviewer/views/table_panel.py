@@ -1,6 +1,7 @@
 """Holds a table together: headers and rows above, the total pinned under the last row.
 
-The total stays in sight however the rows are scrolled; columns have the same widths in both.
+The total stays in sight however the rows are scrolled; columns have the same widths in both. Under
+it stands what the symbols mean that are shown in the place of figures.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from PySide6.QtWidgets import QWidget
 
 from sendviewer.present.options import Query
 from sendviewer.present.specs import RowSpec, TableSpec
+from sendviewer.present.symbol_key import table_key
 from sendviewer.present.table_speech import NEED_COLUMN
-from sendviewer.views.look import Looks
+from sendviewer.views.label import Label
+from sendviewer.views.look import Looks, TextStyle
 from sendviewer.views.table_header import TableHeader
-from sendviewer.views.table_layout import ColumnRoom, fit_widths
+from sendviewer.views.table_layout import PADDING, ColumnRoom, fit_widths
 from sendviewer.views.table_model import EMPTY_TABLE, TableModel
 from sendviewer.views.table_view import TableView, TotalView
 
@@ -25,6 +28,7 @@ __all__ = ["TablePanel"]
 
 ROWS_IN_SIGHT = 4
 NARROWEST, WIDEST = 40, 2000
+ABOVE_KEY = 8
 
 
 class TablePanel(QWidget):
@@ -54,6 +58,11 @@ class TablePanel(QWidget):
         self.total_view = TotalView(self.total_model, looks, self)
         self.view.setAccessibleName(name)
         self.total_view.setAccessibleName(f"Total of {name}")
+        self.key = Label(
+            "", looks, style=TextStyle.SMALL, token="text_secondary", wraps=True, parent=self
+        )
+        # Reasons are words of the page: what looks like markup in them is none.
+        self.key.setTextFormat(Qt.TextFormat.PlainText)
         self._join_views()
         self._connect_header()
         looks.changed.connect(self._fit)
@@ -80,6 +89,7 @@ class TablePanel(QWidget):
         # Without a total there is still the bar that scrolls sideways, which takes no focus.
         policy = Qt.FocusPolicy
         self.total_view.setFocusPolicy(policy.StrongFocus if total else policy.NoFocus)
+        self.key.setText("\n".join(table_key(spec)))
         self.view.renew_delegates()
         self.total_view.renew_delegates()
         self._fit()
@@ -139,6 +149,7 @@ class TablePanel(QWidget):
             max(title, rows.two_lines, total.two_lines),
             max(title, rows.natural, total.natural),
             None if chosen is None else self._looks.current.scaled(chosen),
+            max(title, rows.readable, total.readable),
         )
 
     def _fit(self) -> None:
@@ -170,7 +181,7 @@ class TablePanel(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return room for headers, a few rows and the total."""
         row = self._looks.current.scaled(36)
-        least = self._header_height() + ROWS_IN_SIGHT * row + self._total_height()
+        least = self._header_height() + ROWS_IN_SIGHT * row + self._foot_height()
         return QSize(self._looks.current.scaled(240), least)
 
     def sizeHint(self) -> QSize:
@@ -213,6 +224,7 @@ class TablePanel(QWidget):
         total = QRect(0, body, self._width_of_cells(), self._total_height())
         self.total_view.setGeometry(total)
         self.total_view.setVisible(total.height() > 0)
+        self._place_key(total.bottom() + 1)
         self.header.updateGeometry()
         self.view.updateGeometries()
         self.total_view.updateGeometries()
@@ -224,7 +236,27 @@ class TablePanel(QWidget):
         return self.header.sizeHint().height()
 
     def _room_for_rows(self) -> int:
-        return max(self._header_height(), self.height() - self._total_height())
+        return max(self._header_height(), self.height() - self._foot_height())
+
+    def _foot_height(self) -> int:
+        """Return the height of all that stands under the rows."""
+        return self._total_height() + self._key_height()
+
+    def _key_height(self) -> int:
+        if not self.key.text():
+            return 0
+        look = self._looks.current
+        return look.scaled(ABOVE_KEY) + self.key.heightForWidth(self._key_width())
+
+    def _key_width(self) -> int:
+        return max(1, self.width() - 2 * self._looks.current.scaled(PADDING))
+
+    def _place_key(self, top: int) -> None:
+        """Put the key under ``top``, its words in line with those of the first column."""
+        look, height = self._looks.current, self._key_height()
+        above = look.scaled(ABOVE_KEY)
+        self.key.setGeometry(look.scaled(PADDING), top + above, self._key_width(), height - above)
+        self.key.setVisible(height > 0)
 
     def _total_height(self) -> int:
         if not self.total_model.rowCount():

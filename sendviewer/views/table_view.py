@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPalette
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from sendviewer.present.specs import RowSpec
@@ -28,6 +28,7 @@ from sendviewer.views.table_delegates import CellDelegate, RowMarks, build_deleg
 from sendviewer.views.table_header import TableHeader
 from sendviewer.views.table_layout import ColumnRoom
 from sendviewer.views.table_model import TableModel
+from sendviewer.views.table_sight import bring_into_sight
 from sendviewer.views.theme import build_palette
 
 __all__ = ["TableView", "TotalView"]
@@ -99,6 +100,7 @@ class _CellsView(QTableView):
             max(map(delegate.least_width, cells), default=0),
             max(map(delegate.two_line_width, cells), default=0),
             max(map(delegate.natural_width, cells), default=0),
+            readable=max(map(delegate.three_line_width, cells), default=0),
         )
 
     def fit_heights(self) -> None:
@@ -132,6 +134,24 @@ class _CellsView(QTableView):
             )
         else:
             super().keyPressEvent(event)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Keep the current cell in sight."""
+        super().currentChanged(current, previous)
+        if self.hasFocus():
+            self.show_current()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show which cell is the current one."""
+        super().focusInEvent(event)
+        # What was clicked is in sight; scrolling now would pull it from under the mouse.
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.show_current()
+
+    def show_current(self) -> None:
+        """Scroll whatever is around the table until the current cell can be seen."""
+        if self.currentIndex().isValid():
+            bring_into_sight(self.viewport(), self.visualRect(self.currentIndex()))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Take the hover away."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from html.parser import HTMLParser
 
@@ -24,7 +25,7 @@ from sendviewer.ui.column_filter import ColumnFilterPopup
 from sendviewer.ui.columns_dialog import ColumnsDialog
 from sendviewer.ui.needs_page import NeedsPage
 from sendviewer.ui.state import PageState
-from sendviewer.views.look import Looks, load_fonts
+from sendviewer.views.look import Look, Looks, load_fonts
 
 Key, Modifier, LEFT = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton.LeftButton
 SOURCE_ORDER = [
@@ -189,7 +190,7 @@ def test_the_quick_choice_counts_needs(page):
     assert texts == ["All 13", "▲ Higher 3", "● Similar 4", "▼ Lower 6"]
 
 
-def test_the_filter_of_a_figure_works_while_one_types_and_explains_mistakes(page, state, said):
+def test_the_filter_of_a_figure_works_while_one_types_and_explains_mistakes(qtbot, page, said):
     page.panel.header.go_to(1)
     page.filter_column()
     popup = popup_of(page)
@@ -199,7 +200,7 @@ def test_the_filter_of_a_figure_works_while_one_types_and_explains_mistakes(page
     assert rows(page) == ["SEMH", "SPLD", "ASD"]
     QTest.keyClicks(popup.editor.highest, "x")
     assert rows(page) == ["SEMH", "SPLD", "ASD"]
-    assert "“4000x” is not a number" in said[-1]
+    qtbot.waitUntil(lambda: any("“4000x” is not a number" in words for words in said))
     assert popup.editor.problem.isVisible()
     assert popup.editor.highest.accessibleDescription() == said[-1]
     QTest.mouseClick(popup.clear_button, LEFT)
@@ -227,14 +228,92 @@ def header_of(page, column):
     return page.panel.header.section_rect(page.panel.model.column_of(column))
 
 
-def test_limits_the_wrong_way_round_are_said(page, said):
-    page.panel.header.go_to(1)
+def open_filter(page, column):
+    page.panel.header.go_to(page.panel.model.column_of(column))
     page.filter_column()
-    popup = popup_of(page)
-    QTest.keyClicks(popup.editor.lowest, "5")
-    QTest.keyClicks(popup.editor.highest, "3")
-    assert said[-1] == "The lowest number is above the highest."
+    return popup_of(page)
+
+
+@pytest.mark.parametrize(
+    ("lowest", "highest", "wrong", "words"),
+    [
+        ("1000", "500", "highest", "The lowest number is above the highest."),
+        ("abc", "", "lowest", "“abc” is not a number."),
+        ("1000", "5oo", "highest", "“5oo” is not a number."),
+    ],
+)
+def test_a_filter_stays_open_while_an_entry_would_be_lost(  # noqa: PLR0917 - parameters by name
+    page, state, said, lowest, highest, wrong, words
+):
+    popup = open_filter(page, "children")
+    QTest.keyClicks(popup.editor.lowest, lowest)
+    kept = state.options.table.query
+    QTest.keyClicks(popup.editor.highest, highest)
+    for finish in (
+        lambda: QTest.keyClick(popup.editor.lowest, Key.Key_Return),
+        lambda: QTest.mouseClick(popup.done_button, LEFT),
+        lambda: QTest.keyClick(popup.done_button, Key.Key_Return),
+    ):
+        popup.done_button.setFocus()
+        finish()
+        assert popup.isVisible()
+        assert popup.focusWidget() is getattr(popup.editor, wrong)
+        assert popup.editor.problem.text().startswith(words)
+        assert said[-1].startswith(words)
+    assert state.options.table.query == kept
+    QTest.keyClick(popup.editor.lowest, Key.Key_Escape)
+    assert not popup.isVisible()
+
+
+def test_nothing_is_pointed_out_before_typing_stops(qtbot, page, state, said):
+    popup = open_filter(page, "difference")
+    QTest.keyClicks(popup.editor.lowest, "-")
+    assert not popup.editor.problem.isVisible()
+    QTest.keyClicks(popup.editor.lowest, "2")
+    assert state.options.table.query.filters == (RangeFilter("difference", Decimal(-2), None),)
+    QTest.keyClicks(popup.editor.lowest, "-")
+    qtbot.waitUntil(popup.editor.problem.isVisible)
+    assert said.count("“-2-” is not a number. Write it like 1,250 or -3.5.") == 1
+    QTest.keyClick(popup.editor.lowest, Key.Key_Backspace)
+    assert not popup.editor.problem.isVisible()
     popup.close()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 2.0])
+def test_what_is_pointed_out_is_whole_and_on_the_screen(qtbot, state, scale):
+    page = NeedsPage(state, Looks(Look(text_scale=scale)))
+    qtbot.addWidget(page)
+    room = page.screen().availableGeometry()
+    page.setGeometry(0, room.height() - 330, room.width(), 330)
+    page.show()
+    popup = open_filter(page, "children")
+    QTest.keyClicks(popup.editor.lowest, "a thousand or so of them")
+    QTest.keyClick(popup.editor.lowest, Key.Key_Return)
+    QApplication.processEvents()
+    problem = popup.editor.problem
+    assert problem.height() >= problem.heightForWidth(problem.width())
+    assert popup.rect().contains(popup.done_button.geometry())
+    assert room.contains(popup.geometry())
+    before = popup.height()
+    QTest.mouseClick(popup.clear_button, LEFT)
+    assert popup.height() < before
+    popup.close()
+
+
+def test_a_filter_opens_where_nothing_matches(page):
+    QTest.keyClicks(page.bar.search, "xyz")
+    popup = open_filter(page, "children")
+    assert page.screen().availableGeometry().contains(popup.geometry())
+    popup.close()
+
+
+def test_a_page_without_needs_says_that_there_is_nothing_to_filter(qtbot, llr, said):
+    state = PageState(replace(llr, needs=()))
+    state.notice_given.connect(said.append)
+    page = NeedsPage(state, Looks())
+    qtbot.addWidget(page)
+    page.filter_column()
+    assert said == ["This page has no needs."]
 
 
 def test_the_filter_of_words_filters_that_column_only(page, state):

@@ -161,7 +161,7 @@ def test_a_low_chart_saves_lines_and_keeps_rows_whole() -> None:
     low = laid_out(share_chart(), 1.0, 970)
     assert high.legend[0].text.rect.top() > high.texts[1].rect.bottom()
     assert low.legend[0].text.rect.bottom() <= low.texts[0].rect.bottom()
-    assert [row.band.height() for row in low.rows] == [20] * len(BARS)
+    assert [row.band.height() for row in low.rows] == [24] * len(BARS)
     assert [place.text for place in low.texts] == [place.text for place in high.texts]
 
 

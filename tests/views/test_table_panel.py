@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from sample_table import sample_table
 
 from sendviewer.present.options import Query, SortKey
-from sendviewer.views.look import Look, Looks, load_fonts
-from sendviewer.views.table_layout import ColumnRoom, fit_widths
+from sendviewer.views.look import Look, Looks, TextStyle, load_fonts
+from sendviewer.views.table_layout import ColumnRoom, fit_widths, two_line_width, wrapped_size
 from sendviewer.views.table_panel import TablePanel
 from sendviewer.views.theme import CONTRAST, DARK, LIGHT
 
@@ -121,6 +121,60 @@ def test_words_take_more_than_two_lines_only_where_that_saves_scrolling_sideways
     assert fit_widths(rooms, 200) == [140, 60]
     assert fit_widths(rooms, 165) == [120, 45]
     assert fit_widths(rooms, 139) == [120, 60]
+
+
+def test_headers_have_two_lines_before_words_have_less_than_three():
+    rooms = [ColumnRoom(90, 140, 180, readable=110), ColumnRoom(40, 80, 80, readable=80)]
+    assert fit_widths(rooms, 150) == [110, 40]
+    assert fit_widths(rooms, 190) == [110, 80]
+    assert fit_widths(rooms, 220) == [140, 80]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.1, 1.25, 1.5, 1.75, 2.0])
+def test_a_header_as_wide_as_two_lines_has_two_lines(panel, looks, scale):
+    looks.change(Look(LIGHT, scale))
+    font = looks.current.font(TextStyle.LABEL)
+    two = wrapped_size("x\nx", font, 1000).height()
+    for column in panel.model.spec.columns:
+        width = two_line_width(column.title, font)
+        assert wrapped_size(column.title, font, width).height() <= two
+
+
+def test_sorting_moves_no_title_and_no_column(panel):
+    def places():
+        header = panel.header
+        rects = [header._section_in_view(at) for at in range(header.count())]
+        return [
+            (rect, header._painter.places(at, rect).title, header._painter.places(at, rect).filter)
+            for at, rect in enumerate(rects)
+        ]
+
+    before = places()
+    for keys in ([("share", True)], [("comparator_share", True), ("need", False)]):
+        query = Query(sort=tuple(SortKey(column, descending=down) for column, down in keys))
+        panel.show_spec(sample_table(), query)
+        assert places() == before
+
+
+def test_symbols_are_explained_under_the_total_and_only_where_they_are_shown(panel):
+    assert "c: not published, to protect children" in panel.key.text()
+    assert panel.key.isVisible()
+    assert panel.key.y() > panel.total_view.geometry().bottom()
+    assert panel.rect().contains(panel.key.geometry())
+    assert panel.key.height() >= panel.key.heightForWidth(panel.key.width())
+    table = sample_table()
+    panel.show_spec(replace(table, rows=table.rows[:2], total=None))
+    assert not panel.key.isVisible()
+
+
+def test_the_key_stays_in_sight_while_rows_scroll(panel):
+    panel.resize(976, panel.minimumSizeHint().height())
+    assert panel.view.verticalScrollBar().maximum() > 0
+    assert panel.rect().contains(panel.key.geometry())
+
+
+def test_a_reason_is_shown_as_it_is_written(panel):
+    assert panel.key.textFormat() is Qt.TextFormat.PlainText
 
 
 def assert_aligned(panel):
