@@ -48,3 +48,10 @@ def test_the_readme_names_the_keys_that_commands_have() -> None:
     known = {shortcut for command in ACTIONS for shortcut in command.shortcuts}
     assert len(told) > 20
     assert told <= known
+
+
+def test_every_file_that_the_readme_links_to_is_there() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", readme)
+    assert len(links) > 5
+    assert [link for link in links if not (ROOT / link).exists()] == []
