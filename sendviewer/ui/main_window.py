@@ -55,7 +55,7 @@ __all__ = ["MainWindow"]
 
 Handler = Callable[[], None]
 
-LOW = 400
+LOW = 440
 """Pixels at 100% below which a window keeps its room for the tabs."""
 
 

@@ -10,8 +10,8 @@ from sendviewer.views.qt_values import NO_FOCUS, SCROLL_BAR_NEVER, set_focus_pol
 
 __all__ = ["ScrollingCentre"]
 
-LEAST_ROOM = 220
-"""Pixels at 100% that the last widget gets at least: enough to read a few rows at once."""
+LEAST_ROOM = 160
+"""Pixels at 100% that the last widget gets at least: enough to read a few lines at once."""
 
 
 class ScrollingCentre(QScrollArea):
