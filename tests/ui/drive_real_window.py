@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -42,7 +43,8 @@ def main(folder: Path) -> None:
     needs = window.tabs.page("needs")
     assert isinstance(needs, NeedsPage)
     found = {
-        "sorts": sorts(needs),
+        "sorts": sorts(needs, click_header),
+        "sorts_by_key": sorts(needs, press_header),
         "total": needs.shown_table.total.cells[0].text if needs.shown_table.total else "",
         **copied_table(window),
         **filtered(window, needs),
@@ -57,13 +59,15 @@ def press(window: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -
     QTest.keyClick(QApplication.focusWidget() or window, key, modifiers)
 
 
-def sorts(needs: NeedsPage) -> dict[str, list[list[str]]]:
-    """Click each header twice; return what its column shows after each click."""
+def sorts(
+    needs: NeedsPage, sort_by: Callable[[NeedsPage, int], None]
+) -> dict[str, list[list[str]]]:
+    """Sort by each header twice; return what its column shows after each time."""
     result = {}
     for section, column in enumerate(needs.shown_table.columns):
         orders = []
         for _ in range(2):
-            click_header(needs, section)
+            sort_by(needs, section)
             place_of = [one.id for one in needs.shown_table.columns].index(column.id)
             orders.append([row.cells[place_of].text for row in needs.shown_table.rows])
         result[column.id] = orders
@@ -80,6 +84,15 @@ def click_header(needs: NeedsPage, section: int) -> None:
     QTest.mouseClick(viewport, LEFT, NONE, viewport.mapFromGlobal(place))
     # A second click within this time would be one double click.
     QTest.qWait(QApplication.doubleClickInterval() + 20)
+
+
+def press_header(needs: NeedsPage, section: int) -> None:
+    """Walk to a header from the first one, and sort by Enter."""
+    needs.panel.header.setFocus()
+    press(needs, Qt.Key.Key_Home)
+    for _ in range(section):
+        press(needs, Qt.Key.Key_Right)
+    press(needs, Qt.Key.Key_Return)
 
 
 def copied_table(window: MainWindow) -> dict[str, object]:

@@ -84,10 +84,11 @@ def found(display: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, o
     return json.loads((folder / "found.json").read_text(encoding="utf-8"))
 
 
-def test_each_header_sorts_both_ways_by_click_with_the_total_last(
-    found: dict[str, object],
+@pytest.mark.parametrize("how", ["sorts", "sorts_by_key"])
+def test_each_header_sorts_both_ways_by_click_and_by_key_with_the_total_last(
+    found: dict[str, object], how: str
 ) -> None:
-    sorts = found["sorts"]
+    sorts = found[how]
     assert isinstance(sorts, dict)
     assert len(sorts) == 8
     for first, second in sorts.values():

@@ -105,3 +105,20 @@ def test_every_target_is_large_enough(window: MainWindow) -> None:
             and not isinstance(widget, QLabel)
         ]
         assert small == []
+
+
+@pytest.mark.parametrize("tab", ["overview", "needs", "chart", "text"])
+def test_tab_leaves_every_control_of_a_tab_and_comes_round(window: MainWindow, tab: str) -> None:
+    window.run_command(f"view.{tab}")
+    window.tab_strip.setFocus()
+    walked: list[QWidget] = []
+    for _ in range(60):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if walked and focus is window.tab_strip:
+            break
+        assert focus not in walked, f"Tab does not leave {focus.accessibleName()}"
+        walked.append(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is window.tab_strip
+    assert len(walked) > 8
