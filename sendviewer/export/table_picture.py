@@ -35,7 +35,6 @@ ORNAMENTS = {CellKind.DIFFERENCE: BAR_ROOM + BAR_GAP, CellKind.COMPARED: SYMBOL 
 
 UNLIMITED = 1_000_000
 EQUAL_WIDTH = QFont.Tag("tnum")
-RIGHT_KINDS = (CellKind.NUMBER, CellKind.DIFFERENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ class Faces:
 
     def of_kind(self, kind: CellKind) -> Face:
         """Return the face for a kind of cell."""
-        return self.figures if kind in RIGHT_KINDS else self.words
+        return self.figures if kind.is_figure else self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +240,7 @@ def _placed(
     places = []
     for index, line in enumerate(lines):
         y = top + index * face.line_height
-        if column.spec.kind in RIGHT_KINDS:
+        if column.spec.kind.is_figure:
             places.append(face.place_right(line, column.right, y, token))
         else:
             places.append(face.place(line, column.left, y, token))

@@ -16,8 +16,9 @@ from html import escape
 from io import StringIO
 
 from sendviewer.export.cell_text import copied_text, plain_text, shown_number
+from sendviewer.present.phrases import MONTHS
 from sendviewer.present.plain_text import harmless, markdown_line, one_line
-from sendviewer.present.specs import CellKind, CellSpec, ColumnSpec, RowSpec, TableSpec
+from sendviewer.present.specs import CellSpec, ColumnSpec, RowSpec, TableSpec
 from sendviewer.present.symbol_key import table_key
 
 __all__ = [
@@ -34,7 +35,6 @@ __all__ = [
 ]
 
 ROW_HEADER = "need"
-RIGHT_ALIGNED = (CellKind.NUMBER, CellKind.DIFFERENCE)
 BRITISH_ENGLISH = 2057
 """The number by which office programs know the language that figures are written in."""
 
@@ -96,7 +96,7 @@ def html_text(table: TableSpec, copied_on: date) -> str:
 
 def markdown_text(table: TableSpec) -> str:
     """Return the table as Markdown: title, a table with pipes, its symbols, and the source."""
-    aligned = tuple(column.kind in RIGHT_ALIGNED for column in table.columns)
+    aligned = tuple(column.kind.is_figure for column in table.columns)
     titles = tuple(column.title for column in table.columns)
     rows = [tuple(cell.text for cell in row.cells) for row in _all_rows(table)]
     grid = markdown_grid(titles, rows, aligned)
@@ -138,7 +138,7 @@ def html_page(fragment: str) -> str:
 
 def date_text(day: date) -> str:
     """Return a date as people write it: "5 March 2026", whatever language the system has."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _row_part(row: RowSpec, places: Sequence[int]) -> RowSpec:
@@ -162,7 +162,7 @@ def _separated(
 
 
 def _column_header(column: ColumnSpec) -> str:
-    align = ";text-align:right" if column.kind in RIGHT_ALIGNED else ";text-align:left"
+    align = ";text-align:right" if column.kind.is_figure else ";text-align:left"
     return _cell("th", column.title, HEADER_STYLE + align, scope="col")
 
 
@@ -173,7 +173,7 @@ def _html_row(table: TableSpec, row: RowSpec, *, strong: bool = False) -> str:
 
 
 def _html_cell(column: ColumnSpec, cell: CellSpec, weight: str) -> str:
-    align = ";text-align:right" if column.kind in RIGHT_ALIGNED else ";text-align:left"
+    align = ";text-align:right" if column.kind.is_figure else ";text-align:left"
     style = CELL_STYLE + align + weight
     if column.id == ROW_HEADER:
         return _cell("th", copied_text(cell), style, scope="row")
@@ -202,9 +202,3 @@ def _escaped_pattern(pattern: str) -> str:
 def _sentence(text: str) -> str:
     line = one_line(text)
     return line if line.endswith((".", "!", "?")) or not line else f"{line}."
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip

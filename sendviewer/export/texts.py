@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from sendviewer.core.pages import Section
 from sendviewer.export.payloads import Payload
 from sendviewer.export.table_text import html_grid, html_page
 from sendviewer.present.plain_text import harmless, one_line
-from sendviewer.present.specs import CardSpec, SectionSpec
+from sendviewer.present.specs import CardSpec
 
 __all__ = [
     "card_payload",
@@ -68,7 +69,7 @@ def cards_payload(cards: Sequence[CardSpec], source_line: str) -> Payload:
     )
 
 
-def section_payload(section: SectionSpec, source_line: str) -> Payload:
+def section_payload(section: Section, source_line: str) -> Payload:
     """Return a section as text and as HTML with heading, lists and table, and the source."""
     source = harmless(source_line)
     return Payload(
@@ -78,7 +79,7 @@ def section_payload(section: SectionSpec, source_line: str) -> Payload:
     )
 
 
-def section_text(section: SectionSpec) -> str:
+def section_text(section: Section) -> str:
     """Return a section as plain text: paragraphs apart, a table as tab-separated lines."""
     blocks = [harmless(section.heading)]
     blocks += ["\n".join(map(_plain_paragraph, group)) for group in _grouped(section.paragraphs)]
@@ -107,7 +108,7 @@ def _html_paragraph(line: str) -> str:
     return f"<p>{escape(line)}</p>" if line else ""
 
 
-def _section_html(section: SectionSpec) -> str:
+def _section_html(section: Section) -> str:
     parts = [f"<h2>{escape(harmless(section.heading))}</h2>"]
     parts += [_html_paragraphs(group) for group in _grouped(section.paragraphs)]
     if section.table:

@@ -17,13 +17,11 @@ from sendviewer.present.document_parts import (
 )
 from sendviewer.present.header import build_header
 from sendviewer.present.plain_text import escaped_markdown, markdown_line
-from sendviewer.present.specs import CellKind, TableSpec
+from sendviewer.present.specs import TableSpec
 from sendviewer.present.symbol_key import table_key
 from sendviewer.present.wording import key_message_runs
 
 __all__ = ["page_markdown"]
-
-_RIGHT_ALIGNED = (CellKind.NUMBER, CellKind.DIFFERENCE)
 
 
 def page_markdown(page: Page, confidence: Confidence = Confidence.P95) -> str:
@@ -63,7 +61,7 @@ def _key_message(page: Page) -> str:
 
 def _needs(table: TableSpec) -> str:
     titles = [column.title for column in table.columns]
-    right = [column.kind in _RIGHT_ALIGNED for column in table.columns]
+    right = [column.kind.is_figure for column in table.columns]
     rows = [[markdown_line(cell.text) for cell in row.cells] for row in table.rows]
     if table.total:
         texts = [markdown_line(cell.text) for cell in table.total.cells]

@@ -23,7 +23,7 @@ from sendviewer.present.document_parts import (
     source_parts,
 )
 from sendviewer.present.header import build_header
-from sendviewer.present.specs import CellKind, CellSpec, TableSpec
+from sendviewer.present.specs import CellSpec, TableSpec
 from sendviewer.present.symbol_key import table_key
 
 __all__ = ["notes_text", "page_text"]
@@ -33,7 +33,6 @@ TEXT_WIDTH = 88
 GAP = "  "
 FOOTNOTE_MARK = "*"
 
-_RIGHT_ALIGNED = (CellKind.NUMBER, CellKind.DIFFERENCE)
 
 _COUNTED = {
     Severity.NOTE: ("does not add up", "do not add up"),
@@ -149,7 +148,7 @@ def _needs_lines(table: TableSpec) -> list[str]:
     every_row = [*rows, total] if total else rows
     widths = _narrow_widths(titles, every_row)
     widths[0] = LINE_WIDTH - sum(widths[1:]) - len(GAP) * (len(widths) - 1)
-    right = [column.kind in _RIGHT_ALIGNED for column in table.columns]
+    right = [column.kind.is_figure for column in table.columns]
     rule = GAP.join("-" * width for width in widths)
     lines = [*_row_lines(titles, widths, right, at_foot=True), rule]
     for row in rows:

@@ -12,6 +12,7 @@ from sendviewer.core.pages import NeedRow
 from sendviewer.present.numbers import children_text, count_text, digits_text
 
 __all__ = [
+    "MONTHS",
     "children_phrase",
     "counted",
     "date_words",
@@ -32,7 +33,7 @@ _NUMBER_WORDS = (
     *("no", "one", "two", "three", "four", "five", "six", "seven"),
     *("eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen"),
 )
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
@@ -89,8 +90,8 @@ def date_words(date: str) -> str:
     """Return "2019-01" as "January 2019"; anything else as it is."""
     year, dash, month = date.partition("-")
     month_number = month.partition("-")[0]
-    if dash and month_number.isdigit() and 1 <= int(month_number) <= len(_MONTHS):
-        return f"{_MONTHS[int(month_number) - 1]} {year}"
+    if dash and month_number.isdigit() and 1 <= int(month_number) <= len(MONTHS):
+        return f"{MONTHS[int(month_number) - 1]} {year}"
     return date
 
 

@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from sendviewer.core.checks import Severity
 from sendviewer.core.comparisons import Compared
+from sendviewer.core.pages import Section
 
 __all__ = [
     "AxisSpec",
@@ -39,8 +40,6 @@ __all__ = [
     "ProportionsCard",
     "RowSpec",
     "Run",
-    "SectionSpec",
-    "SectionTableSpec",
     "SentenceCard",
     "Series",
     "TableSpec",
@@ -205,6 +204,11 @@ class CellKind(Enum):
     DIFFERENCE = "difference"
     COMPARED = "compared"
 
+    @property
+    def is_figure(self) -> bool:
+        """Whether cells hold figures: these stand at the right, in digits of equal width."""
+        return self in (CellKind.NUMBER, CellKind.DIFFERENCE)
+
 
 class FilterKind(Enum):
     """How a column is filtered: by words inside, by a range of numbers, by choosing values."""
@@ -349,26 +353,8 @@ class ChartSpec:
 
 
 @dataclass(frozen=True, slots=True)
-class SectionTableSpec:
-    """A table inside the text."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SectionSpec:
-    """A heading with paragraphs; one that begins with "- " is an item of a list."""
-
-    id: str
-    heading: str
-    paragraphs: tuple[str, ...]
-    table: SectionTableSpec | None
-
-
-@dataclass(frozen=True, slots=True)
 class TextSpec:
     """The text panel."""
 
-    sections: tuple[SectionSpec, ...]
+    sections: tuple[Section, ...]
     source_line: str

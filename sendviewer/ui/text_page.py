@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sendviewer.core.pages import Section
 from sendviewer.export.payloads import Payload
 from sendviewer.export.texts import section_payload
-from sendviewer.present.specs import SectionSpec, TextSpec
+from sendviewer.present.specs import TextSpec
 from sendviewer.present.text import build_text
 from sendviewer.ui.state import PageState
 from sendviewer.ui.tab_page import TabPage
@@ -34,7 +35,7 @@ class TextPage(TabPage):
         state.page_opened.connect(self._show)
         self._show()
 
-    def current_section(self) -> SectionSpec | None:
+    def current_section(self) -> Section | None:
         """Return the section that is being read, or None in an empty text."""
         return self.view.current_section
 

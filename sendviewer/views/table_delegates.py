@@ -25,7 +25,7 @@ from sendviewer.views.table_layout import (
     text_width,
     wrapped_size,
 )
-from sendviewer.views.table_model import RIGHT_KINDS, TableModel
+from sendviewer.views.table_model import TableModel
 from sendviewer.views.theme import blend
 
 __all__ = [
@@ -82,7 +82,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def least_width(self, cell: CellSpec) -> int:
         """Return the width that a cell needs if words wrap wherever they can; figures never do."""
-        if self.kind in RIGHT_KINDS:
+        if self.kind.is_figure:
             return self.natural_width(cell)
         return longest_word_width(cell.text, self._font()) + self._beside_text()
 
@@ -95,7 +95,7 @@ class CellDelegate(QStyledItemDelegate):
         return self._lines_width(cell, 3)
 
     def _lines_width(self, cell: CellSpec, lines: int) -> int:
-        if self.kind in RIGHT_KINDS:
+        if self.kind.is_figure:
             return self.natural_width(cell)
         return lines_width(cell.text, self._font(), lines) + self._beside_text()
 
@@ -137,7 +137,7 @@ class CellDelegate(QStyledItemDelegate):
         """Draw the text of a cell, wrapped."""
         pad = self._looks.current.scaled(PADDING)
         right, left = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
-        across = right if self.kind in RIGHT_KINDS else left
+        across = right if self.kind.is_figure else left
         self._paint_text(painter, rect.adjusted(pad, 0, -pad, -1), index, across, selected=selected)
 
     def _paint_text(
@@ -181,7 +181,7 @@ class CellDelegate(QStyledItemDelegate):
     def _font(self) -> QFont:
         style = TextStyle.BODY_STRONG if self._strong else TextStyle.BODY
         look = self._looks.current
-        return look.figures_font(style) if self.kind in RIGHT_KINDS else look.font(style)
+        return look.figures_font(style) if self.kind.is_figure else look.font(style)
 
 
 class NumberDelegate(CellDelegate):

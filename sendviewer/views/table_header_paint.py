@@ -24,7 +24,7 @@ from sendviewer.views.table_layout import (
     two_line_width,
     wrapped_size,
 )
-from sendviewer.views.table_model import RIGHT_KINDS, TableModel
+from sendviewer.views.table_model import TableModel
 
 __all__ = ["HeaderPainter", "HeaderPlaces"]
 
@@ -91,7 +91,7 @@ class HeaderPainter:
 
     def is_right(self, section: int) -> bool:
         """Return whether a header ends at its right edge, as numbers do."""
-        return self._column(section).kind in RIGHT_KINDS
+        return self._column(section).kind.is_figure
 
     def _beside(self) -> int:
         """Return the room for everything but the title, whether its marks are shown or not."""

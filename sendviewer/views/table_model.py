@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 )
 
 from sendviewer.present.options import Query
-from sendviewer.present.specs import CellKind, CellSpec, ColumnSpec, RowSpec, TableSpec
+from sendviewer.present.specs import CellSpec, ColumnSpec, RowSpec, TableSpec
 from sendviewer.present.table_speech import NEED_COLUMN, cell_words, header_words
 
 __all__ = ["EMPTY_TABLE", "TableModel"]
@@ -30,7 +30,6 @@ EMPTY_TABLE = TableSpec("", (), (), None, "")
 NOWHERE = QModelIndex()
 LEFT = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
 RIGHT = int((Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value)
-RIGHT_KINDS = {CellKind.NUMBER, CellKind.DIFFERENCE}
 
 
 class TableModel(QAbstractTableModel):
@@ -175,7 +174,7 @@ class TableModel(QAbstractTableModel):
                 state = self.sorted_by(section)
                 return header_words(column, state, filtered=self.is_filtered(section))
             case Role.TextAlignmentRole:
-                return RIGHT if column.kind in RIGHT_KINDS else LEFT
+                return RIGHT if column.kind.is_figure else LEFT
         return None
 
     def _row_header(self, row: int, role: int) -> object:
@@ -196,7 +195,7 @@ def _shown(cell: CellSpec, _column: ColumnSpec) -> str:
 
 
 def _alignment(_cell: CellSpec, column: ColumnSpec) -> int:
-    return RIGHT if column.kind in RIGHT_KINDS else LEFT
+    return RIGHT if column.kind.is_figure else LEFT
 
 
 def _tool_tip(cell: CellSpec, _column: ColumnSpec) -> str:

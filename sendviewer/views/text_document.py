@@ -18,7 +18,8 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from sendviewer.present.specs import SectionSpec, SectionTableSpec, TextSpec
+from sendviewer.core.pages import Section, SectionTable
+from sendviewer.present.specs import TextSpec
 from sendviewer.views.look import Look, TextStyle
 from sendviewer.views.text_measure import longest_word_width, text_width
 
@@ -67,7 +68,7 @@ class _Writer:
         self._room = room
         self._fresh = True
 
-    def section(self, section: SectionSpec) -> int:
+    def section(self, section: Section) -> int:
         """Write a section; return the position of its heading."""
         place = self._heading(section.heading)
         for paragraph in section.paragraphs:
@@ -129,7 +130,7 @@ class _Writer:
         form.setForeground(self._look.color(token))
         return form
 
-    def _table_or_records(self, spec: SectionTableSpec) -> None:
+    def _table_or_records(self, spec: SectionTable) -> None:
         width = min(self._room.width, self._room.line_width * TABLE_SHARE)
         columns = _column_widths(spec, width, self._look)
         if columns is None:
@@ -137,7 +138,7 @@ class _Writer:
         else:
             self._table(spec, columns)
 
-    def _records(self, spec: SectionTableSpec) -> None:
+    def _records(self, spec: SectionTable) -> None:
         """Write each row as a paragraph, where columns would have to break words."""
         for row in spec.rows:
             self._begin_block(self._block_format(above=6, below=2))
@@ -148,7 +149,7 @@ class _Writer:
                 self._cursor.insertText(f"{title}: ", label)
                 self._cursor.insertText(text, self._characters(TextStyle.READING))
 
-    def _table(self, spec: SectionTableSpec, columns: Sequence[float]) -> None:
+    def _table(self, spec: SectionTable, columns: Sequence[float]) -> None:
         rows = (spec.columns, *spec.rows)
         self._begin_block(QTextBlockFormat())
         form = self._table_format(columns)
@@ -190,7 +191,7 @@ class _Writer:
         cursor.insertText(text, self._characters(style, token))
 
 
-def _column_widths(spec: SectionTableSpec, width: float, look: Look) -> list[float] | None:
+def _column_widths(spec: SectionTable, width: float, look: Look) -> list[float] | None:
     """Return column widths in pixels that break no word; None if ``width`` is too narrow.
 
     Each column has its longest word; what is left goes to the columns with most text.

@@ -9,7 +9,8 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from sendviewer.present.specs import SectionSpec, TextSpec
+from sendviewer.core.pages import Section
+from sendviewer.present.specs import TextSpec
 from sendviewer.views.controls import CardFrame
 from sendviewer.views.find_bar import FindBar
 from sendviewer.views.heading_list import HeadingList
@@ -72,7 +73,7 @@ class TextView(QWidget):
         self._fit()
 
     @property
-    def current_section(self) -> SectionSpec | None:
+    def current_section(self) -> Section | None:
         """The section whose heading is current, or None in an empty text."""
         row = self.headings.currentRow()
         return self._text.sections[row] if 0 <= row < len(self._text.sections) else None

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from sendviewer.core.errors import DomainError
+from sendviewer.core.pages import Section, SectionTable
 from sendviewer.export.payloads import Payload
 from sendviewer.export.table_text import CellBlock
 from sendviewer.export.tables import csv_payload, markdown_payload, table_payload
@@ -19,7 +20,7 @@ from sendviewer.export.texts import (
     section_payload,
     sentence_payload,
 )
-from sendviewer.present.specs import NumberCard, SectionSpec, SectionTableSpec, TableSpec
+from sendviewer.present.specs import NumberCard, TableSpec
 
 
 def some_day() -> date:
@@ -120,11 +121,11 @@ def test_words_keep_their_lines_and_no_line_is_a_formula(
 
 
 def test_a_section_keeps_headings_lists_and_table() -> None:
-    section = SectionSpec(
+    section = Section(
         "s",
         "Areas for improvement",
         ("First words.", "- one", "- two", "Last words."),
-        SectionTableSpec(("What", "Where"), (("plans", "Leicester"), ("=1+1", "Rutland"))),
+        SectionTable(("What", "Where"), (("plans", "Leicester"), ("=1+1", "Rutland"))),
     )
     payload = section_payload(section, "Source: key facts.")
     assert payload.text == (

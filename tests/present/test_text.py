@@ -7,7 +7,6 @@ from dataclasses import replace
 from pages_by_hand import llr_page
 
 from sendviewer.core.pages import Section, SectionTable
-from sendviewer.present.specs import SectionSpec, SectionTableSpec
 from sendviewer.present.text import build_text
 
 
@@ -18,12 +17,12 @@ def test_sections_are_shown_in_order_and_unchanged() -> None:
         Section("areas", "Areas", ("Another.",), table),
     )
     assert build_text(replace(llr_page(), sections=sections)).sections == (
-        SectionSpec("families", "What families say", ("A paragraph.", "- An item"), None),
-        SectionSpec(
+        Section("families", "What families say", ("A paragraph.", "- An item"), None),
+        Section(
             "areas",
             "Areas",
             ("Another.",),
-            SectionTableSpec(("What", "Where"), (("Planning", "Leicester"),)),
+            SectionTable(("What", "Where"), (("Planning", "Leicester"),)),
         ),
     )
 

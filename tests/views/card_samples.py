@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sendviewer.core.checks import Severity
 from sendviewer.core.comparisons import Compared
+from sendviewer.core.pages import Section, SectionTable
 from sendviewer.present.specs import (
     BarsCard,
     CardBar,
@@ -16,8 +17,6 @@ from sendviewer.present.specs import (
     Proportion,
     ProportionsCard,
     Run,
-    SectionSpec,
-    SectionTableSpec,
     SentenceCard,
     Series,
     TextSpec,
@@ -134,7 +133,7 @@ OVERVIEW = OverviewSpec(((KEY,), (NUMBER, SHARE, SETTINGS), (COMMON, FURTHEST), 
 
 TEXT = TextSpec(
     (
-        SectionSpec(
+        Section(
             "schools",
             "Which schools children go to",
             (
@@ -146,11 +145,11 @@ TEXT = TextSpec(
             ),
             None,
         ),
-        SectionSpec(
+        Section(
             "improve",
             "Areas to improve",
             ("Joint inspections by Ofsted and the CQC found these areas to work on.",),
-            SectionTableSpec(
+            SectionTable(
                 ("Area to improve", "Where"),
                 (
                     ("Strategic planning to improve outcomes", "Leicester and Leicestershire"),
@@ -159,7 +158,7 @@ TEXT = TextSpec(
                 ),
             ),
         ),
-        SectionSpec(
+        Section(
             "commissioned",
             "What we commission",
             ("Services come at three levels: universal, targeted and specialist.",),
