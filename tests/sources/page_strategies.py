@@ -87,7 +87,9 @@ def section_tables(draw: st.DrawFn) -> SectionTable:
 
 
 _paragraphs = st.one_of(texts, texts.map("- {}".format))
-_headings = st.lists(st.from_regex(r"[A-Za-z0-9,é]{1,8}", fullmatch=True), min_size=1).map(" ".join)
+_headings = st.lists(
+    st.from_regex(r"[A-Za-z0-9,é]{1,8}", fullmatch=True), min_size=1, max_size=20
+).map(" ".join)
 _sections = st.builds(
     Section,
     ids,
