@@ -6,78 +6,40 @@ never makes a note on its own. Findings hold numbers; their sentences are in ``p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from enum import Enum
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from sendviewer.core.census_dates import census_that_fits
 from sendviewer.core.figures import (
     WHOLE_PCT,
     AtLeast,
     Figure,
     Missing,
+    NotCollected,
     Quantity,
     add,
     round_half_up,
     rounding_range,
+    rounding_step,
     share_of,
 )
-from sendviewer.core.pages import CensusCandidate, NeedRow, Page, TotalRow
+from sendviewer.core.findings import Finding, Severity
+from sendviewer.core.pages import Discrepancy, GroupRow, NeedRow, Page, Setting, TotalRow
 
 __all__ = ["Finding", "Severity", "check_page"]
-
-NEAR_SETTINGS = Fraction(1, 200)
-"""A census can be the source of a page if each setting's count is within this part of the page's:
-counts are revised by a few children after a release; from year to year they move by more."""
-
-NEAR_SHARE = Fraction(1, 10)
-"""... and if its share of pupils is within this many percentage points of the printed one."""
-
-
-class Severity(Enum):
-    """How a finding is to be taken. In the order in which findings are given."""
-
-    NOTE = "note"
-    """Two figures contradict each other."""
-    ROUNDING = "rounding"
-    """Figures differ by no more than their rounding explains."""
-    LIKELIHOOD = "likelihood"
-    """Something that the figures make likely and the source does not say."""
-    CONTEXT = "context"
-    """A remark by the author of the page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing found. ``id`` names its kind, so that two findings may share one.
-
-    ``values`` hold the numbers, in children, pupils or percent; ``text`` is for remarks of the
-    page's author only.
-    """
-
-    id: str
-    severity: Severity
-    values: Mapping[str, int | float | str] = field(default_factory=dict)
-    text: str = ""
 
 
 def check_page(page: Page) -> tuple[Finding, ...]:
     """Return everything that the checks find on a page, contradictions first."""
     findings = (
-        *_parts_against_whole(
-            "needs-do-not-add-up", (row.children for row in page.needs), page.total.children
-        ),
-        *_parts_against_whole(
-            "settings-do-not-add-up",
-            (setting.children for setting in page.settings),
-            page.children_with_send,
-        ),
+        *_parts_against_wholes(page),
         *_totals_against_each_other(page),
         *_printed_shares_against_counts(page),
-        *_shares_against_100("printed-shares-sum", [row.printed_share for row in page.needs]),
-        *_shares_against_100("comparator-shares-sum", [row.comparator_share for row in page.needs]),
+        *_shares_against_100("printed-shares-sum", (row.printed_share for row in page.needs)),
+        *_comparator_shares_against_100(page),
+        *map(_in_the_file, page.discrepancies),
         *_implied_population(page),
-        *_census_that_fits(page),
+        *census_that_fits(page),
         *(Finding(remark.id, Severity.CONTEXT, text=remark.text) for remark in page.remarks),
     )
     order = list(Severity)
@@ -87,8 +49,24 @@ def check_page(page: Page) -> tuple[Finding, ...]:
 # --- Parts and wholes ---------------------------------------------------------------------
 
 
-def _parts_against_whole(id_: str, parts: Iterable[Quantity], whole: Quantity) -> Iterator[Finding]:
-    quantities = tuple(parts)
+def _parts_against_wholes(page: Page) -> Iterator[Finding]:
+    needs = [row.children for row in page.needs]
+    step = rounding_step([*needs, page.total.children])
+    yield from _parts_against_whole("needs-do-not-add-up", needs, page.total.children, step)
+    parts_of_children: dict[str, Sequence[Setting | GroupRow]] = {
+        "settings-do-not-add-up": page.settings,
+        "provisions-do-not-add-up": page.provisions,
+        "ages-do-not-add-up": page.ages,
+    }
+    for id_, rows in parts_of_children.items():
+        parts = [row.children for row in rows]
+        yield from _parts_against_whole(id_, parts, page.children_with_send, step)
+
+
+def _parts_against_whole(
+    id_: str, quantities: Sequence[Quantity], whole: Quantity, step: int
+) -> Iterator[Finding]:
+    """Compare a sum with its whole; ``step`` is the multiple that the source rounds counts to."""
     if not quantities or not isinstance(whole, Figure):
         return
     together = add(quantities)
@@ -104,7 +82,16 @@ def _parts_against_whole(id_: str, parts: Iterable[Quantity], whole: Quantity) -
         }
         if isinstance(together, AtLeast):
             values["parts_are"] = "at least"
-        yield Finding(id_, Severity.NOTE, values)
+        known = sum(isinstance(quantity, Figure) for quantity in quantities)
+        if abs(together.value - whole.value) <= _slack(known, step):
+            yield Finding(id_, Severity.ROUNDING, {**values, "rounded_to": step})
+        else:
+            yield Finding(id_, Severity.NOTE, values)
+
+
+def _slack(parts: int, step: int) -> Fraction:
+    """Return how far rounding alone can move the sum of parts from their whole."""
+    return Fraction(step * (parts + 1), 2) if step > 1 else Fraction(0)
 
 
 def _totals_against_each_other(page: Page) -> Iterator[Finding]:
@@ -112,6 +99,20 @@ def _totals_against_each_other(page: Page) -> Iterator[Finding]:
     if isinstance(total, Figure) and isinstance(children, Figure) and total.value != children.value:
         values = {"total": int(total.value), "children": int(children.value)}
         yield Finding("totals-differ", Severity.NOTE, values)
+
+
+def _in_the_file(discrepancy: Discrepancy) -> Finding:
+    """Return what does not add up in the published file that the page was made from."""
+    values: dict[str, int | float | str] = {
+        "whole_name": discrepancy.whole_name,
+        "parts_name": discrepancy.parts_name,
+        "what": discrepancy.what,
+        "whole": discrepancy.whole,
+        "parts": discrepancy.parts,
+    }
+    if discrepancy.parts_are_at_least:
+        values["parts_are"] = "at least"
+    return Finding("file-does-not-add-up", Severity.NOTE, values)
 
 
 # --- Printed shares -----------------------------------------------------------------------
@@ -140,7 +141,27 @@ def _row_id(row: NeedRow | TotalRow) -> str:
     return row.code if isinstance(row, NeedRow) else "total"
 
 
-def _shares_against_100(id_: str, shares: list[Quantity]) -> Iterator[Finding]:
+def _comparator_shares_against_100(page: Page) -> Iterator[Finding]:
+    """Check the comparator's shares; those of rounded counts need not add up exactly."""
+    shares = [row.comparator_share for row in page.needs]
+    counts = [row.comparator_children for row in page.needs]
+    total = page.total.comparator_children
+    step = rounding_step([*counts, total])
+    for finding in _shares_against_100("comparator-shares-sum", shares):
+        if step == 1 or not isinstance(total, Figure):
+            yield finding
+            continue
+        slack_pct = WHOLE_PCT * _slack(len(counts), step) / total.value
+        if abs(Fraction(str(finding.values["sum"])) - WHOLE_PCT) <= slack_pct:
+            values = {**finding.values, "rounded_to": step}
+            yield Finding(finding.id, Severity.ROUNDING, values)
+        else:
+            yield finding
+
+
+def _shares_against_100(id_: str, quantities: Iterable[Quantity]) -> Iterator[Finding]:
+    # What was not collected leaves no gap: the others are all that there is.
+    shares = [share for share in quantities if not isinstance(share, NotCollected)]
     figures = [share for share in shares if isinstance(share, Figure)]
     if not figures or len(figures) < len(shares):
         return
@@ -168,9 +189,12 @@ def _implied_population(page: Page) -> Iterator[Finding]:
 
     The limits follow from what the share rounds to. The likely value is rounded to the largest
     power of ten within a tenth of their distance, and the limits to a tenth of that, so that no
-    more digits are shown than the share carries. All half up.
+    more digits are shown than the share carries. All half up. Where the page itself says how
+    many pupils there are, nothing has to be implied.
     """
     children, share = page.children_with_send, page.share_of_pupils
+    if isinstance(page.pupils, Figure):
+        return
     if not isinstance(children, Figure) or not isinstance(share, Figure) or not children.value:
         return
     lowest_share, highest_share = rounding_range(share)
@@ -189,73 +213,3 @@ def _implied_population(page: Page) -> Iterator[Finding]:
 def _to_power_of_ten(value: Fraction, power: int) -> int:
     step: int = 10**power
     return int(round_half_up(value / step, 0)) * step
-
-
-@dataclass(frozen=True, slots=True)
-class _Fit:
-    """How near a census is to the page: pairs of (page, census) counts by setting."""
-
-    candidate: CensusCandidate
-    counts: Mapping[str, tuple[int, int]]
-
-    @property
-    def off_by(self) -> int:
-        return sum(abs(ours - theirs) for ours, theirs in self.counts.values())
-
-    @property
-    def distance(self) -> Fraction:
-        return Fraction(self.off_by, sum(ours for ours, _ in self.counts.values()))
-
-    @property
-    def is_near(self) -> bool:
-        pairs = self.counts.values()
-        return all(abs(ours - theirs) <= NEAR_SETTINGS * ours for ours, theirs in pairs)
-
-
-def _census_that_fits(page: Page) -> Iterator[Finding]:
-    """Name the census that is nearest to the page's figures, if one is near.
-
-    Nearest is the one whose settings, all together, differ by the smallest part; a census is
-    near by ``NEAR_SETTINGS`` and ``NEAR_SHARE``. Two that are equally near say nothing. No
-    finding if the page itself gives the date of this census.
-    """
-    fits = sorted(_fits(page), key=lambda fit: fit.distance)
-    near = [fit for fit in fits if fit.is_near and _share_is_near(page, fit.candidate)]
-    if not near or (len(near) > 1 and near[0].distance == near[1].distance):
-        return
-    best = near[0]
-    if best.candidate.census_date in (page.period.census_date, page.period.page_date):
-        return
-    values: dict[str, int | float | str] = {
-        "page_date": page.period.page_date,
-        "census_date": best.candidate.census_date,
-        "published": best.candidate.published,
-        "off_by": best.off_by,
-    }
-    others = [fit for fit in fits if fit is not best]
-    if others:
-        values["next_census_date"] = others[0].candidate.census_date
-        values["next_published"] = others[0].candidate.published
-        values["next_off_by"] = others[0].off_by
-    yield Finding("census-date", Severity.LIKELIHOOD, values)
-
-
-def _fits(page: Page) -> Iterator[_Fit]:
-    ours = _known_counts((setting.id, setting.children) for setting in page.settings)
-    for candidate in page.census_candidates:
-        theirs = _known_counts(candidate.settings)
-        shared = {id_: (ours[id_], theirs[id_]) for id_ in ours if id_ in theirs}
-        if any(on_page for on_page, _ in shared.values()):
-            yield _Fit(candidate, shared)
-
-
-def _known_counts(counts: Iterable[tuple[str, Quantity]]) -> dict[str, int]:
-    return {id_: int(count.value) for id_, count in counts if isinstance(count, Figure)}
-
-
-def _share_is_near(page: Page, candidate: CensusCandidate) -> bool:
-    ours, theirs = page.share_of_pupils, candidate.share_of_pupils
-    if not isinstance(ours, Figure) or not isinstance(theirs, Figure):
-        # What one of them does not give cannot speak against the census.
-        return True
-    return abs(ours.value - theirs.value) <= NEAR_SHARE

@@ -13,6 +13,7 @@ from sendviewer.core.figures import (
     WHOLE_PCT,
     Figure,
     Missing,
+    NotCollected,
     Quantity,
     Unit,
     rounding_range,
@@ -21,15 +22,21 @@ from sendviewer.core.figures import (
 from sendviewer.core.pages import NeedRow, Page, TotalRow
 
 __all__ = [
+    "Base",
     "Compared",
     "Comparison",
     "Confidence",
     "Interval",
     "compare_need",
     "compare_with",
+    "denominator",
+    "prevalence_is_known",
     "share_of_total",
     "wilson_interval",
 ]
+
+
+_NO_MEAN_OF_PREVALENCE = Missing("", "a mean of shares is not a mean per 100 pupils")
 
 
 class Confidence(Enum):
@@ -55,6 +62,15 @@ class Confidence(Enum):
     def z(self) -> float:
         """The two-sided normal quantile."""
         return self.value[1]
+
+
+class Base(Enum):
+    """Of what a share is given."""
+
+    SHARE = "share"
+    """Of all children of the page: of 100 children with SEND, so many have this need."""
+    PREVALENCE = "prevalence"
+    """Of all pupils of the same file: of 100 pupils, so many have this need."""
 
 
 class Compared(Enum):
@@ -132,12 +148,28 @@ def compare_with(interval: Interval, comparator: Figure) -> tuple[Compared, bool
     return Compared.SIMILAR, not similar_throughout
 
 
-def compare_need(row: NeedRow, page: Page, confidence: Confidence) -> Comparison:
-    """Compare one need of a page with the page's comparator."""
-    share = share_of(row.children, page.total.children)
-    interval = _interval_of(row.children, page.total.children, confidence)
-    other = row.comparator_share
-    expected = _expected(page.total.children, other)
+def prevalence_is_known(page: Page) -> bool:
+    """Return whether the page knows all pupils of its file, so that prevalence can be given."""
+    return isinstance(page.pupils, Figure) and page.pupils.value > 0
+
+
+def denominator(page: Page, base: Base) -> Quantity:
+    """Return what shares of the page are of: its total, or all pupils of the same file."""
+    return page.total.children if base is Base.SHARE else page.pupils
+
+
+def compare_need(
+    row: NeedRow | TotalRow, page: Page, confidence: Confidence, base: Base = Base.SHARE
+) -> Comparison:
+    """Compare one need of a page, or its total, with the page's comparator.
+
+    What was not collected in the area is not expected there either.
+    """
+    whole = denominator(page, base)
+    share = share_of(row.children, whole)
+    interval = _interval_of(row.children, whole, confidence)
+    other = _comparator_share(row, page, base)
+    expected = None if isinstance(share, NotCollected) else _expected(whole, other)
     if isinstance(share, Missing) or not isinstance(other, Figure):
         return Comparison(share, interval, other, expected=expected)
     assert isinstance(row.children, Figure)
@@ -161,6 +193,15 @@ def share_of_total(total: TotalRow) -> Quantity:
     if isinstance(total.printed_share, Missing):
         return share_of(total.children, total.children)
     return total.printed_share
+
+
+def _comparator_share(row: NeedRow | TotalRow, page: Page, base: Base) -> Quantity:
+    if base is Base.SHARE:
+        return row.comparator_share
+    if page.comparator.is_simple_mean and not isinstance(row.comparator_children, Missing):
+        # Counts that were added belong to another comparator than a mean of shares.
+        return _NO_MEAN_OF_PREVALENCE
+    return share_of(row.comparator_children, page.comparator_pupils)
 
 
 def _expected(total: Quantity, comparator_share: Quantity) -> Figure | None:

@@ -20,6 +20,7 @@ __all__ = [
     "AtLeast",
     "Figure",
     "Missing",
+    "NotCollected",
     "Quantity",
     "Unit",
     "add",
@@ -27,11 +28,16 @@ __all__ = [
     "printed_percent",
     "round_half_up",
     "rounding_range",
+    "rounding_step",
     "share_of",
 ]
 
 WHOLE_PCT = 100
 """The whole, in percent."""
+
+ROUNDING_STEPS = (10, 5)
+ENOUGH_COUNTS = 8
+"""Eight counts that are multiples of 5 by chance are one case in 390,625."""
 
 
 class Unit(Enum):
@@ -71,6 +77,14 @@ class Missing:
 
     symbol: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotCollected(Missing):
+    """No number, because nobody was asked: the category did not exist at the time.
+
+    It is not 0, and it leaves no gap: a sum without it is complete.
+    """
 
 
 Quantity = Figure | AtLeast | Missing
@@ -114,6 +128,18 @@ def rounding_range(figure: Figure) -> tuple[Fraction, Fraction]:
     return lowest, above_highest
 
 
+def rounding_step(counts: Iterable[Quantity]) -> int:
+    """Return to which multiple a source rounds its counts: 10, 5, or 1 if they are not rounded.
+
+    Sources seldom say so; counts that are all multiples, and are many enough, do.
+    """
+    known = [count.value for count in counts if isinstance(count, Figure) and count.value]
+    if len(known) < ENOUGH_COUNTS:
+        return 1
+    steps = (step for step in ROUNDING_STEPS if all(count % step == 0 for count in known))
+    return next(steps, 1)
+
+
 def share_of(part: Quantity, whole: Quantity) -> Figure | Missing:
     """Return part / whole in percent, exact.
 
@@ -135,12 +161,19 @@ def share_of(part: Quantity, whole: Quantity) -> Figure | Missing:
 
 
 def add(parts: Iterable[Quantity], unit: Unit = Unit.CHILDREN) -> Quantity:
-    """Add counts. A missing part makes the sum "at least"; if all are missing it is missing."""
+    """Add counts. A missing part makes the sum "at least"; if all are missing it is missing.
+
+    What was not collected is no part of the sum: the others are added as if it were not there.
+    """
     total = Fraction(0)
     known = False
     reason: str | None = None
     first_missing: Missing | None = None
+    not_collected: NotCollected | None = None
     for part in parts:
+        if isinstance(part, NotCollected):
+            not_collected = not_collected or part
+            continue
         if isinstance(part, Missing):
             first_missing = first_missing or part
             reason = reason or part.reason
@@ -149,6 +182,8 @@ def add(parts: Iterable[Quantity], unit: Unit = Unit.CHILDREN) -> Quantity:
         total += part.value
         if isinstance(part, AtLeast):
             reason = reason or part.reason
+    if not known and not_collected is not None and first_missing is None:
+        return not_collected
     if reason is None:
         return Figure(total, unit)
     if not known and first_missing is not None:

@@ -1,7 +1,8 @@
 """The catalogue of primary needs: DfE's codes and terms, and what each means in plain words.
 
 Codes and terms are those of the school census; the groups are the broad areas of need of the
-SEND Code of Practice (2015), paragraphs 6.28 to 6.35.
+SEND Code of Practice (2015), paragraphs 6.28 to 6.35. UNK is no code of the census: it stands for
+a need that was not recorded, so that the needs of a page add up to its total.
 """
 
 from __future__ import annotations
@@ -136,6 +137,13 @@ NEEDS: tuple[Need, ...] = (
         "Getting SEN support in school, while no specialist has yet said which need it is.",
         NeedGroup.OTHER,
         ("No specialist assessment",),
+    ),
+    Need(
+        "UNK",
+        "Need not recorded",
+        "The authority has not recorded which need it is.",
+        NeedGroup.OTHER,
+        ("Primary need is not recorded", "Not reported", "Unknown"),
     ),
 )
 

@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from sendviewer.core.figures import Missing, Quantity
 
 __all__ = [
+    "CHILDREN_WITH_SEND",
     "Area",
     "CensusCandidate",
     "Comparator",
+    "Discrepancy",
+    "GroupRow",
     "NeedRow",
     "Page",
     "Period",
@@ -23,6 +26,7 @@ __all__ = [
     "SectionTable",
     "Setting",
     "Source",
+    "Subject",
     "TotalRow",
 ]
 
@@ -53,10 +57,36 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Comparator:
-    """What the area is compared with. ``kind``: national, region, rest-of-region or areas."""
+    """What the area is compared with.
+
+    ``kind``: national, region, rest-of-region, statistical-neighbours or areas. ``note`` is a
+    sentence on how it is made: which areas, which list, whether it holds the area itself; "" if
+    there is nothing to say. ``is_simple_mean`` tells the mean of shares from pooled counts.
+    """
 
     name: str
     kind: str
+    note: str = ""
+    is_simple_mean: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a page counts, in words: "21,966 children with SEND", "11,629 EHC plans".
+
+    ``title`` begins the heading, "<title> in <area>"; ``one`` and ``many`` are the noun, and
+    ``described`` what follows it, perhaps "". ``all_pupils`` names the denominator of
+    prevalence: "of all <all_pupils>".
+    """
+
+    title: str
+    one: str
+    many: str
+    described: str = ""
+    all_pupils: str = "pupils"
+
+
+CHILDREN_WITH_SEND = Subject("Children with SEND", "child", "children", "with SEND")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +96,25 @@ class Setting:
     id: str
     label: str
     children: Quantity
+    comparator_children: Quantity = NOT_GIVEN
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """How many of the children are in one group: an age, a year group, a kind of support."""
+
+    id: str
+    label: str
+    children: Quantity
+    comparator_children: Quantity = NOT_GIVEN
 
 
 @dataclass(frozen=True, slots=True)
 class NeedRow:
     """One primary need: the code of the catalogue, the source's own label, and its figures.
 
-    ``printed_share`` and ``comparator_share`` are percentages as the source prints them.
+    ``printed_share`` and ``comparator_share`` are percentages as the source prints them; where
+    the comparator's counts are known, its share is their exact quotient.
     """
 
     code: str
@@ -80,6 +122,7 @@ class NeedRow:
     children: Quantity
     printed_share: Quantity = NOT_GIVEN
     comparator_share: Quantity = NOT_GIVEN
+    comparator_children: Quantity = NOT_GIVEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +133,24 @@ class TotalRow:
     children: Quantity
     printed_share: Quantity = NOT_GIVEN
     comparator_share: Quantity = NOT_GIVEN
+    comparator_children: Quantity = NOT_GIVEN
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """Parts in a published file that do not add up to the whole that it publishes.
+
+    ``whole_name`` is a place ("England"), ``parts_name`` what was added ("its 153 local
+    authorities", "its primary needs"), ``what`` the count in words ("Severe learning
+    difficulty", "all EHC plans"). ``parts_are_at_least`` is True if a part is not published.
+    """
+
+    whole_name: str
+    parts_name: str
+    what: str
+    whole: int
+    parts: int
+    parts_are_at_least: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,18 +188,26 @@ class SectionTable:
 class Section:
     """A heading of the text panel with its paragraphs and, at the end, perhaps a table.
 
-    A paragraph that begins with "- " is an item of a list.
+    A paragraph that begins with "- " is an item of a list. ``is_made`` tells text that was made
+    from the figures from a person's own; own text that was kept from an earlier page says in
+    ``written_for`` which period it was written for.
     """
 
     id: str
     heading: str
     paragraphs: tuple[str, ...]
     table: SectionTable | None = None
+    is_made: bool = False
+    written_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where figures come from. ``file``, ``sha256`` and ``rows`` are known for DfE files only."""
+    """Where figures come from. ``file``, ``sha256`` and ``rows`` are known for DfE files only.
+
+    ``file`` is the file that was opened, with the member of a zip after a slash; ``rows`` is the
+    number of its rows that the page's figures were taken from.
+    """
 
     title: str
     publisher: str
@@ -153,6 +222,8 @@ class Source:
 class Page:
     """The facts of one key-facts page, in the order in which the source gives them.
 
+    ``pupils`` are all pupils of the same file, the denominator of prevalence. ``provisions``
+    are SEN support and EHC plans apart, ``ages`` ages or year groups, youngest first.
     ``other_fields`` is what a data package may say besides, such as its keywords: names and
     values in JSON. The program has no use for it, and keeps it.
     """
@@ -175,3 +246,9 @@ class Page:
     census_candidates: tuple[CensusCandidate, ...] = ()
     sources: tuple[Source, ...] = ()
     other_fields: tuple[tuple[str, str], ...] = ()
+    subject: Subject = CHILDREN_WITH_SEND
+    pupils: Quantity = NOT_GIVEN
+    comparator_pupils: Quantity = NOT_GIVEN
+    provisions: tuple[GroupRow, ...] = ()
+    ages: tuple[GroupRow, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()

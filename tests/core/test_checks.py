@@ -16,13 +16,14 @@ from sendviewer.core.figures import (
     AtLeast,
     Figure,
     Missing,
+    NotCollected,
     Quantity,
     Unit,
     children,
     printed_percent,
     round_half_up,
 )
-from sendviewer.core.pages import CensusCandidate, Page, Setting
+from sendviewer.core.pages import CensusCandidate, Discrepancy, GroupRow, Page, Setting
 
 SUPPRESSED = Missing("c", "suppressed")
 UNKNOWN: list[Quantity] = [SUPPRESSED, AtLeast(Fraction(3), Unit.CHILDREN, "suppressed")]
@@ -278,3 +279,116 @@ def test_an_unknown_setting_leaves_the_others_to_be_compared() -> None:
     first = replace(page.settings[0], children=SUPPRESSED)
     page = replace(page, settings=(first, *page.settings[1:]))
     assert the(page, "census-date").values["off_by"] == 1
+
+
+# --- Pages that were made from published files --------------------------------------------
+
+SLD = Discrepancy(
+    "England", "its 153 local authorities", "Severe learning difficulty", 25681, 25025
+)
+
+
+def test_each_contradiction_of_the_file_is_a_note_with_both_numbers() -> None:
+    bounded = replace(SLD, what="Hearing impairment", parts_are_at_least=True)
+    findings = found(replace(llr_page(), discrepancies=(SLD, bounded)), "file-does-not-add-up")
+    assert [finding.severity for finding in findings] == [Severity.NOTE] * 2
+    assert findings[0].values == {
+        "whole_name": "England",
+        "parts_name": "its 153 local authorities",
+        "what": "Severe learning difficulty",
+        "whole": 25681,
+        "parts": 25025,
+    }
+    assert findings[1].values["parts_are"] == "at least"
+
+
+@pytest.mark.parametrize("field", ["provisions", "ages"])
+@pytest.mark.parametrize(
+    ("last", "values"),
+    [
+        (children(966), None),
+        (children(967), {"parts": 21967, "whole": TOTAL}),
+        (SUPPRESSED, None),
+        (AtLeast(Fraction(900), Unit.CHILDREN, "suppressed"), None),
+        (
+            AtLeast(Fraction(970), Unit.CHILDREN, "suppressed"),
+            {"parts": 21970, "whole": TOTAL, "parts_are": "at least"},
+        ),
+    ],
+    ids=["fits", "does not", "missing", "may fit", "cannot fit"],
+)
+def test_provisions_and_ages_are_held_against_the_whole(
+    field: str, last: Quantity, values: dict[str, object] | None
+) -> None:
+    groups = (GroupRow("one", "One", children(21000)), GroupRow("two", "Two", last))
+    findings = found(replace(llr_page(), **{field: groups}), f"{field}-do-not-add-up")
+    assert [finding.values for finding in findings] == ([] if values is None else [values])
+
+
+def test_nothing_is_implied_where_all_pupils_are_known() -> None:
+    exact = Figure(Fraction(100 * TOTAL, 160_000), Unit.PERCENT)
+    page = replace(llr_page(), share_of_pupils=exact, pupils=children(160_000))
+    assert not found(page, "implied-population")
+
+
+def test_exact_shares_that_are_all_there_is_add_up() -> None:
+    page = llr_page()
+    rows = tuple(
+        replace(row, comparator_share=Figure(Fraction(100 * count, TOTAL), Unit.PERCENT))
+        for row, (_, _, count, _, _) in zip(page.needs, NEEDS, strict=True)
+    )
+    page = replace(page, needs=rows)
+    assert not found(page, "comparator-shares-sum")
+    short = with_need(page, 0, comparator_share=Figure(Fraction(0), Unit.PERCENT))
+    assert the(short, "comparator-shares-sum").severity is Severity.NOTE
+
+
+def test_what_was_not_collected_leaves_no_gap_in_a_sum() -> None:
+    not_asked = NotCollected("", "not a need of its own before 2025")
+    row = replace(
+        llr_page().needs[0], children=not_asked, printed_share=not_asked, comparator_share=not_asked
+    )
+    page = replace(llr_page(), needs=(*llr_page().needs, row))
+    assert check_page(page) == check_page(llr_page())
+    wrong = with_need(page, 0, children=children(2478))
+    assert the(wrong, "needs-do-not-add-up").values == {"parts": 21967, "whole": TOTAL}
+
+
+# --- Rounded counts -----------------------------------------------------------------------
+
+
+def rounded_page(*, total: int) -> Page:
+    """A page of nine needs in tens, which add up to 900."""
+    needs = tuple(
+        replace(row, children=children(100), comparator_children=children(1000))
+        for row in llr_page().needs[:9]
+    )
+    totals = replace(llr_page().total, children=children(total), comparator_children=children(9000))
+    return replace(llr_page(), needs=needs, total=totals)
+
+
+@pytest.mark.parametrize(
+    ("total", "severity"),
+    [(910, Severity.ROUNDING), (950, Severity.ROUNDING), (960, Severity.NOTE)],
+)
+def test_counts_in_tens_may_miss_their_total_by_five_for_each_of_them(
+    total: int, severity: Severity
+) -> None:
+    finding = the(rounded_page(total=total), "needs-do-not-add-up")
+    assert finding.severity is severity
+    assert ("rounded_to" in finding.values) is (severity is Severity.ROUNDING)
+
+
+def test_shares_of_counts_in_tens_need_not_add_up_to_100() -> None:
+    page = rounded_page(total=900)
+    exact = Fraction(100 * 999, 9000)
+    rows = tuple(replace(row, comparator_share=Figure(exact, Unit.PERCENT)) for row in page.needs)
+    finding = the(replace(page, needs=rows), "comparator-shares-sum")
+    assert finding.severity is Severity.ROUNDING
+    assert finding.values["rounded_to"] == 10
+
+
+def test_few_counts_in_tens_are_chance() -> None:
+    page = rounded_page(total=910)
+    finding = the(replace(page, needs=page.needs[:6]), "needs-do-not-add-up")
+    assert finding.severity is Severity.NOTE

@@ -12,11 +12,14 @@ from hypothesis import strategies as st
 from pages_by_hand import NEEDS, TOTAL, llr_page
 
 from sendviewer.core.comparisons import (
+    Base,
     Compared,
+    Comparison,
     Confidence,
     Interval,
     compare_need,
     compare_with,
+    prevalence_is_known,
     wilson_interval,
 )
 from sendviewer.core.errors import DomainError
@@ -24,11 +27,14 @@ from sendviewer.core.figures import (
     AtLeast,
     Figure,
     Missing,
+    NotCollected,
+    Quantity,
     Unit,
     children,
     printed_percent,
     round_half_up,
 )
+from sendviewer.core.pages import Comparator, NeedRow, Page
 
 BOTH = list(Confidence)
 SUPPRESSED = Missing("c", "suppressed")
@@ -291,3 +297,106 @@ def test_a_level_is_found_by_its_percentage_and_no_other_is_made_up() -> None:
     assert [Confidence.of(level.percent) for level in Confidence] == list(Confidence)
     with pytest.raises(DomainError, match="90% is not a level"):
         Confidence.of("90")
+
+
+# --- Prevalence, and comparators whose counts are known -----------------------------------
+
+PUPILS, ELSEWHERE, ELSEWHERE_TOTAL, ELSEWHERE_PUPILS = 160_000, 201_183, 985_000, 8_000_000
+NOT_ASKED = NotCollected("", "not a need of its own before 2025")
+
+
+def counted_page(**changes: object) -> Page:
+    """The page of LLR with all pupils, and with counts of the comparator for its first need."""
+    page = llr_page()
+    share = Figure(Fraction(100 * ELSEWHERE, ELSEWHERE_TOTAL), Unit.PERCENT)
+    first = replace(page.needs[0], comparator_children=children(ELSEWHERE), comparator_share=share)
+    page = replace(
+        page,
+        needs=(first, *page.needs[1:]),
+        total=replace(page.total, comparator_children=children(ELSEWHERE_TOTAL)),
+        pupils=children(PUPILS),
+        comparator_pupils=children(ELSEWHERE_PUPILS),
+    )
+    return replace(page, **changes)  # type: ignore[arg-type] # any field
+
+
+def per_100_pupils(page: Page, row: NeedRow | None = None) -> Comparison:
+    return compare_need(row or page.needs[0], page, Confidence.P95, Base.PREVALENCE)
+
+
+def test_prevalence_is_of_all_pupils_on_both_sides() -> None:
+    comparison = per_100_pupils(counted_page())
+    prevalence, elsewhere = Fraction(247_700, PUPILS), Fraction(20_118_300, ELSEWHERE_PUPILS)
+    assert comparison.share == Figure(prevalence, Unit.PERCENT)
+    assert comparison.comparator_share == Figure(elsewhere, Unit.PERCENT)
+    assert comparison.interval == wilson_interval(2477, PUPILS, Confidence.P95)
+    assert comparison.difference == Figure(prevalence - elsewhere, Unit.POINTS)
+    assert comparison.expected == Figure(PUPILS * elsewhere / 100, Unit.CHILDREN)
+    assert comparison.ratio == Figure(prevalence / elsewhere, Unit.RATIO)
+    assert comparison.compared is Compared.LOWER
+
+
+def test_the_total_has_a_prevalence_too() -> None:
+    page = counted_page()
+    comparison = compare_need(page.total, page, Confidence.P95, Base.PREVALENCE)
+    assert comparison.share == Figure(Fraction(100 * TOTAL, PUPILS), Unit.PERCENT)
+    assert comparison.compared is Compared.HIGHER
+
+
+def test_an_exact_comparator_is_never_too_close_to_call() -> None:
+    page = counted_page()
+    share = Fraction(100 * ELSEWHERE, ELSEWHERE_TOTAL)
+    for count in range(int(share * TOTAL / 100) - 300, int(share * TOTAL / 100) + 300):
+        row = replace(page.needs[0], children=children(count))
+        assert not compare_need(row, page, Confidence.P95).too_close
+
+
+@pytest.mark.parametrize(
+    "pupils",
+    [SUPPRESSED, AtLeast(Fraction(5), Unit.CHILDREN, "part"), children(0)],
+    ids=["missing", "at least", "none"],
+)
+def test_without_all_pupils_there_is_no_prevalence(pupils: Quantity) -> None:
+    page = counted_page(pupils=pupils)
+    assert not prevalence_is_known(page)
+    assert prevalence_is_known(counted_page())
+    comparison = per_100_pupils(page)
+    assert isinstance(comparison.share, Missing)
+    assert (comparison.interval, comparison.compared) == (None, None)
+
+
+@pytest.mark.parametrize("field", ["children", "comparator_children"])
+def test_of_a_count_that_is_known_only_in_part_there_is_no_prevalence(field: str) -> None:
+    page = counted_page()
+    bounded = AtLeast(Fraction(412), Unit.CHILDREN, "part is not published")
+    comparison = per_100_pupils(page, replace(page.needs[0], **{field: bounded}))
+    assert comparison.compared is None
+    side = comparison.share if field == "children" else comparison.comparator_share
+    assert isinstance(side, Missing)
+    assert "not published" in side.reason
+
+
+def test_a_mean_of_shares_is_not_taken_for_pooled_counts() -> None:
+    mean = Comparator("Statistical neighbours", "statistical-neighbours", is_simple_mean=True)
+    comparison = per_100_pupils(counted_page(comparator=mean))
+    assert isinstance(comparison.share, Figure)
+    assert isinstance(comparison.comparator_share, Missing)
+    assert "mean of shares" in comparison.comparator_share.reason
+
+
+@pytest.mark.parametrize("base", list(Base))
+def test_what_was_not_collected_is_neither_compared_nor_expected(base: Base) -> None:
+    page = counted_page()
+    row = replace(page.needs[0], children=NOT_ASKED)
+    comparison = compare_need(row, page, Confidence.P95, base)
+    assert comparison == Comparison(NOT_ASKED, None, comparison.comparator_share)
+
+
+@pytest.mark.parametrize("base", list(Base))
+def test_what_the_comparator_did_not_collect_is_not_compared(base: Base) -> None:
+    page = counted_page()
+    row = replace(page.needs[0], comparator_children=NOT_ASKED, comparator_share=NOT_ASKED)
+    comparison = compare_need(row, page, Confidence.P95, base)
+    assert comparison.comparator_share == NOT_ASKED
+    assert comparison.interval is not None
+    assert (comparison.compared, comparison.expected) == (None, None)

@@ -33,6 +33,7 @@ LABELS_SEEN = {
         "SEN support but no specialist assessment of type of need",
         "No specialist assessment",
     ],
+    "UNK": ["Primary need is not recorded", "Not reported", "Unknown", "Need not recorded"],
 }
 PAIRS = [(code, label) for code, labels in LABELS_SEEN.items() for label in labels]
 
@@ -62,7 +63,7 @@ def test_what_is_not_the_name_of_a_need_leads_nowhere(label: str) -> None:
     assert need_by_label(label) is None
 
 
-def test_the_catalogue_has_the_fourteen_codes_of_the_census() -> None:
+def test_the_catalogue_has_the_fourteen_codes_of_the_census_and_one_for_not_recorded() -> None:
     assert [need.code for need in NEEDS] == list(LABELS_SEEN)
 
 
