@@ -5,17 +5,23 @@ The tests compare with these literals, so that a fault in reading cannot hide a 
 
 from __future__ import annotations
 
-from sendviewer.core.figures import children, printed_percent
+from dataclasses import replace
+
+from sendviewer.core.figures import NotCollected, children, printed_percent, share_of
 from sendviewer.core.pages import (
+    NOT_GIVEN,
     Area,
     CensusCandidate,
     Comparator,
+    Discrepancy,
+    GroupRow,
     NeedRow,
     Page,
     Period,
     Remark,
     Setting,
     Source,
+    Subject,
     TotalRow,
 )
 
@@ -73,4 +79,163 @@ def llr_page() -> Page:
             census("2020-01", "2020-07", 12514, 7902, "14.1"),
         ),
         sources=(Source("LLR SEND joint commissioning strategy 2021-2024, key facts", "LLR"),),
+    )
+
+
+# --- Pages as they are made from published files ------------------------------------------
+
+LLR = (
+    Area("E06000016", "Leicester", "856"),
+    Area("E10000018", "Leicestershire", "855"),
+    Area("E06000017", "Rutland", "857"),
+)
+NOT_APART = NotCollected("", "Down syndrome is not counted apart in this file")
+
+# code, label, plans in LLR, plans in England
+PLANS = (
+    ("SPLD", "Specific Learning Difficulty", 391, 14374),
+    ("MLD", "Moderate Learning Difficulty", 1466, 67861),
+    ("SLD", "Severe Learning Difficulty", 705, 25681),
+    ("PMLD", "Profound & Multiple Learning Difficulty", 143, 8577),
+    ("SEMH", "Social, Emotional and Mental Health", 2280, 132217),
+    ("SLCN", "Speech, Language and Communications needs", 2221, 135836),
+    ("HI", "Hearing Impairment", 143, 8765),
+    ("VI", "Vision Impairment", 126, 5280),
+    ("MSI", "Multi-Sensory Impairment", 45, 1692),
+    ("PD", "Physical Disability", 406, 24897),
+    ("ASD", "Autistic Spectrum Disorder", 3248, 201183),
+    ("OTH", "Other Difficulty/Disability", 289, 7512),
+    ("UNK", "Need not recorded", 166, 4870),
+)
+PLAN_SETTINGS = (
+    ("mainstream", "Mainstream schools", 4859, 278236),
+    ("special", "Special schools", 3826, 193880),
+    ("further", "Further education", 1328, 88158),
+    ("elsewhere", "Educated elsewhere", 1228, 49750),
+    ("not-recorded", "Placement not recorded", 244, 19339),
+    ("early-years", "Non-maintained early years", 106, 4524),
+    ("alternative", "Alternative provision and pupil referral units", 38, 4858),
+)
+PLAN_AGES = (
+    *(("under 3", 1, 533), ("age 3", 30, 4302), ("age 4", 366, 22517), ("age 5", 449, 30847)),
+    *(("age 6", 525, 31867), ("age 7", 536, 34082), ("age 8", 660, 36412), ("age 9", 668, 38381)),
+    *(("age 10", 693, 41405), ("age 11", 867, 46775), ("age 12", 832, 47172)),
+    *(("age 13", 846, 47359), ("age 14", 880, 47125), ("age 15", 776, 44886)),
+    *(("age 16", 786, 42005), ("age 17", 656, 36484), ("age 18", 593, 28598)),
+    *(("age 19", 525, 20815), ("age 20", 305, 14495), ("age 21", 246, 9805)),
+    *(("age 22", 172, 6258), ("age 23", 134, 4030), ("age 24", 81, 2221), ("age 25", 2, 371)),
+)
+
+
+def plans_page() -> Page:
+    """Return EHC plans: no pupils, seven settings, 24 ages, and an error in the file."""
+    total, england = (sum(row[place] for row in PLANS) for place in (2, 3))
+    needs = tuple(from_counts(*row, total, england) for row in PLANS)
+    return Page(
+        title="Key facts: EHC plans in LLR, January 2025",
+        name="Leicester, Leicestershire and Rutland",
+        short_name="LLR",
+        areas=LLR,
+        period=Period("January 2025", "2025-01", "2025-01"),
+        comparator=Comparator(
+            "England", "national", "England includes Leicester, Leicestershire and Rutland."
+        ),
+        population="EHC plans that the local authority maintains, ages 0 to 25.",
+        children_with_send=children(total),
+        share_of_pupils=NOT_GIVEN,
+        comparator_share_of_pupils=NOT_GIVEN,
+        settings=tuple(
+            Setting(id_, label, children(here), children(there))
+            for id_, label, here, there in PLAN_SETTINGS
+        ),
+        needs=(*needs, NeedRow("DS", "Down Syndrome", NOT_APART, NOT_GIVEN, NOT_APART, NOT_APART)),
+        total=from_total(total, england),
+        sources=(published("Education, health and care plans 2025", "sen_needs_all_plans.csv", 4),),
+        subject=Subject("EHC plans", "EHC plan", "EHC plans"),
+        ages=tuple(
+            GroupRow(label.replace(" ", "-"), label.capitalize(), children(here), children(there))
+            for label, here, there in PLAN_AGES
+        ),
+        discrepancies=(
+            Discrepancy(
+                "England",
+                "its 153 local authorities",
+                "Severe Learning Difficulty",
+                25681,
+                25025,
+            ),
+        ),
+    )
+
+
+PUPILS, ENGLISH_PUPILS = 160_300, 8_200_000
+YEAR_COUNTS = (1200, 1350, 1500, 1640, 1750, 1800, 1850, 1800, 1900, 1850, 1800, 1750, 1100, 676)
+YEARS = ("Reception", *(f"Year {year}" for year in range(1, 14)))
+
+
+def census_page() -> Page:
+    """Return a school census page made from a file that knows all pupils, with year groups."""
+    english = [round(float(other) * 12_140) for _, _, _, _, other in NEEDS]
+    england = sum(english)
+    needs = tuple(
+        from_counts(code, label, count, there, TOTAL, england)
+        for (code, label, count, _, _), there in zip(NEEDS, english, strict=True)
+    )
+    support = round(TOTAL * 0.78)
+    return replace(
+        llr_page(),
+        areas=LLR,
+        period=Period("January 2024", "2024-01", "2024-01"),
+        share_of_pupils=share_of(children(TOTAL), children(PUPILS)),
+        comparator_share_of_pupils=share_of(children(england), children(ENGLISH_PUPILS)),
+        needs=(*needs, NeedRow("DS", "Down Syndrome", NOT_APART, NOT_GIVEN, NOT_APART, NOT_APART)),
+        total=from_total(TOTAL, england),
+        remarks=(),
+        census_candidates=(),
+        sources=(published("Special educational needs in England 2023/24", "sen_phase.csv", 40),),
+        subject=Subject("Pupils with SEN", "pupil", "pupils", "with SEN"),
+        pupils=children(PUPILS),
+        comparator_pupils=children(ENGLISH_PUPILS),
+        provisions=(
+            GroupRow("sen-support", "SEN support", children(support), children(900_000)),
+            GroupRow(
+                "ehc-plan", "EHC plans", children(TOTAL - support), children(england - 900_000)
+            ),
+        ),
+        ages=tuple(
+            GroupRow(label, label, children(count), children(120_000 - 100 * at))
+            for at, (label, count) in enumerate(zip(YEARS, YEAR_COUNTS, strict=True))
+        ),
+    )
+
+
+def neighbours_page() -> Page:
+    """Return the census page compared with a simple mean that has a long name."""
+    name = "Mean of 10 statistical neighbours of Leicester, Leicestershire and Rutland"
+    note = "Each area counts the same, whatever its size. List of May 2025."
+    page = census_page()
+    compared = Comparator(name, "statistical-neighbours", note, is_simple_mean=True)
+    return replace(page, comparator=compared)
+
+
+def from_counts(  # noqa: PLR0917 - a row of a table
+    code: str, label: str, here: int, there: int, total: int, other_total: int
+) -> NeedRow:
+    other = share_of(children(there), children(other_total))
+    return NeedRow(code, label, children(here), NOT_GIVEN, other, children(there))
+
+
+def from_total(total: int, other_total: int) -> TotalRow:
+    whole = share_of(children(1), children(1))
+    return TotalRow("Total", children(total), NOT_GIVEN, whole, children(other_total))
+
+
+def published(title: str, member: str, rows: int) -> Source:
+    return Source(
+        title=title,
+        publisher="Department for Education",
+        licence="Open Government Licence v3.0",
+        file=f"release.zip/data/{member}",
+        sha256="3f2a91bc" + "0" * 56,
+        rows=rows,
     )

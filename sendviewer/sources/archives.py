@@ -1,4 +1,4 @@
-"""Reads the files of a page from a zip file, which may come from anywhere.
+"""Reads the files of a page, or any member, from a zip file, which may come from anywhere.
 
 The names in it are only compared, never used as paths; sizes are bounded while reading, whatever
 the zip file says about itself.
@@ -9,15 +9,16 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from sendviewer.core.errors import InputError, Place
 from sendviewer.sources.page_files import DESCRIPTOR, PAGE_FILES, FileContent
 
-__all__ = ["archive_bytes", "files_in_archive"]
+__all__ = ["archive_bytes", "files_in_archive", "member_chunks", "open_archive"]
 
 _MOST_MEMBERS = 1000
+_CHUNK_BYTES = 1024**2
 _ENCRYPTED = 0x1
 _ADDED_BY_MACOS = "__MACOSX"
 _EARLIEST_DATE = (1980, 1, 1, 0, 0, 0)
@@ -30,18 +31,43 @@ _EXPECTED = f"Expected {', '.join(PAGE_FILES)} in it, or in one folder in it."
 
 def files_in_archive(path: Path, largest_bytes: int) -> dict[str, FileContent]:
     """Return the files of the page in a zip file; raises InputError."""
+    with open_archive(path) as archive:
+        members = _members(archive, path)
+        return {name: _content(archive, members, name, path, largest_bytes) for name in PAGE_FILES}
+
+
+def open_archive(path: Path) -> zipfile.ZipFile:
+    """Return the zip file, opened; raises InputError if it is none that can be read."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            members = _members(archive, path)
-            return {
-                name: _content(archive, members, name, path, largest_bytes) for name in PAGE_FILES
-            }
-    except zipfile.BadZipFile as fault:
-        problem = f"This is not a zip file that can be read ({fault})."
-        raise InputError(problem, place=Place(str(path)), remedy=_GET_IT_AGAIN) from None
+        return zipfile.ZipFile(path)
     except OSError as fault:
         problem = f"The file cannot be read: {fault.strerror}."
         raise InputError(problem, place=Place(str(path)), remedy=_GET_IT_AGAIN) from fault
+    except _BROKEN as fault:
+        problem = f"This is not a zip file that can be read ({fault})."
+        raise InputError(problem, place=Place(str(path)), remedy=_GET_IT_AGAIN) from None
+
+
+def member_chunks(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: Path) -> Iterator[bytes]:
+    """Yield what a member holds, a megabyte at a time; raises InputError if it cannot be read.
+
+    Only who reads to the end learns that the checksum is right.
+    """
+    place = Place(f"{path}/{member.filename}")
+    if member.flag_bits & _ENCRYPTED:
+        problem = "The file is protected by a password."
+        raise InputError(problem, place=place, remedy="Make the zip file without a password.")
+    try:
+        with archive.open(member) as stream:
+            while chunk := stream.read(_CHUNK_BYTES):
+                yield chunk
+    except NotImplementedError as fault:
+        problem = f"The file is packed in a way that this program cannot unpack ({fault})."
+        remedy = "Unpack the zip file with another program, and open what was in it."
+        raise InputError(problem, place=place, remedy=remedy) from None
+    except _BROKEN as fault:
+        problem = f"The file is damaged inside the zip file ({fault})."
+        raise InputError(problem, place=place, remedy=_GET_IT_AGAIN) from None
 
 
 def archive_bytes(files: Mapping[str, bytes]) -> bytes:
@@ -103,16 +129,10 @@ def _content(
         raise InputError(problem, place=Place(f"{path}/{name}"), remedy=_EXPECTED)
     member = members[name]
     place = Place(f"{path}/{member.filename}")
-    if member.flag_bits & _ENCRYPTED:
-        problem = "The file is protected by a password."
-        raise InputError(problem, place=place, remedy="Make the zip file without a password.")
-    try:
-        with archive.open(member) as stream:
-            data = stream.read(largest_bytes + 1)
-    except _BROKEN as fault:
-        problem = f"The file is damaged inside the zip file ({fault})."
-        raise InputError(problem, place=place, remedy=_GET_IT_AGAIN) from None
-    if len(data) > largest_bytes:
-        problem = f"The file is larger than {largest_bytes // 1024**2} MB."
-        raise InputError(problem, place=place, remedy=_EXPECTED)
-    return FileContent(place.file, data)
+    data = bytearray()
+    for chunk in member_chunks(archive, member, path):
+        data += chunk
+        if len(data) > largest_bytes:
+            problem = f"The file is larger than {largest_bytes // 1024**2} MB."
+            raise InputError(problem, place=place, remedy=_EXPECTED)
+    return FileContent(place.file, bytes(data))

@@ -2,8 +2,8 @@
 
 A count is ``412``, or ``>=412`` where a part of it is not published. A share is ``20.4`` as
 printed, or ``412 of 21966`` where it is known exactly. A figure that is missing is the symbol
-that the source prints, or ``not given``. A reason other than the usual one follows in brackets:
-``c (fewer than 6 children)``.
+that the source prints, or ``not given``; or ``not collected`` where nobody was asked. A reason
+other than the usual one follows in brackets: ``c (fewer than 6 children)``.
 """
 
 from __future__ import annotations
@@ -17,20 +17,29 @@ from sendviewer.core.figures import (
     AtLeast,
     Figure,
     Missing,
+    NotCollected,
     Quantity,
     Unit,
     children,
     printed_percent,
     round_half_up,
+    share_of,
 )
 from sendviewer.sources.cell_errors import HIGHEST_SHARE, CellError
-from sendviewer.sources.symbols import MEANING_OF_SYMBOL, NOT_GIVEN_WORDS, missing
+from sendviewer.sources.symbols import (
+    MEANING_OF_SYMBOL,
+    NOT_COLLECTED,
+    NOT_COLLECTED_WORDS,
+    NOT_GIVEN_WORDS,
+    missing,
+)
 
 __all__ = [
     "PART_NOT_PUBLISHED",
     "is_plain",
     "quantity_from",
     "quantity_text",
+    "share_text",
 ]
 
 #: Why a count is "at least", when nothing else is said.
@@ -40,9 +49,12 @@ _GROUPED = r"[0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,2}"
 _REASON = r"(?:\s*\((?P<reason>.*\S.*)\))?"
 _COUNT = re.compile(_GROUPED)
 _SHARE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,9})?")
-_EXACT_SHARE = re.compile(r"(?P<part>[0-9]{1,9})\s+of\s+(?P<whole>[0-9]{1,9})")
+#: The mean of many areas' shares is a quotient of numbers that are far longer than any count.
+_EXACT_SHARE = re.compile(r"(?P<part>[0-9]{1,2000})\s+of\s+(?P<whole>[0-9]{1,2000})")
 _AT_LEAST = re.compile(rf"(?:>=|≥)\s*(?P<count>{_GROUPED}){_REASON}", re.DOTALL)
 _MISSING = re.compile(rf"(?P<symbol>{NOT_GIVEN_WORDS}|[^\s\d()>=≥]{{1,8}}){_REASON}", re.DOTALL)
+_NOT_COLLECTED = re.compile(rf"{NOT_COLLECTED_WORDS}{_REASON}", re.DOTALL)
+_PLAIN_WORDS = {*MEANING_OF_SYMBOL, NOT_GIVEN_WORDS, NOT_COLLECTED_WORDS}
 _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
@@ -55,6 +67,9 @@ def quantity_from(text: str, unit: Unit, least_decimals: int = 0) -> Quantity:
     figure = _count_from(text) if unit is Unit.CHILDREN else _share_from(text, least_decimals)
     if figure is not None:
         return figure
+    not_collected = _NOT_COLLECTED.fullmatch(text)
+    if not_collected is not None:
+        return NotCollected("", not_collected["reason"] or NOT_COLLECTED.reason)
     found = _MISSING.fullmatch(text)
     if found is None:
         raise CellError(text, unit)
@@ -68,6 +83,8 @@ def quantity_from(text: str, unit: Unit, least_decimals: int = 0) -> Quantity:
 
 def quantity_text(quantity: Quantity) -> str:
     """Return the cell for a figure; raises DomainError for one that no cell can hold."""
+    if isinstance(quantity, NotCollected):
+        return _not_collected_text(quantity)
     if isinstance(quantity, Missing):
         words = quantity.symbol or NOT_GIVEN_WORDS
         return _with_reason(words, quantity.reason, MEANING_OF_SYMBOL.get(quantity.symbol))
@@ -79,9 +96,20 @@ def quantity_text(quantity: Quantity) -> str:
     return _count_text(quantity.value, quantity.unit)
 
 
+def share_text(share: Quantity, part: Quantity, whole: Quantity) -> str:
+    """Return the cell for a share, with the very counts where it is exactly ``part / whole``.
+
+    Raises DomainError for a share that no cell can hold.
+    """
+    is_exact = isinstance(share, Figure) and share.decimals is None
+    if is_exact and share == share_of(part, whole):
+        return f"{quantity_text(part)} of {quantity_text(whole)}"
+    return quantity_text(share)
+
+
 def is_plain(text: str) -> bool:
     """Return whether a cell is a bare number or a bare symbol, as a table schema knows them."""
-    return text in MEANING_OF_SYMBOL or text == NOT_GIVEN_WORDS or bool(_PLAIN.fullmatch(text))
+    return text in _PLAIN_WORDS or bool(_PLAIN.fullmatch(text))
 
 
 def _count_from(text: str) -> Quantity | None:
@@ -105,6 +133,12 @@ def _share_from(text: str, least_decimals: int) -> Figure | None:
     if not 0 <= part <= whole or whole == 0:
         return None
     return Figure(Fraction(100 * part, whole), Unit.PERCENT)
+
+
+def _not_collected_text(quantity: NotCollected) -> str:
+    if quantity.symbol:
+        raise DomainError(f"{quantity.symbol!r} stands for a figure that was not collected")
+    return _with_reason(NOT_COLLECTED_WORDS, quantity.reason, NOT_COLLECTED.reason)
 
 
 def _with_reason(words: str, reason: str, usual_reason: str | None) -> str:

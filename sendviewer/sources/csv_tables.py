@@ -48,6 +48,10 @@ class Row(Struct, frozen=True):
         """The line on which the row begins."""
         return self._record.line
 
+    def has(self, column: str) -> bool:
+        """Return whether the table has this column."""
+        return column in self._columns
+
     def cell(self, column: str) -> str:
         """Return the text of a cell without the spaces around it."""
         return self._record.cells[self._columns.index(column)].strip()
@@ -80,8 +84,12 @@ class Row(Struct, frozen=True):
         return InputError(problem, place=place, remedy=remedy)
 
 
-def read_rows(file: str, text: str, columns: Sequence[str]) -> list[Row]:
+def read_rows(
+    file: str, text: str, columns: Sequence[str], optional: Sequence[str] = ()
+) -> list[Row]:
     """Return the rows of a CSV file whose columns are ``columns``, in any order.
+
+    Those that are ``optional`` may be there or not.
 
     Rows and cells at the end that are wholly empty, as spreadsheets leave them, are passed over.
     Raises InputError for columns or rows that are not as expected.
@@ -91,7 +99,7 @@ def read_rows(file: str, text: str, columns: Sequence[str]) -> list[Row]:
     if header is None:
         remedy = f"The first row names the columns: {', '.join(columns)}."
         raise InputError("All cells are empty.", place=Place(file, 1, 1), remedy=remedy)
-    names = _column_names(header, columns)
+    names = _column_names(header, columns, optional)
     rows = []
     for record in records:
         _check_length(record, names)
@@ -159,13 +167,17 @@ def _broken(record: _Record, fault: csv.Error) -> InputError:
     return InputError(problem, place=place, remedy=remedy)
 
 
-def _column_names(header: _Record, columns: Sequence[str]) -> tuple[str, ...]:
+def _column_names(
+    header: _Record, columns: Sequence[str], optional: Sequence[str]
+) -> tuple[str, ...]:
     names = [name.strip() for name in header.cells]
     while not names[-1]:
         names.pop()
     expected = f"Expected the columns {', '.join(columns)}."
+    if optional:
+        expected = f"{expected} There may also be {', '.join(optional)}."
     for index, name in enumerate(names):
-        if name not in columns:
+        if name not in columns and name not in optional:
             problem = _unknown_column(name)
             raise InputError(problem, place=header.place(index), remedy=expected)
         if name in names[:index]:

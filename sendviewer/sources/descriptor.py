@@ -12,7 +12,7 @@ from typing import Annotated
 from msgspec import Meta, Struct, field
 
 from sendviewer.sources.places import LONGEST_NAME
-from sendviewer.sources.table_schemas import Resource
+from sendviewer.sources.resource_entries import Resource
 
 __all__ = [
     "DATA_PACKAGE_PROFILE",
@@ -22,12 +22,14 @@ __all__ = [
     "CandidateEntry",
     "ComparatorEntry",
     "Descriptor",
+    "DiscrepancyEntry",
     "Facts",
     "PeriodEntry",
     "PrintedDecimals",
     "RemarkEntry",
     "SettingEntry",
     "SourceEntry",
+    "SubjectEntry",
 ]
 
 FORMAT = 1
@@ -36,9 +38,10 @@ DATA_PACKAGE_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _TEXT = r"\S"
 _NAME = r"^[^\n\r\t]*[^\s][^\n\r\t]*\Z"
 _DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2]))?\Z"
-_AREA_CODE = r"^[A-Z][0-9]{8}\Z"
-_DFE_CODE = r"^([0-9]{3})?\Z"
-_KIND = r"^(national|region|rest-of-region|areas)\Z"
+_NAME_OR_NOTHING = r"^([^\n\r\t]*[^\s][^\n\r\t]*)?\Z"
+_AREA_CODE = r"^([A-Z][0-9]{8})?\Z"
+_DFE_CODE = r"^([0-9]{3}( / [0-9]{3})*)?\Z"
+_KIND = r"^(national|region|rest-of-region|statistical-neighbours|areas)\Z"
 _ID = r"^[a-z0-9]+([-_][a-z0-9]+)*\Z"
 _PACKAGE_NAME = r"^[a-z0-9._-]+\Z"
 
@@ -46,15 +49,17 @@ MEANING_OF_PATTERN = {
     _TEXT: "some text in quotation marks",
     _NAME: "some text in quotation marks, on one line",
     _DATE: 'a year and month such as "2020-04", or a year',
-    _AREA_CODE: 'a 9-character area code such as "E06000016"',
-    _DFE_CODE: 'a 3-digit DfE code such as "856"',
-    _KIND: '"national", "region", "rest-of-region" or "areas"',
+    _NAME_OR_NOTHING: "text in quotation marks, on one line",
+    _AREA_CODE: 'a 9-character area code such as "E06000016", or "" if there is none',
+    _DFE_CODE: 'a 3-digit DfE code such as "856", or "942 / 943" for areas that are one row',
+    _KIND: '"national", "region", "rest-of-region", "statistical-neighbours" or "areas"',
     _ID: 'an id of small letters, digits and hyphens, such as "primary"',
     _PACKAGE_NAME: 'a name of small letters, digits and hyphens, such as "llr-2020-04"',
 }
 
 Text = Annotated[str, Meta(pattern=_TEXT)]
 Name = Annotated[str, Meta(pattern=_NAME, max_length=LONGEST_NAME)]
+NameOrNothing = Annotated[str, Meta(pattern=_NAME_OR_NOTHING, max_length=LONGEST_NAME)]
 Date = Annotated[str, Meta(pattern=_DATE)]
 Id = Annotated[str, Meta(pattern=_ID)]
 Decimals = Annotated[int, Meta(ge=0, le=9)]
@@ -63,7 +68,7 @@ Cell = int | float | str
 
 
 class AreaEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """A local authority of the page."""
+    """An area of the page. Areas that share a row of the source have no 9-character code."""
 
     code: Annotated[str, Meta(pattern=_AREA_CODE)]
     name: Name
@@ -78,11 +83,34 @@ class PeriodEntry(Struct, frozen=True, forbid_unknown_fields=True):
     census_date: Date | None = None
 
 
-class ComparatorEntry(Struct, frozen=True, forbid_unknown_fields=True):
+class ComparatorEntry(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Whom the area is compared with."""
 
     name: Name
     kind: Annotated[str, Meta(pattern=_KIND)]
+    note: str = ""
+    is_simple_mean: bool = False
+
+
+class SubjectEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the page counts, in words."""
+
+    title: Name
+    one: Name
+    many: Name
+    described: NameOrNothing
+    all_pupils: Name
+
+
+class DiscrepancyEntry(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Parts in the file that the page was made from that miss their whole."""
+
+    whole_name: Text
+    parts_name: Text
+    what: Text
+    whole: Annotated[int, Meta(ge=0)]
+    parts: Annotated[int, Meta(ge=0)]
+    parts_are_at_least: bool = False
 
 
 class PrintedDecimals(Struct, frozen=True, forbid_unknown_fields=True):
@@ -133,8 +161,12 @@ class SourceEntry(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
     rows: Annotated[int, Meta(ge=0)] | None = None
 
 
-class Facts(Struct, frozen=True, forbid_unknown_fields=True):
-    """What the data package standard has no field for."""
+class Facts(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What the data package standard has no field for.
+
+    What has a default is written only where the page has it, so that a page that could be
+    written before it was thought of is written as it always was, and the format stays 1.
+    """
 
     format: int
     name: Name
@@ -142,10 +174,12 @@ class Facts(Struct, frozen=True, forbid_unknown_fields=True):
     areas: Annotated[list[AreaEntry], Meta(min_length=1)]
     period: PeriodEntry
     comparator: ComparatorEntry
-    population: Name
+    population: Text
     printed_decimals: PrintedDecimals
     remarks: list[RemarkEntry]
     census_candidates: list[CandidateEntry]
+    subject: SubjectEntry | None = None
+    discrepancies: list[DiscrepancyEntry] = []
 
 
 class Descriptor(Struct, frozen=True, kw_only=True):

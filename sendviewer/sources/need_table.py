@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from sendviewer.core.errors import InputError, Place
-from sendviewer.core.figures import Unit
+from sendviewer.core.figures import Figure, Missing, Quantity, Unit, round_half_up, share_of
 from sendviewer.core.needs import NEEDS, need_by_label
-from sendviewer.core.pages import NeedRow, TotalRow
-from sendviewer.sources.cells import quantity_text
+from sendviewer.core.pages import NOT_GIVEN, NeedRow, TotalRow
+from sendviewer.sources.cells import quantity_text, share_text
 from sendviewer.sources.csv_tables import Row, read_rows
 from sendviewer.sources.descriptor import PrintedDecimals
 from sendviewer.sources.places import quoted
 
-__all__ = ["NEED_COLUMNS", "TOTAL_CODE", "need_cells", "read_needs"]
+__all__ = [
+    "COMPARATOR_CHILDREN",
+    "NEED_COLUMNS",
+    "TOTAL_CODE",
+    "need_cells",
+    "need_columns",
+    "read_needs",
+]
 
 NEED_COLUMNS = ("code", "label", "children", "share_pct", "comparator_share_pct")
+COMPARATOR_CHILDREN = "comparator_children"
+"""The column that a table has only if the comparator's counts are known."""
+
 TOTAL_CODE = "TOTAL"
 
 _CODES = tuple(need.code for need in NEEDS)
@@ -22,10 +32,13 @@ _TOTAL_LAST = f"The last row gives the total, with the code {TOTAL_CODE}."
 
 
 def read_needs(
-    file: str, text: str, decimals: PrintedDecimals
+    file: str, text: str, decimals: PrintedDecimals, *, is_simple_mean: bool = False
 ) -> tuple[tuple[NeedRow, ...], TotalRow]:
-    """Return the needs in the order of the file, and their total; raises InputError."""
-    rows = read_rows(file, text, NEED_COLUMNS)
+    """Return the needs in the order of the file, and their total; raises InputError.
+
+    Unless the comparator is a simple mean, its shares must be those of its counts.
+    """
+    rows = read_rows(file, text, NEED_COLUMNS, (COMPARATOR_CHILDREN,))
     lines_of_codes: dict[str, int] = {}
     for row in rows:
         _check_code(row, lines_of_codes)
@@ -35,18 +48,43 @@ def read_needs(
     *need_rows, total_row = rows
     if total_row.cell("code") != TOTAL_CODE:
         raise total_row.error("code", "A row stands below the total.", _TOTAL_LAST)
-    return tuple(_need(row, decimals) for row in need_rows), _total(total_row)
+    needs, total = tuple(_need(row, decimals) for row in need_rows), _total(total_row)
+    if not is_simple_mean:
+        for row, need in zip(need_rows, needs, strict=True):
+            _check_comparator(row, need, total)
+        _check_comparator(total_row, total, total)
+    return needs, total
+
+
+def need_columns(needs: tuple[NeedRow, ...], total: TotalRow) -> tuple[str, ...]:
+    """Return the header of needs.csv for these rows."""
+    counts = [total.comparator_children, *(need.comparator_children for need in needs)]
+    if all(count == NOT_GIVEN for count in counts):
+        return NEED_COLUMNS
+    return (*NEED_COLUMNS, COMPARATOR_CHILDREN)
 
 
 def need_cells(needs: tuple[NeedRow, ...], total: TotalRow) -> list[list[str]]:
     """Return the cells of needs.csv, without its header."""
-    rows = [[need.code, *_figures_of(need)] for need in needs]
-    return [*rows, [TOTAL_CODE, *_figures_of(total)]]
+    has_counts = COMPARATOR_CHILDREN in need_columns(needs, total)
+    rows: list[tuple[str, NeedRow | TotalRow]] = [(need.code, need) for need in needs]
+    return [
+        [code, *_figures_of(row, total), *_comparator_count(row, is_there=has_counts)]
+        for code, row in [*rows, (TOTAL_CODE, total)]
+    ]
 
 
-def _figures_of(row: NeedRow | TotalRow) -> list[str]:
-    figures = (row.children, row.printed_share, row.comparator_share)
-    return [row.label, *map(quantity_text, figures)]
+def _figures_of(row: NeedRow | TotalRow, total: TotalRow) -> list[str]:
+    return [
+        row.label,
+        quantity_text(row.children),
+        share_text(row.printed_share, row.children, total.children),
+        share_text(row.comparator_share, row.comparator_children, total.comparator_children),
+    ]
+
+
+def _comparator_count(row: NeedRow | TotalRow, *, is_there: bool) -> list[str]:
+    return [quantity_text(row.comparator_children)] if is_there else []
 
 
 def _need(row: Row, decimals: PrintedDecimals) -> NeedRow:
@@ -58,6 +96,7 @@ def _need(row: Row, decimals: PrintedDecimals) -> NeedRow:
         comparator_share=row.quantity(
             "comparator_share_pct", Unit.PERCENT, decimals.comparator_share_pct
         ),
+        comparator_children=_comparator_children(row),
     )
 
 
@@ -68,7 +107,36 @@ def _total(row: Row) -> TotalRow:
         children=row.quantity("children", Unit.CHILDREN),
         printed_share=row.quantity("share_pct", Unit.PERCENT),
         comparator_share=row.quantity("comparator_share_pct", Unit.PERCENT),
+        comparator_children=_comparator_children(row),
     )
+
+
+def _comparator_children(row: Row) -> Quantity:
+    if not row.has(COMPARATOR_CHILDREN):
+        return NOT_GIVEN
+    return row.quantity(COMPARATOR_CHILDREN, Unit.CHILDREN)
+
+
+def _check_comparator(row: Row, facts: NeedRow | TotalRow, total: TotalRow) -> None:
+    """Raise InputError if the comparator's share is not that of its counts."""
+    share, count = facts.comparator_share, facts.comparator_children
+    whole = total.comparator_children
+    if not (
+        isinstance(share, Figure) and isinstance(count, Figure) and isinstance(whole, Figure)
+    ) or _is_share(share, share_of(count, whole)):
+        return
+    counts = f"{quantity_text(count)} of {quantity_text(whole)}"
+    problem = f"Found {quoted(row.cell('comparator_share_pct'))}, but the counts are {counts}."
+    remedy = f"Correct the share, or the counts in the column {COMPARATOR_CHILDREN}."
+    raise row.error("comparator_share_pct", problem, remedy)
+
+
+def _is_share(share: Figure, quotient: Figure | Missing) -> bool:
+    if isinstance(quotient, Missing):
+        return False
+    if share.decimals is None:
+        return share.value == quotient.value
+    return round_half_up(quotient.value, share.decimals) == share.value
 
 
 def _check_code(row: Row, lines_of_codes: dict[str, int]) -> None:

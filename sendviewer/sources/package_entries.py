@@ -6,25 +6,47 @@ import re
 from collections.abc import Iterable
 
 from sendviewer.core.figures import Figure, Quantity, Unit
-from sendviewer.core.pages import Area, CensusCandidate, Page, Remark, Setting, Source
+from sendviewer.core.pages import (
+    CHILDREN_WITH_SEND,
+    Area,
+    CensusCandidate,
+    Comparator,
+    Discrepancy,
+    Page,
+    Remark,
+    Setting,
+    Source,
+    Subject,
+)
 from sendviewer.sources.descriptor import (
     FORMAT,
     AreaEntry,
     CandidateEntry,
     ComparatorEntry,
     Descriptor,
+    DiscrepancyEntry,
     Facts,
     PeriodEntry,
     PrintedDecimals,
     RemarkEntry,
     SettingEntry,
     SourceEntry,
+    SubjectEntry,
 )
 from sendviewer.sources.package_file import PackageFile, cell_value
 from sendviewer.sources.places import quoted
-from sendviewer.sources.table_schemas import Resource
+from sendviewer.sources.resource_entries import Resource
 
-__all__ = ["areas_of", "candidates_of", "descriptor_of", "remarks_of", "sources_of"]
+__all__ = [
+    "areas_of",
+    "candidates_of",
+    "comparator_of",
+    "descriptor_of",
+    "discrepancies_of",
+    "remarks_of",
+    "sources_of",
+    "subject_of",
+]
 
 _NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
 
@@ -32,8 +54,41 @@ _NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
 def areas_of(package: PackageFile) -> tuple[Area, ...]:
     """Return the areas of the page; raises InputError if one is there twice."""
     entries = package.content.sendviewer.areas
-    package.check_no_repeats("$.sendviewer.areas", "code", (entry.code for entry in entries))
-    return tuple(Area(entry.code, entry.name, entry.dfe_code) for entry in entries)
+    areas = tuple(Area(entry.code, entry.name, entry.dfe_code) for entry in entries)
+    for field in ("code", "dfe_code"):
+        values = {index: getattr(area, field) for index, area in enumerate(areas)}
+        given = {index: value for index, value in values.items() if value}
+        package.check_no_repeats("$.sendviewer.areas", field, given)
+    return areas
+
+
+def comparator_of(package: PackageFile) -> Comparator:
+    """Return what the page is compared with."""
+    entry = package.content.sendviewer.comparator
+    return Comparator(entry.name, entry.kind, entry.note, entry.is_simple_mean)
+
+
+def subject_of(package: PackageFile) -> Subject:
+    """Return what the page counts, which is children with SEND if the file does not say it."""
+    entry = package.content.sendviewer.subject
+    if entry is None:
+        return CHILDREN_WITH_SEND
+    return Subject(entry.title, entry.one, entry.many, entry.described, entry.all_pupils)
+
+
+def discrepancies_of(package: PackageFile) -> tuple[Discrepancy, ...]:
+    """Return what does not add up in the file that the page was made from."""
+    return tuple(
+        Discrepancy(
+            entry.whole_name,
+            entry.parts_name,
+            entry.what,
+            entry.whole,
+            entry.parts,
+            entry.parts_are_at_least,
+        )
+        for entry in package.content.sendviewer.discrepancies
+    )
 
 
 def remarks_of(package: PackageFile) -> tuple[Remark, ...]:
@@ -118,11 +173,40 @@ def _facts(page: Page) -> Facts:
         short_name=page.short_name,
         areas=[AreaEntry(area.code, area.name, area.dfe_code) for area in page.areas],
         period=PeriodEntry(page.period.label, page.period.page_date, page.period.census_date),
-        comparator=ComparatorEntry(page.comparator.name, page.comparator.kind),
+        comparator=_comparator_entry(page.comparator),
         population=page.population,
         printed_decimals=_printed_decimals(page),
         remarks=[RemarkEntry(remark.id, remark.text) for remark in page.remarks],
         census_candidates=[_candidate_entry(candidate) for candidate in page.census_candidates],
+        subject=None if page.subject == CHILDREN_WITH_SEND else _subject_entry(page.subject),
+        discrepancies=[_discrepancy_entry(each) for each in page.discrepancies],
+    )
+
+
+def _comparator_entry(comparator: Comparator) -> ComparatorEntry:
+    return ComparatorEntry(
+        comparator.name, comparator.kind, comparator.note, comparator.is_simple_mean
+    )
+
+
+def _subject_entry(subject: Subject) -> SubjectEntry:
+    return SubjectEntry(
+        title=subject.title,
+        one=subject.one,
+        many=subject.many,
+        described=subject.described,
+        all_pupils=subject.all_pupils,
+    )
+
+
+def _discrepancy_entry(discrepancy: Discrepancy) -> DiscrepancyEntry:
+    return DiscrepancyEntry(
+        whole_name=discrepancy.whole_name,
+        parts_name=discrepancy.parts_name,
+        what=discrepancy.what,
+        whole=discrepancy.whole,
+        parts=discrepancy.parts,
+        parts_are_at_least=discrepancy.parts_are_at_least,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -17,7 +17,8 @@ from sendviewer.sources.descriptor import DATA_PACKAGE_PROFILE, FORMAT, Descript
 from sendviewer.sources.json_places import JsonPlaces
 from sendviewer.sources.json_text import json_text
 from sendviewer.sources.places import control_error, place_at, quoted, shortened
-from sendviewer.sources.table_schemas import Resource, plain_description
+from sendviewer.sources.resource_entries import Resource
+from sendviewer.sources.table_schemas import plain_description
 
 __all__ = ["PackageFile", "cell_value", "descriptor_text", "read_package"]
 
@@ -52,10 +53,16 @@ class PackageFile(Struct, frozen=True):
         except CellError as fault:
             raise self.error(path, fault.problem, fault.remedy) from None
 
-    def check_no_repeats(self, path: str, field: str, values: Iterable[str]) -> None:
-        """Raise InputError if two entries of the list at ``path`` share their ``field``."""
+    def check_no_repeats(
+        self, path: str, field: str, values: Iterable[str] | Mapping[int, str]
+    ) -> None:
+        """Raise InputError if two entries of the list at ``path`` share their ``field``.
+
+        ``values`` are those of all entries, or of some by their index.
+        """
         seen: set[str] = set()
-        for index, value in enumerate(values):
+        pairs = values.items() if isinstance(values, Mapping) else enumerate(values)
+        for index, value in pairs:
             if value in seen:
                 problem = f"The {field} {quoted(value)} is there twice."
                 raise self.error(f"{path}[{index}].{field}", problem, "Keep one of the two.")

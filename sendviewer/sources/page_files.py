@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from sendviewer.core.errors import DomainError, InputError
-from sendviewer.core.pages import Comparator, Page, Period
+from sendviewer.core.pages import Page, Period
 from sendviewer.sources.csv_tables import csv_text
 from sendviewer.sources.figure_table import (
     FIGURE_COLUMNS,
@@ -13,13 +13,16 @@ from sendviewer.sources.figure_table import (
     figure_cells,
     read_figures,
 )
-from sendviewer.sources.need_table import NEED_COLUMNS, need_cells, read_needs
+from sendviewer.sources.need_table import need_cells, need_columns, read_needs
 from sendviewer.sources.package_entries import (
     areas_of,
     candidates_of,
+    comparator_of,
     descriptor_of,
+    discrepancies_of,
     remarks_of,
     sources_of,
+    subject_of,
 )
 from sendviewer.sources.package_file import descriptor_text, read_package
 from sendviewer.sources.places import text_of
@@ -53,8 +56,14 @@ def page_from_files(files: dict[str, FileContent]) -> Page:
     package = read_package(files[DESCRIPTOR].shown_as, files[DESCRIPTOR].text())
     facts = package.content.sendviewer
     decimals = facts.printed_decimals
-    figures = read_figures(files[FIGURES].shown_as, files[FIGURES].text(), decimals)
-    needs, total = read_needs(files[NEEDS].shown_as, files[NEEDS].text(), decimals)
+    comparator, subject = comparator_of(package), subject_of(package)
+    figures = read_figures(files[FIGURES].shown_as, files[FIGURES].text(), decimals, subject.title)
+    needs, total = read_needs(
+        files[NEEDS].shown_as,
+        files[NEEDS].text(),
+        decimals,
+        is_simple_mean=comparator.is_simple_mean,
+    )
     text = files[TEXT].text(may_be_empty=True)
     page = Page(
         title=package.content.title,
@@ -62,7 +71,7 @@ def page_from_files(files: dict[str, FileContent]) -> Page:
         short_name=facts.short_name,
         areas=areas_of(package),
         period=Period(facts.period.label, facts.period.page_date, facts.period.census_date),
-        comparator=Comparator(facts.comparator.name, facts.comparator.kind),
+        comparator=comparator,
         population=facts.population,
         children_with_send=figures.children_with_send,
         share_of_pupils=figures.share_of_pupils,
@@ -75,6 +84,12 @@ def page_from_files(files: dict[str, FileContent]) -> Page:
         census_candidates=candidates_of(package, figures.settings),
         sources=sources_of(package),
         other_fields=package.other_fields,
+        subject=subject,
+        pupils=figures.pupils,
+        comparator_pupils=figures.comparator_pupils,
+        provisions=figures.provisions,
+        ages=figures.ages,
+        discrepancies=discrepancies_of(package),
     )
     package.check_description(described_files(_figure_rows(page), need_cells(needs, total)))
     return page
@@ -83,19 +98,27 @@ def page_from_files(files: dict[str, FileContent]) -> Page:
 def files_from_page(page: Page) -> dict[str, bytes]:
     """Return the four files of a page: the same bytes every time.
 
-    Raises DomainError if the page would not be the same when it is read again.
+    Raises DomainError if the page would not be the same when it is read again, or if it holds
+    sections that were made from the figures: they are made anew for each page.
     """
+    _check_sections(page)
     figure_rows, need_rows = _figure_rows(page), need_cells(page.needs, page.total)
     descriptor = descriptor_of(page, described_files(figure_rows, need_rows))
     files = {
         DESCRIPTOR: descriptor_text(descriptor, page.other_fields),
         FIGURES: _for_spreadsheets(csv_text(FIGURE_COLUMNS, figure_rows)),
-        NEEDS: _for_spreadsheets(csv_text(NEED_COLUMNS, need_rows)),
+        NEEDS: _for_spreadsheets(csv_text(need_columns(page.needs, page.total), need_rows)),
         TEXT: sections_text(page.sections),
     }
     data = {name: text.encode("utf-8") for name, text in files.items()}
     _check_reads_back(page, data)
     return data
+
+
+def _check_sections(page: Page) -> None:
+    made = [section.heading for section in page.sections if section.is_made]
+    if made:
+        raise DomainError(f"{made[0]!r} is text that was made from the figures, and is not saved")
 
 
 def _check_reads_back(page: Page, data: dict[str, bytes]) -> None:
@@ -119,5 +142,11 @@ def _figure_rows(page: Page) -> list[list[str]]:
             page.share_of_pupils,
             page.comparator_share_of_pupils,
             page.settings,
-        )
+            page.pupils,
+            page.comparator_pupils,
+            page.provisions,
+            page.ages,
+        ),
+        page.subject.title,
+        page.total.comparator_children,
     )

@@ -1,6 +1,7 @@
 """Reads and writes text.md: the sections of the text panel, as a person writes them.
 
-A section begins with ``## Heading {#id}``. Paragraphs are divided by an empty line; a line that
+A section begins with ``## Heading {#id}``, or with ``## Heading {#id written-for="2023/24"}`` if it
+was kept from an earlier page. Paragraphs are divided by an empty line; a line that
 begins with ``- `` is an item of a list; a section may end with one table between ``|``. A
 backslash before ``#``, ``|`` or a backslash at the start of a paragraph, and before ``|`` or a
 backslash in a table, takes away its meaning. Everything else is plain text.
@@ -20,7 +21,11 @@ from sendviewer.sources.places import LONGEST_NAME, quoted
 __all__ = ["read_sections", "sections_text"]
 
 _ITEM = "- "
-_HEADING = re.compile(r"##\s+(?P<heading>\S.*?)\s*\{#(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\}")
+_HEADING = re.compile(
+    r"##\s+(?P<heading>\S.*?)\s*\{#(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)"
+    r'(?:\s+written-for="(?P<written_for>(?:[^"\\]|\\.)+)")?\s*\}'
+)
+_ESCAPED_IN_QUOTES = re.compile(r'\\(["\\])')
 _CELL = re.compile(r"((?:\\[\\|]|[^|])*)(\||$)")
 _RULE_CELL = re.compile(r":?-+:?")
 _ESCAPED = re.compile(r"\\([\\|])")
@@ -38,6 +43,7 @@ class _Draft(Struct):
     line: int
     paragraphs: list[str] = []
     table_lines: list[tuple[int, str]] = []
+    written_for: str = ""
     continues: bool = False
 
 
@@ -76,7 +82,8 @@ def _headed(file: str, number: int, words: str, earlier: list[_Draft]) -> _Draft
             problem = f"The id {quoted(draft.id)} is there twice; it is first on line {draft.line}."
             place = Place(file, number, 1 + words.index("{#"))
             raise InputError(problem, place=place, remedy="Give this section another id.")
-    return _Draft(found["id"], found["heading"], number)
+    written_for = _ESCAPED_IN_QUOTES.sub(r"\1", found["written_for"] or "")
+    return _Draft(found["id"], found["heading"], number, written_for=written_for)
 
 
 def _take_line(file: str, number: int, line: str, draft: _Draft) -> None:
@@ -118,7 +125,8 @@ def _finished(file: str, draft: _Draft) -> Section:
         remedy = "Write a paragraph under its heading, or take the heading out."
         raise InputError(problem, place=Place(file, draft.line, 1), remedy=remedy)
     table = _table(file, draft.table_lines) if draft.table_lines else None
-    return Section(draft.id, draft.heading, tuple(draft.paragraphs), table)
+    paragraphs = tuple(draft.paragraphs)
+    return Section(draft.id, draft.heading, paragraphs, table, written_for=draft.written_for)
 
 
 def _table(file: str, lines: list[tuple[int, str]]) -> SectionTable:
@@ -162,13 +170,20 @@ def _start(file: str, number: int, line: str) -> Place:
 
 
 def _section_text(section: Section) -> str:
-    parts = [f"## {section.heading} {{#{section.id}}}\n"]
+    parts = [f"## {section.heading} {{#{section.id}{_written_for(section)}}}\n"]
     for before, paragraph in zip(("", *section.paragraphs), section.paragraphs, strict=False):
         in_list = before.startswith(_ITEM) and paragraph.startswith(_ITEM)
         parts.append(f"{'' if in_list else chr(10)}{_escaped_start(paragraph)}\n")
     if section.table is not None:
         parts.append("\n" + _table_text(section.table))
     return "".join(parts)
+
+
+def _written_for(section: Section) -> str:
+    if not section.written_for:
+        return ""
+    escaped = section.written_for.replace("\\", "\\\\").replace('"', '\\"')
+    return f' written-for="{escaped}"'
 
 
 def _escaped_start(paragraph: str) -> str:

@@ -6,14 +6,24 @@ and of what published files are seen to use besides it.
 
 from __future__ import annotations
 
-from sendviewer.core.figures import Missing
+from sendviewer.core.figures import Missing, NotCollected
 from sendviewer.core.pages import NOT_GIVEN
 
-__all__ = ["MEANING_OF_SYMBOL", "NOT_GIVEN_WORDS", "missing"]
+__all__ = [
+    "MEANING_OF_SYMBOL",
+    "NOT_COLLECTED",
+    "NOT_COLLECTED_WORDS",
+    "NOT_GIVEN_WORDS",
+    "missing",
+]
 
 #: How a figure that the source simply does not give is written: words, so that a cell is never
 #: empty without saying so.
 NOT_GIVEN_WORDS = "not given"
+
+#: How it is written that nobody was asked, which is no symbol of any source.
+NOT_COLLECTED_WORDS = "not collected"
+NOT_COLLECTED = NotCollected("", "the category did not exist at the time")
 
 MEANING_OF_SYMBOL: dict[str, str] = {
     "": NOT_GIVEN.reason,

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sendviewer.core.errors import InputError, Place
+from sendviewer.core.figures import children
 from sendviewer.sources.page_files import PAGE_FILES, FileContent, page_from_files
 from sendviewer.sources.pages import read_page, shipped_page_path
 
@@ -47,7 +48,7 @@ CASES = [
          ("Found \"E0600017\"", "9-character area code")),
     Case("no area", JSON, '"areas": [', '"areas": ▸[], "period": [', ("with at least one entry",)),
     Case("wrong kind of comparator", JSON, '"national"', '▸"country"',
-         ("\"country\"", "\"national\", \"region\", \"rest-of-region\" or \"areas\"")),
+         ("\"country\"", "\"rest-of-region\", \"statistical-neighbours\" or \"areas\"")),
     Case("true for a number", JSON, '"local": 1', '"local": ▸true',
          ("Found true;", "a whole number")),
     Case("too many decimals", JSON, '"local": 1', '"local": ▸99', ("Found 99;", "<= 9")),
@@ -101,13 +102,13 @@ CASES = [
     Case("wrong unit", FIGURES, "schools,children", "schools,▸percent",
          ("unit of this row is children", "found “percent”")),
     Case("unknown kind", FIGURES, "primary,setting", "primary,▸school",
-         ("Found “school”", "overview or setting")),
+         ("Found “school”", "overview, setting, provision or age")),
     Case("setting twice", FIGURES, "special,", "▸primary,",
          ("“primary” is there twice", "first on line 4")),
     Case("id that is none", FIGURES, "special,", "▸Special School,",
          ("“Special School” is not an id",)),
     Case("unknown overview figure", FIGURES, "share_of_pupils", "▸share",
-         ("Found “share”", "children_with_send and share_of_pupils are")),
+         ("Found “share”", "children_with_send, share_of_pupils and pupils are")),
     Case("overview figure as a setting", FIGURES, "share_of_pupils,overview",
          "▸share_of_pupils,setting", ("Found “share_of_pupils”",)),
     Case("changed label", FIGURES, "Children with SEND", "▸Pupils with SEND",
@@ -119,11 +120,19 @@ CASES = [
     Case("empty label", FIGURES, "Primary schools", "▸", ("“label” is empty",)),
     Case("no figure", FIGURES, ",13.7,", ",▸,",
          ("Found an empty cell", "percentage from 0 to 100", "“not given”")),
-    Case("figure without a place", FIGURES, "12142,", "12142,▸1",
+    Case("figure without a place", FIGURES, "21966,", "21966,▸1",
          ("holds no figure of the comparator", "Leave this cell empty")),
     Case("missing row", FIGURES,
          "share_of_pupils,overview,Share of the school population,percent,13.7,14.8\n", "",
          ("“share_of_pupils”", "is missing", "Add it"), at=(1, 1)),
+    Case("words for a count of the comparator", FIGURES, "12142,", "12142,▸many",
+         ("Found “many”", "whole number of children")),
+    Case("pupils as a setting", FIGURES, "primary,setting", "▸pupils,setting",
+         ("Found “pupils” in a row of the kind “setting”",)),
+    Case("pupils by another name", FIGURES, "primary,setting,", "pupils,overview,▸",
+         ("expected “All pupils”", "fixed label")),
+    Case("an age twice", FIGURES, "secondary,setting,Secondary schools,children,7513,\nspecial",
+         "age-5,age,Age 5,children,1,\n▸age-5", ("“age-5” is there twice", "line 5")),
     # needs.csv
     Case("words for a number", NEEDS, "6547", "▸lots of",
          ("Found “lots of”", "whole number of children such as 412", "z, x, c, low")),
@@ -381,3 +390,89 @@ def test_one_file_of_a_page_leads_to_its_folder(page_folder: Path) -> None:
     error = error_of(page_folder / NEEDS)
     assert "one file of a page" in str(error)
     assert str(page_folder) in error.remedy
+
+
+# --- What only pages made from published files hold ---------------------------------------
+
+
+def with_counts_of_england(page_folder: Path, mld: str = "200940", share: str = "20.4") -> Path:
+    """Give needs.csv the counts of England, of which MLD is 20.4% of 985,000."""
+    path = page_folder / NEEDS
+    header, *rows = path.read_text(encoding="utf-8").splitlines()
+    counts = {"MLD": mld, "TOTAL": "985000"}
+    rows = [f"{row},{counts.get(row.partition(',')[0], 'c')}" for row in rows]
+    text = "\n".join([f"{header},comparator_children", *rows, ""])
+    path.write_text(text.replace("29.8,20.4", f"29.8,{share}"), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("share", ["20.4", "200940 of 985000", "20.40", "c", "51 of 250"])
+def test_a_share_of_the_comparator_that_fits_its_counts_is_read(
+    share: str, page_folder: Path
+) -> None:
+    with_counts_of_england(page_folder, share=share)
+    need = next(row for row in read_page(page_folder).needs if row.code == "MLD")
+    assert need.comparator_children == children(200_940)
+
+
+@pytest.mark.parametrize("share", ["20.5", "200941 of 985000", "20.41"])
+def test_a_share_of_the_comparator_that_its_counts_deny_is_named(
+    share: str, page_folder: Path
+) -> None:
+    path = with_counts_of_england(page_folder, share=share)
+    error = error_of(page_folder)
+    assert error.place == Place(str(path), 3, 44)
+    assert f"Found “{share}”, but the counts are 200940 of 985000" in str(error)
+
+
+def test_a_count_of_the_comparator_above_its_total_is_named(page_folder: Path) -> None:
+    path = with_counts_of_england(page_folder, mld="985001")
+    assert error_of(page_folder).place == Place(str(path), 3, 44)
+
+
+def test_a_simple_mean_is_no_quotient_of_counts(page_folder: Path) -> None:
+    with_counts_of_england(page_folder, share="25.0")
+    path = page_folder / JSON
+    text = path.read_text(encoding="utf-8")
+    text = text.replace('"kind": "national"', '"kind": "areas", "is_simple_mean": true')
+    path.write_text(text, encoding="utf-8")
+    assert read_page(page_folder).comparator.is_simple_mean
+
+
+def with_areas(page_folder: Path, areas: str) -> None:
+    path = page_folder / JSON
+    before, _, rest = path.read_text(encoding="utf-8").partition('"areas": [')
+    path.write_text(f'{before}"areas": [{areas}]{rest.partition("]")[2]}', encoding="utf-8")
+
+
+JOINT = '{"code": "", "name": "Cumbria", "dfe_code": "942 / 943"}'
+
+
+def test_areas_that_share_a_row_and_wider_areas_are_read(page_folder: Path) -> None:
+    england = '{"code": "E92000001", "name": "England"}'
+    region = '{"code": "E12000004", "name": "East Midlands"}'
+    with_areas(page_folder, f"{JOINT}, {england}, {region}")
+    assert [area.code for area in read_page(page_folder).areas] == ["", "E92000001", "E12000004"]
+
+
+@pytest.mark.parametrize(
+    ("areas", "words"),
+    [
+        (f"{JOINT}, {JOINT}", "The dfe_code “942 / 943” is there twice"),
+        (JOINT.replace(" / ", "/"), '"942 / 943" for areas that are one row'),
+        (JOINT.replace('""', '"E1"'), '"E06000016", or "" if there is none'),
+    ],
+)
+def test_an_area_that_is_none_is_named(areas: str, words: str, page_folder: Path) -> None:
+    with_areas(page_folder, areas)
+    assert words in str(error_of(page_folder))
+
+
+@pytest.mark.parametrize("attribute", ["written_for", 'written-for=""', "written-for=2023"])
+def test_a_heading_with_another_attribute_is_named(attribute: str, page_folder: Path) -> None:
+    path = page_folder / TEXT
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("}", f" {attribute}}}", 1), encoding="utf-8")
+    error = error_of(page_folder)
+    assert error.place == Place(str(path), 1, 1)
+    assert "expected a heading of the form" in str(error)

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from sendviewer.core.errors import InputError, Place
-from sendviewer.core.figures import AtLeast, Figure, Missing, Unit
+from sendviewer.core.figures import AtLeast, Figure, Missing, NotCollected, Unit
 from sendviewer.core.pages import NOT_GIVEN, NeedRow
 from sendviewer.sources.cells import PART_NOT_PUBLISHED
 from sendviewer.sources.pages import read_page, shipped_page_path, write_page
+from sendviewer.sources.symbols import NOT_COLLECTED
 
 FILES = ("datapackage.json", "figures.csv", "needs.csv", "text.md")
 
@@ -109,6 +110,8 @@ def test_a_page_may_be_without_text(page_folder: Path) -> None:
         ("not given", NOT_GIVEN),
         ("not given (no row)", Missing("", "no row")),
         ("q (of this release)", Missing("q", "of this release")),
+        ("not collected", NOT_COLLECTED),
+        ("not collected (since 2025)", NotCollected("", "since 2025")),
         (">=412", AtLeast(412, Unit.CHILDREN, PART_NOT_PUBLISHED)),
         ("≥ 412", AtLeast(412, Unit.CHILDREN, PART_NOT_PUBLISHED)),
         (">=1,412 (one area is x)", AtLeast(1412, Unit.CHILDREN, "one area is x")),
