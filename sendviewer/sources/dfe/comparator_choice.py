@@ -1,0 +1,81 @@
+"""Holds what a comparator is chosen from and what is chosen: places, a name, and a note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sendviewer.core.pages import Comparator
+from sendviewer.core.selections import ComparatorSelection, Place, Pooling
+from sendviewer.sources.area_words import listed
+from sendviewer.sources.dfe.chosen_places import PlacesOfFile, fault, have_common_children
+from sendviewer.sources.neighbours import NeighbourList
+
+__all__ = ["ChosenComparator", "ComparatorTask", "mean_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenComparator:
+    """Which places a comparator is made of: ``whole`` added together, less ``without``.
+
+    ``others`` are what is left of the whole, place by place.
+    """
+
+    comparator: Comparator
+    whole: tuple[Place, ...]
+    without: tuple[Place, ...] = ()
+    others: tuple[Place, ...] = ()
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Every place whose counts are needed, each once."""
+        return tuple(dict.fromkeys((*self.whole, *self.without, *self.others)))
+
+
+@dataclass(frozen=True, slots=True)
+class ComparatorTask:
+    """What a comparator is chosen from and for."""
+
+    selection: ComparatorSelection
+    areas: tuple[Place, ...]
+    file: PlacesOfFile
+    neighbours: NeighbourList | None
+
+    @property
+    def kind(self) -> str:
+        """What a page keeps as the kind of its comparator."""
+        return self.selection.kind.value
+
+    @property
+    def is_mean(self) -> bool:
+        """Whether shares are averaged, and not counts added."""
+        return self.selection.pooling is Pooling.SIMPLE_MEAN
+
+    @property
+    def whose(self) -> str:
+        """The names of the areas in a sentence."""
+        return listed([area.name for area in self.areas])
+
+    def beside_areas(self, places: Sequence[Place]) -> tuple[Place, ...]:
+        """Return the places that have no children in common with the areas."""
+        return tuple(
+            place
+            for place in places
+            if place not in self.areas
+            and not any(have_common_children(place, area) for area in self.areas)
+        )
+
+
+def mean_of(
+    task: ComparatorTask, members: tuple[Place, ...], what: str, note: str = ""
+) -> ChosenComparator:
+    """Return the mean of the shares of places, under its own name."""
+    if not members:
+        problem = f"There are no areas beside {task.whose} to take a mean of."
+        raise fault(task.file.dataset, problem, "Compare with counts added together.")
+    mean = f"Each share is the mean of the shares of {len(members)} {what}, all counting the same."
+    name = f"Mean of {len(members)} {what}"
+    if task.selection.name:
+        name = f"{task.selection.name} (mean of {len(members)} {what})"
+    comparator = Comparator(name, task.kind, f"{mean} {note}".rstrip(), is_simple_mean=True)
+    return ChosenComparator(comparator, members)

@@ -1,0 +1,124 @@
+"""Asks DuckDB about CSV files: with bounded memory, watched, and with errors in plain words.
+
+A file is never read as a whole. Everything is text until it is known what it means. DuckDB loads
+no extension and asks no network.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sendviewer.core.errors import InputError, Place
+from sendviewer.sources.watching import Watch
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+__all__ = ["CsvTable", "clean", "connected", "watched"]
+
+_MEMORY = "1GB"
+_POLL_S = 0.05
+_LINE = re.compile(r"CSV Error on Line: (\d+)")
+_CELLS = re.compile(r"Expected Number of Columns: (\d+) Found: (\d+)")
+_GET_IT_AGAIN = "The file may have been cut off or edited: download it again."
+_WHITE = "' ' || chr(9) || chr(10) || chr(13) || chr(160)"
+
+
+def connected(folder: Path) -> DuckDBPyConnection:
+    """Return a database in memory that may spill into ``folder`` and reaches nothing else."""
+    import duckdb  # noqa: PLC0415 - costs half a start, and only DfE files need it
+
+    return duckdb.connect(
+        ":memory:",
+        config={
+            "memory_limit": _MEMORY,
+            "temp_directory": str(folder),
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+            "allow_community_extensions": False,
+            "preserve_insertion_order": False,
+        },
+    )
+
+
+def clean(expression: str) -> str:
+    """Return SQL for a cell without the white space around it; an empty cell is ''."""
+    return f"trim(coalesce({expression}, ''), {_WHITE})"
+
+
+class CsvTable:
+    """A CSV file as a table of text columns c0, c1, …, one for each column of its header.
+
+    ``shown`` is the name for error messages. Numbers in place of names let a name be there twice.
+    """
+
+    def __init__(self, path: Path, width: int, shown: str) -> None:
+        self.path = path
+        self.shown = shown
+        columns = ", ".join(f"'c{index}': 'VARCHAR'" for index in range(width))
+        self._sql = (
+            "read_csv(?, auto_detect=false, header=false, skip=1, delim=',', quote='\"', "
+            f"escape='\"', strict_mode=true, columns={{{columns}}})"
+        )
+
+    def query(self, sql: str) -> tuple[str, list[str]]:
+        """Return a query over the file, written with ``{file}``, and its parameters."""
+        return sql.replace("{file}", self._sql), [str(self.path)] * sql.count("{file}")
+
+    def fault(self, error: Exception) -> InputError:
+        """Return what DuckDB found wrong with the file, for its reader."""
+        words = str(error)
+        line = _LINE.search(words)
+        place = Place(self.shown, int(line.group(1)) if line else None)
+        return InputError(_problem(words), place=place, remedy=_GET_IT_AGAIN)
+
+
+def _problem(words: str) -> str:
+    if cells := _CELLS.search(words):
+        expected, found = cells.groups()
+        return f"The row has {found} cells; its header has {expected} columns."
+    if "quote" in words.split("Possible", maxsplit=1)[0]:
+        return "A quotation mark is opened and never closed."
+    first = words.splitlines()[0].rstrip(". ")
+    return f"The file cannot be read as a CSV file: {first}."
+
+
+def watched(
+    connection: DuckDBPyConnection,
+    sql: str,
+    parameters: Sequence[object],
+    watch: Watch,
+    tell: Callable[[float], None] = lambda _: None,
+) -> list[tuple[Any, ...]]:
+    """Run a query in a thread of its own and return its rows; what ``watch`` raises stops it.
+
+    ``tell`` is called now and then with how much is done, from 0 to 1. The thread has ended in
+    any case when this returns.
+    """
+    rows: list[tuple[Any, ...]] = []
+    faults: list[Exception] = []
+
+    def work() -> None:
+        try:
+            rows.extend(connection.execute(sql, parameters).fetchall())
+        except Exception as fault:
+            faults.append(fault)
+
+    thread = threading.Thread(target=work, name="reading-figures", daemon=True)
+    thread.start()
+    try:
+        while thread.is_alive():
+            thread.join(_POLL_S)
+            watch.check()
+            tell(max(0.0, connection.query_progress()) / 100)
+    finally:
+        while thread.is_alive():
+            connection.interrupt()
+            thread.join(_POLL_S)
+    if faults:
+        raise faults[0]
+    return rows

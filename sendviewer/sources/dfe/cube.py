@@ -1,0 +1,240 @@
+"""Holds the counts of opened files in memory and answers for places and periods in milliseconds."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sendviewer.core.errors import DomainError
+from sendviewer.core.figures import Missing, NotCollected, Quantity, add, children
+from sendviewer.core.pages import Discrepancy
+from sendviewer.core.selections import Dataset, Level, Place, Provision, ReleasePeriod
+from sendviewer.sources.dfe.layouts import ALL_PUPILS, NotApart
+from sendviewer.sources.dfe.parts_and_wholes import PlaceCounts, discrepancies
+from sendviewer.sources.dfe.release import CountKey, SkippedFile
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+__all__ = ["Cube", "CubeDataset", "ScannedRelease"]
+
+Counts = dict[CountKey, Quantity]
+
+_LEVEL_ORDER = tuple(Level)
+_PARTS_OF_SEN = (Provision.SEN_SUPPORT.value, Provision.EHC_PLAN.value)
+
+
+@dataclass(frozen=True, slots=True)
+class CubeDataset:
+    """A dataset, its number in the table of facts, and what is particular to it.
+
+    ``steps`` are the multiples to which the counts of a level are rounded, where they are.
+    """
+
+    dataset: Dataset
+    number: int
+    not_apart: tuple[NotApart, ...]
+    steps: Mapping[Level, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Cube:
+    """The facts, and what their numbers stand for. A key of None is not asked for."""
+
+    connection: DuckDBPyConnection
+    datasets: tuple[CubeDataset, ...]
+    keys: tuple[CountKey | None, ...]
+    periods: tuple[str, ...]
+    places: tuple[Place, ...]
+    missing: tuple[Missing, ...]
+
+
+class ScannedRelease:
+    """A release that was read: see :class:`Release`. May be asked from any thread."""
+
+    def __init__(
+        self,
+        title: str,
+        cube: Cube,
+        skipped: tuple[SkippedFile, ...],
+        let_go: Callable[[], None],
+    ) -> None:
+        self._title = title
+        self._cube = cube
+        self._skipped = skipped
+        self._let_go = let_go
+        self._lock = threading.Lock()
+        self._datasets = {one.dataset.id: one for one in cube.datasets}
+        self._period_numbers = {key: number for number, key in enumerate(cube.periods)}
+        self._place_numbers = {place.key: number for number, place in enumerate(cube.places)}
+
+    @property
+    def title(self) -> str:
+        """The release as a person knows it."""
+        return self._title
+
+    @property
+    def datasets(self) -> tuple[Dataset, ...]:
+        """What can be chosen, the most useful first."""
+        return tuple(one.dataset for one in self._cube.datasets)
+
+    @property
+    def skipped(self) -> tuple[SkippedFile, ...]:
+        """Files that were not read as figures, with the reason."""
+        return self._skipped
+
+    def places(self, dataset_id: str, period_key: str) -> tuple[Place, ...]:
+        """Return the places that have rows: England, regions, region parts, authorities by name."""
+        found, period = self._asked(dataset_id, period_key)
+        rows = self._rows(
+            "SELECT DISTINCT place FROM facts WHERE dataset = ? AND period = ?",
+            [found.number, self._period_numbers[period.key]],
+        )
+        places = [self._cube.places[number] for (number,) in rows]
+        return tuple(sorted(places, key=_in_order))
+
+    def counts(
+        self, dataset_id: str, period_key: str, place_keys: Sequence[str]
+    ) -> dict[str, dict[CountKey, Quantity]]:
+        """Return every count of these places; all SEN is SEN support and EHC plans together.
+
+        Raises DomainError for a place or period that the dataset does not have.
+        """
+        found, period = self._asked(dataset_id, period_key)
+        given = self._given(found, period, place_keys)
+        self._refuse_unknown_places(given, place_keys)
+        lacking = self._not_collected(found, period)
+        return {
+            key: _completed(given[key] | self._all_sen(found, given[key]), lacking)
+            for key in place_keys
+        }
+
+    def discrepancies(self, dataset_id: str, period_key: str) -> tuple[Discrepancy, ...]:
+        """Return where parts do not add up to the published whole, largest gap first."""
+        found, period = self._asked(dataset_id, period_key)
+        places = {place.key: place for place in self.places(dataset_id, period_key)}
+        given = self._given(found, period, tuple(places))
+        return discrepancies(
+            found.dataset,
+            [
+                PlaceCounts(place, given[key], found.steps.get(place.level, 1))
+                for key, place in places.items()
+            ],
+        )
+
+    def rows_used(self, dataset_id: str, period_key: str, place_keys: Sequence[str]) -> int:
+        """Return how many rows of the file the counts of these places come from."""
+        found, period = self._asked(dataset_id, period_key)
+        self._refuse_unknown_places(self._place_numbers, place_keys)
+        rows = self._rows(
+            "SELECT coalesce(sum(rows), 0)::BIGINT FROM used "
+            "WHERE dataset = ? AND period = ? AND place = ANY(?::INTEGER[])",
+            [found.number, self._period_numbers[period.key], self._numbers(set(place_keys))],
+        )
+        return int(rows[0][0])
+
+    def close(self) -> None:
+        """Let go of the figures and delete what was unpacked; may be called again."""
+        with self._lock:
+            self._cube.connection.close()
+        self._let_go()
+
+    # --- Asking -----------------------------------------------------------------------------
+
+    def _asked(self, dataset_id: str, period_key: str) -> tuple[CubeDataset, ReleasePeriod]:
+        found = self._datasets.get(dataset_id)
+        if found is None:
+            raise DomainError(f"{dataset_id!r} is no dataset of this release")
+        for period in found.dataset.periods:
+            if period.key == period_key:
+                return found, period
+        raise DomainError(f"{dataset_id} has no period {period_key!r}")
+
+    def _given(
+        self, found: CubeDataset, period: ReleasePeriod, place_keys: Sequence[str]
+    ) -> dict[str, Counts]:
+        """Return what rows give for these places, those without any left out."""
+        rows = self._rows(
+            "SELECT place, key, count, symbol FROM facts WHERE dataset = ? AND period = ? "
+            "AND place = ANY(?::INTEGER[]) ORDER BY place, key",
+            [found.number, self._period_numbers[period.key], self._numbers(set(place_keys))],
+        )
+        given: dict[str, Counts] = {}
+        for place, key_number, count, symbol in rows:
+            key = self._cube.keys[key_number]
+            if key is None:
+                continue
+            counts = given.setdefault(self._cube.places[place].key, {})
+            quantity = children(count) if symbol is None else self._cube.missing[symbol]
+            # Several labels may mean that no need was recorded.
+            counts[key] = add((counts[key], quantity)) if key in counts else quantity
+        return given
+
+    def _all_sen(self, found: CubeDataset, given: Counts) -> Counts:
+        """Return SEN support and EHC plans together; nothing for a file that has plans only."""
+        return _all_sen(given) if Provision.ALL_SEN in found.dataset.provisions else {}
+
+    def _not_collected(
+        self, found: CubeDataset, period: ReleasePeriod
+    ) -> tuple[tuple[str, NotCollected], ...]:
+        """Return the needs that have no row of their own in this period, with the reason."""
+        return tuple(
+            (one.need, NotCollected("", one.reason))
+            for one in found.not_apart
+            if (not one.before or period.date < one.before) and not self._has(found, period, one)
+        )
+
+    def _has(self, found: CubeDataset, period: ReleasePeriod, one: NotApart) -> bool:
+        keys = [
+            number
+            for number, key in enumerate(self._cube.keys)
+            if key is not None and key.need == one.need
+        ]
+        rows = self._rows(
+            "SELECT 1 FROM facts WHERE dataset = ? AND period = ? AND key = ANY(?::INTEGER[]) "
+            "LIMIT 1",
+            [found.number, self._period_numbers[period.key], keys],
+        )
+        return bool(rows)
+
+    def _numbers(self, place_keys: set[str]) -> list[int]:
+        return [self._place_numbers[key] for key in place_keys if key in self._place_numbers]
+
+    def _refuse_unknown_places(
+        self, known: Mapping[str, object], place_keys: Sequence[str]
+    ) -> None:
+        unknown = [key for key in place_keys if key not in known]
+        if unknown:
+            raise DomainError(f"there are no figures for {', '.join(unknown)}")
+
+    def _rows(self, sql: str, parameters: Sequence[object]) -> list[tuple[Any, ...]]:
+        with self._lock:
+            return self._cube.connection.execute(sql, parameters).fetchall()
+
+
+def _completed(counts: Counts, lacking: tuple[tuple[str, NotCollected], ...]) -> Counts:
+    """Return the counts with what was not collected, wherever needs are known at all."""
+    with_needs = {
+        (key.provision, key.phase) for key in counts if key.need and key.provision != ALL_PUPILS
+    }
+    for need, reason in lacking:
+        for provision, phase in with_needs:
+            counts.setdefault(CountKey(provision, phase, need), reason)
+    return counts
+
+
+def _all_sen(given: Counts) -> Counts:
+    """Return SEN support and EHC plans added, where the file gives no count of both."""
+    parts: dict[CountKey, list[Quantity]] = {}
+    for key, quantity in given.items():
+        if key.provision in _PARTS_OF_SEN:
+            whole = CountKey(Provision.ALL_SEN.value, key.phase, key.need, key.group, key.item)
+            if whole not in given:
+                parts.setdefault(whole, []).append(quantity)
+    return {key: add(quantities) for key, quantities in parts.items()}
+
+
+def _in_order(place: Place) -> tuple[int, str]:
+    return _LEVEL_ORDER.index(place.level), place.name.casefold()

@@ -1,0 +1,262 @@
+"""Words the datasets of a release: title, population, periods, phases, provisions, rounding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sendviewer.core.errors import InputError
+from sendviewer.core.errors import Place as FilePlace
+from sendviewer.core.needs import loosely
+from sendviewer.core.pages import Subject
+from sendviewer.core.selections import (
+    Dataset,
+    Level,
+    Phase,
+    Place,
+    Provision,
+    ReleasePeriod,
+    SourceFile,
+)
+from sendviewer.sources.dfe.cube import Cube, CubeDataset
+from sendviewer.sources.dfe.facts import FactTable, Key
+from sendviewer.sources.dfe.groups_in_need import GroupInNeed, group_in_need
+from sendviewer.sources.dfe.labels import UNKNOWN_NEED
+from sendviewer.sources.dfe.layouts import ALL_PUPILS, Kind
+from sendviewer.sources.dfe.periods import release_period
+from sendviewer.sources.dfe.places import newest_places
+from sendviewer.sources.dfe.release import CountKey
+from sendviewer.sources.dfe.row_kinds import TOTAL
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+__all__ = ["FileDataset", "cube_of"]
+
+_STEPS = (10, 5)
+_ENOUGH_COUNTS = 30
+_BY_GROUP = {"year": " and year group", "age": " and age"}
+
+
+@dataclass(frozen=True, slots=True)
+class FileDataset:
+    """A dataset as its file gives it. ``split`` is the group that it counts, or ""."""
+
+    number: int
+    kind: Kind
+    source: SourceFile
+    shown: str
+    split: str
+    has_no_sen_rows: bool
+
+
+def cube_of(table: FactTable, found: Sequence[FileDataset]) -> Cube:
+    """Return the facts with their datasets, the most useful first.
+
+    Raises InputError where it cannot be told whom the aggregate of provision takes in.
+    """
+    keys = list(table.keys)
+    for one in found:
+        _resolve_total(table.connection, one, keys)
+    newest = newest_places(table.seen_places)
+    places = tuple(newest[key] for key in table.place_keys)
+    steps = _steps(table.connection, places)
+    asked = [key.count if key.count.provision != TOTAL else None for key in keys]
+    datasets = [
+        CubeDataset(
+            _dataset(table, one, _own(keys, one), steps.get(one.number, {})),
+            one.number,
+            one.kind.not_collected,
+            steps.get(one.number, {}),
+        )
+        for one in found
+    ]
+    ranked = sorted(zip(found, datasets, strict=True), key=_rank)
+    named = tuple(_with_own_ids([dataset for _, dataset in ranked]))
+    return Cube(
+        table.connection, named, tuple(asked), tuple(table.periods), places, tuple(table.missing)
+    )
+
+
+def _rank(pair: tuple[FileDataset, CubeDataset]) -> tuple[bool, int, int]:
+    one, dataset = pair
+    return not dataset.dataset.has_needs, one.kind.rank, one.number
+
+
+def _own(keys: Sequence[Key], one: FileDataset) -> list[CountKey]:
+    return [key.count for key in keys if key.dataset == one.number and key.count.provision != TOTAL]
+
+
+# --- The aggregate of provision ---------------------------------------------------------------
+
+
+def _resolve_total(connection: DuckDBPyConnection, one: FileDataset, keys: list[Key]) -> None:
+    """Say of the aggregate whether it is of all pupils or of those with SEN, by the values.
+
+    It is of all pupils where a row counts pupils without SEN, or where it is larger than SEN
+    support and EHC plans together; it is of those with SEN where it never is. Of all pupils only
+    the totals are kept: all pupils with a need are those with SEN who have it.
+    """
+    numbers = [
+        number
+        for number, key in enumerate(keys)
+        if key.dataset == one.number and key.count.provision == TOTAL
+    ]
+    if not numbers:
+        return
+    has_all = one.has_no_sen_rows or _exceeds_sen(connection, one, keys)
+    name = ALL_PUPILS if has_all else Provision.ALL_SEN.value
+    for number in numbers:
+        key = keys[number]
+        if not (has_all and key.count.need):
+            keys[number] = replace(key, count=replace(key.count, provision=name))
+
+
+def _exceeds_sen(connection: DuckDBPyConnection, one: FileDataset, keys: Sequence[Key]) -> bool:
+    role = {TOTAL: 1, Provision.SEN_SUPPORT.value: -1, Provision.EHC_PLAN.value: -1}
+    own = [
+        (number, role[key.count.provision], key.count.phase.value)
+        for number, key in enumerate(keys)
+        if key.dataset == one.number
+        and key.count.provision in role
+        and not key.count.need
+        and not key.count.group
+    ]
+    row = connection.execute(
+        "SELECT max(rest) FROM (SELECT sum(f.count * k.role) AS rest FROM facts f JOIN "
+        "(SELECT unnest(?::INTEGER[]) AS key, unnest(?::INTEGER[]) AS role, "
+        "unnest(?::VARCHAR[]) AS phase) k ON k.key = f.key WHERE f.dataset = ? "
+        "GROUP BY f.period, f.place, k.phase HAVING count(*) > 1 AND count(f.count) = count(*) "
+        "AND max(k.role) = 1 AND min(k.role) = -1)",
+        [*map(list, zip(*own, strict=True)), one.number],
+    ).fetchone()
+    rest = row[0] if row else None
+    if rest is None:
+        problem = (
+            "The file does not say whether its totals are of all pupils or of those with SEN: "
+            "it has no rows for SEN support and EHC plans to compare them with."
+        )
+        remedy = "Open the whole file as DfE publishes it, not a part of it."
+        raise InputError(problem, place=FilePlace(one.shown), remedy=remedy)
+    return int(rest) > 0
+
+
+# --- Words ------------------------------------------------------------------------------------
+
+
+def _dataset(
+    table: FactTable, one: FileDataset, keys: Sequence[CountKey], steps: dict[Level, int]
+) -> Dataset:
+    group = group_in_need(one.split) if one.split else None
+    groups = {key.group for key in keys}
+    phases = {key.phase for key in keys}
+    return Dataset(
+        id=_id(one, groups),
+        title=_title(one, group, groups),
+        population=" ".join(filter(None, (_population(one, group), _rounding(steps)))),
+        file=one.source,
+        subjects=tuple(_subjects(one.kind, group, keys)),
+        phases=tuple(phase for phase in Phase if phase in phases),
+        periods=_periods(table, one, group),
+        has_needs=any(key.need not in {"", UNKNOWN_NEED} for key in keys),
+        has_pupils=any(key.provision == ALL_PUPILS for key in keys),
+        has_ages=bool(groups & {"age", "year"}),
+        has_settings="setting" in groups or len(phases) > 1,
+    )
+
+
+def _id(one: FileDataset, groups: set[str]) -> str:
+    by_group = next((f"by-{group}" for group in _BY_GROUP if group in groups), "")
+    words = (one.kind.id, by_group if one.kind.id == "census" else "", _slug(one.split))
+    return "-".join(filter(None, words))
+
+
+def _title(one: FileDataset, group: GroupInNeed | None, groups: set[str]) -> str:
+    if group is not None:
+        return f"{group.title} with SEN by primary need ({one.split})"
+    by_group = next((words for name, words in _BY_GROUP.items() if name in groups), "")
+    return one.kind.title + (by_group if one.kind.id == "census" else "")
+
+
+def _population(one: FileDataset, group: GroupInNeed | None) -> str:
+    return one.kind.population if group is None else group.population
+
+
+def _subjects(
+    kind: Kind, group: GroupInNeed | None, keys: Sequence[CountKey]
+) -> Iterator[tuple[Provision, Subject]]:
+    """Yield what can be chosen: what has needs, or where nothing has, what has totals."""
+    has_needs = any(key.need for key in keys)
+    given = {key.provision for key in keys if bool(key.need) == has_needs}
+    parts = {Provision.SEN_SUPPORT.value, Provision.EHC_PLAN.value}
+    if parts <= given:
+        given = given | {Provision.ALL_SEN.value}
+    for provision, subject in kind.subjects:
+        if provision.value in given:
+            yield provision, subject if group is None else _of_group(subject, group)
+
+
+def _of_group(subject: Subject, group: GroupInNeed) -> Subject:
+    return replace(subject, title=f"{group.title} {subject.described}")
+
+
+def _periods(
+    table: FactTable, one: FileDataset, group: GroupInNeed | None
+) -> tuple[ReleasePeriod, ...]:
+    rows = table.connection.execute(
+        "SELECT DISTINCT period FROM facts WHERE dataset = ?", [one.number]
+    ).fetchall()
+    when = one.kind.when if group is None else group.when
+    periods = [release_period(table.periods[number], when) for (number,) in rows]
+    return tuple(sorted(periods, key=lambda period: (period.date, period.key), reverse=True))
+
+
+def _slug(words: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", loosely(words)).strip("-")
+
+
+def _with_own_ids(datasets: Sequence[CubeDataset]) -> Iterator[CubeDataset]:
+    """Yield the datasets with a number behind an id that is there already."""
+    taken: dict[str, int] = {}
+    for one in datasets:
+        name = one.dataset.id
+        taken[name] = taken.get(name, 0) + 1
+        own = name if taken[name] == 1 else f"{name}-{taken[name]}"
+        yield replace(one, dataset=replace(one.dataset, id=own))
+
+
+# --- Rounding ---------------------------------------------------------------------------------
+
+
+def _steps(connection: DuckDBPyConnection, places: Sequence[Place]) -> dict[int, dict[Level, int]]:
+    """Return by dataset and level of which number all its counts are multiples, if of any.
+
+    A level with few counts may be so by chance, and is taken as exact.
+    """
+    rows = connection.execute(
+        "SELECT f.dataset, l.level, count(*), bool_and(f.count % 10 = 0), "
+        "bool_and(f.count % 5 = 0) FROM facts f JOIN (SELECT unnest(?::INTEGER[]) AS place, "
+        "unnest(?::VARCHAR[]) AS level) l ON l.place = f.place WHERE f.count > 0 GROUP BY ALL",
+        [list(range(len(places))), [place.level.value for place in places]],
+    ).fetchall()
+    steps: dict[int, dict[Level, int]] = {}
+    for dataset, level, counts, *are_multiples in rows:
+        step = next((one for one, is_it in zip(_STEPS, are_multiples, strict=True) if is_it), 1)
+        if counts >= _ENOUGH_COUNTS and step > 1:
+            steps.setdefault(dataset, {})[Level(level)] = step
+    return steps
+
+
+def _rounding(steps: dict[Level, int]) -> str:
+    names = {
+        Level.NATIONAL: "England",
+        Level.REGIONAL: "regions",
+        Level.LOCAL_AUTHORITY: "local authorities",
+    }
+    shown = [names[level] for level in names if level in steps]
+    if not shown:
+        return ""
+    where = " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
+    return f"The file rounds the counts of {where} to the nearest {max(steps.values())}."

@@ -1,0 +1,48 @@
+"""What comes out of taking files in: CSV files in UTF-8, named and whole, and what was left."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from sendviewer.sources.dfe.guidance import Guidance
+from sendviewer.sources.dfe.release import SkippedFile
+
+__all__ = ["DataFile", "Intake"]
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A CSV file that can be read. ``archive`` is the name of the zip file around it, or "".
+
+    ``path`` is where it lies in UTF-8, ``sha256`` that of the file that the person has (the zip
+    or the CSV), ``size_bytes`` that of the CSV. ``header`` has no stray spaces; a name that is
+    there twice stays twice. ``guidance`` is that of the release the file belongs to.
+    """
+
+    path: Path
+    name: str
+    archive: str
+    sha256: str
+    size_bytes: int
+    header: tuple[str, ...]
+    guidance: Guidance | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What was taken in. ``guidance`` is the first of the releases'; see also each file's own.
+
+    ``folder`` holds what was unpacked.
+    """
+
+    files: tuple[DataFile, ...]
+    skipped: tuple[SkippedFile, ...] = ()
+    guidance: Guidance | None = None
+    folder: Path | None = None
+
+    def close(self) -> None:
+        """Delete what was unpacked; may be called again."""
+        if self.folder is not None:
+            shutil.rmtree(self.folder, ignore_errors=True)

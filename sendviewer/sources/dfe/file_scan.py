@@ -1,0 +1,144 @@
+"""Reads one DfE file: its rows of use go into the table ``taken``, the others are only counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sendviewer.core.errors import InputError
+from sendviewer.core.errors import Place as FilePlace
+from sendviewer.core.needs import loosely
+from sendviewer.sources.dfe.csv_scan import CsvTable, clean, watched
+from sendviewer.sources.dfe.file_rows import FileRows
+from sendviewer.sources.dfe.intake import DataFile
+from sendviewer.sources.dfe.progress import FileProgress
+from sendviewer.sources.dfe.recognition import Recognised
+from sendviewer.sources.dfe.rows import condition_of, filters_among, labels_of, selection
+from sendviewer.sources.watching import Watch
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+__all__ = ["FileScan", "shown_name"]
+
+_TAKING = (0.0, 0.7)
+_COUNTING = (0.7, 1.0)
+_CHUNK_BYTES = 1024**2
+_MIXED_LINE_ENDS = "state machine reached an invalid state"
+_EXAMPLES = 3
+_WHOLE_FILE = "Open the whole file as DfE publishes it, not a part of it."
+
+
+def shown_name(file: DataFile) -> str:
+    """Return the name of a file for its reader: with that of the zip around it."""
+    return f"{file.archive}/{file.name}" if file.archive else file.name
+
+
+class FileScan:
+    """One file on its way into the table ``taken``."""
+
+    def __init__(
+        self,
+        connection: DuckDBPyConnection,
+        file: DataFile,
+        folder: Path,
+        watch: Watch,
+        progress: FileProgress,
+    ) -> None:
+        self._connection = connection
+        self._file = file
+        self._folder = folder
+        self._watch = watch
+        self._progress = progress
+
+    def take(self, candidates: Sequence[Recognised]) -> tuple[FileRows, int]:
+        """Take the rows of use; return what their columns are, and how many rows the file has.
+
+        ``candidates`` are the layouts that the header fits. Raises InputError for a broken file
+        and for one without a row of use, and what the watch raises.
+        """
+        import duckdb  # noqa: PLC0415 - loaded when a file is opened
+
+        table = self._table(self._file.path)
+        try:
+            return self._take(table, candidates)
+        except duckdb.Error as fault:
+            if _MIXED_LINE_ENDS not in str(fault):
+                raise table.fault(fault) from None
+        table = self._table(_with_one_line_end(self._file.path, self._folder))
+        try:
+            return self._take(table, candidates)
+        except duckdb.Error as fault:
+            raise table.fault(fault) from None
+
+    def _table(self, path: Path) -> CsvTable:
+        return CsvTable(path, len(self._file.header), shown_name(self._file))
+
+    def _take(self, table: CsvTable, candidates: Sequence[Recognised]) -> tuple[FileRows, int]:
+        found = self._told_apart(table, candidates)
+        header = self._file.header
+        labels = labels_of(found, filters_among(self._connection, table, found, header))
+        taking = f"CREATE OR REPLACE TABLE taken AS {selection(found, labels)}"
+        self._ask(table, taking, _TAKING)
+        rows = self._ask(table, "SELECT count(*) FROM {file}", _COUNTING)
+        file_rows = FileRows(table, found, header, labels, self._file.guidance)
+        if self._ask(table, "SELECT count(*) FROM taken", (1.0, 1.0)) == [(0,)]:
+            raise self._no_rows(file_rows)
+        return file_rows, int(rows[0][0])
+
+    def _told_apart(self, table: CsvTable, candidates: Sequence[Recognised]) -> Recognised:
+        """Return the one of several layouts that the values of the file speak for."""
+        first, *others = candidates
+        if not others or not first.topic:
+            return first
+        columns = clean(f"c{first.topic[0]}"), clean(f"c{dict(first.identity)['period']}")
+        query = f"SELECT DISTINCT {columns[0]}, length({columns[1]}) FROM {{file}}"
+        rows = self._ask(table, query, (0.0, 0.0))
+        topics = {loosely(topic) for topic, _ in rows}
+        digits = max((length for _, length in rows), default=0)
+        by_topic = [one for one in candidates if one.layout.told.topic in topics]
+        by_period = [one for one in candidates if one.layout.told.digits == digits]
+        return [*by_topic, *by_period, first][0]
+
+    def _ask(self, table: CsvTable, query: str, span: tuple[float, float]) -> list[tuple[Any, ...]]:
+        start, end = span
+        sql, parameters = table.query(query)
+
+        def tell(fraction: float) -> None:
+            self._progress.told(start + (end - start) * fraction)
+
+        return watched(self._connection, sql, parameters, self._watch, tell)
+
+    def _no_rows(self, rows: FileRows) -> InputError:
+        """Return why no row is of use: no level that is read, or a filter without a total."""
+        place = FilePlace(rows.table.shown)
+        for label in rows.labels:
+            if label.role != "filter":
+                continue
+            condition = condition_of(label)
+            query = f"SELECT count(*) FILTER (WHERE {condition}) FROM {{file}}"
+            if self._ask(rows.table, query, (1.0, 1.0)) == [(0,)]:
+                name = rows.header[label.index]
+                problem = f"The column {name} has no rows for all together, only for parts."
+                return InputError(problem, place=place, remedy=_WHOLE_FILE)
+        level = clean(f"c{dict(rows.found.identity)['level']}")
+        query = f"SELECT DISTINCT {level} FROM {{file}} LIMIT {_EXAMPLES}"
+        levels = [level for (level,) in self._ask(rows.table, query, (1.0, 1.0))]
+        found = f"rows of {', '.join(levels)}" if levels else "no rows"
+        problem = f"The file holds {found}; expected totals for England, regions or authorities."
+        return InputError(problem, place=place, remedy=_WHOLE_FILE)
+
+
+def _with_one_line_end(path: Path, folder: Path) -> Path:
+    """Return a copy of the file in which every line ends in a line feed."""
+    copy = folder / f"{path.stem}-lines.csv"
+    with path.open("rb") as source, copy.open("wb") as target:
+        held = b""
+        while chunk := source.read(_CHUNK_BYTES):
+            chunk = held + chunk
+            held = b"\r" if chunk.endswith(b"\r") else b""
+            chunk = chunk.removesuffix(b"\r")
+            target.write(chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n"))
+        target.write(held.replace(b"\r", b"\n"))
+    return copy

@@ -1,0 +1,356 @@
+"""Describes the layouts of DfE files as data: which columns say what. Nothing here reads a file.
+
+A file is recognised by its columns, in any order and whatever else it has, and where columns do
+not tell two layouts apart, by values. A new year's layout is a row more in ``LAYOUTS``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from sendviewer.core.needs import NEEDS
+from sendviewer.core.pages import Subject
+from sendviewer.core.selections import Provision
+
+__all__ = [
+    "ALL_PUPILS",
+    "CENSUS",
+    "FROM_ROW",
+    "GROUP_COLUMNS",
+    "IDENTITY",
+    "KNOWN_FILTERS",
+    "LAYOUTS",
+    "TIDY_GROUPS",
+    "TOPICS",
+    "Counted",
+    "Kind",
+    "Layout",
+    "NotApart",
+    "Told",
+]
+
+FROM_ROW = "*"
+"""The provision or need of a count is the one that another column of its row names."""
+
+ALL_PUPILS = "all-pupils"
+_SEN, _SUPPORT, _PLAN = (provision.value for provision in Provision)
+
+IDENTITY: dict[str, tuple[str, ...]] = {
+    "period": ("time_period",),
+    "identifier": ("time_identifier",),
+    "level": ("geographic_level",),
+    "country_code": ("country_code",),
+    "country_name": ("country_name",),
+    "region_code": ("region_code",),
+    "region_name": ("region_name",),
+    "dfe_code": ("old_la_code",),
+    "code": ("new_la_code",),
+    "name": ("la_name",),
+}
+"""What every file of Explore Education Statistics says about a row; the first three always."""
+
+GROUP_COLUMNS: tuple[tuple[str, str, str], ...] = (
+    (r"age_(\d+)", "age", r"Age \1"),
+    (r"age_(\d+)_and_under", "age", r"Age \1 and under"),
+    (r"age_(\d+)_and_over", "age", r"Age \1 and over"),
+    (r"nc_early_years", "year", "Early years"),
+    (r"nc_reception", "year", "Reception"),
+    (r"nc_year_(\d+)", "year", r"Year \1"),
+    (r"nc_not_followed", "year", "National curriculum not followed"),
+)
+"""Wide columns of a breakdown: pattern of the name, group, label."""
+
+TIDY_GROUPS: dict[str, str] = {
+    "age": "age",
+    "pupil_age": "age",
+    "age_group": "age",
+    "age_years": "age",
+    "nc_year": "year",
+    "nc_year_group": "year",
+    "year_group": "year",
+    "national_curriculum_year": "year",
+    "national_curriculum_year_group": "year",
+}
+"""Columns that hold the label of a breakdown, or its aggregate."""
+
+TOPICS: dict[str, str] = {
+    "child or young persons age": "age",
+    "child or young person s age": "age",
+    "age": "age",
+    "type of placement": "setting",
+    "placement type": "setting",
+    "type of setting": "setting",
+}
+"""Values of ``breakdown_topic`` that are of use, matched loosely, and the group each gives."""
+
+KNOWN_FILTERS = (
+    "hospital_school",
+    "type_of_establishment",
+    "establishment_type",
+    "ethnicity",
+    "language",
+    "first_language",
+    "fsm",
+    "free_school_meals",
+    "sex",
+    "gender",
+    "pupil_gender",
+    "secondary_need",
+    "sen_secondary_need",
+    "characteristic",
+    "sen_unit",
+    "resourced_provision",
+    *TIDY_GROUPS,
+)
+"""How the names of filters begin. A column of words with a "Total" in it is one by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A column of counts. ``columns`` are its names, the first that is there being read."""
+
+    columns: tuple[str, ...]
+    provision: str = FROM_ROW
+    need: str = FROM_ROW
+    group: str = ""
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotApart:
+    """A need without rows of its own, and why: before a date ("2025-01"), or "" for always."""
+
+    need: str
+    reason: str
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a dataset counts, in words.
+
+    ``when`` says how its time is worded: "january" of the year in which the period ends,
+    "march", or "year", which is the period itself. ``rank`` orders datasets, the most useful
+    first.
+    """
+
+    id: str
+    title: str
+    population: str
+    subjects: tuple[tuple[Provision, Subject], ...]
+    when: str
+    rank: int
+    not_collected: tuple[NotApart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What tells two layouts with the same columns apart: a topic or a length of period.
+
+    A file is the one if its topics hold ``topic``, or else if its periods have ``digits``.
+    """
+
+    topic: str = ""
+    digits: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which columns recognise a file and what they hold.
+
+    Each entry of ``recognised_by`` lists names of one column, of which one must be there.
+    ``splits`` is a column whose values are each a dataset of their own.
+    """
+
+    id: str
+    kind: Kind
+    recognised_by: tuple[tuple[str, ...], ...]
+    counts: tuple[Counted, ...]
+    provision: tuple[str, ...] = ()
+    need: tuple[str, ...] = ()
+    phase: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    splits: tuple[str, ...] = ()
+    has_needs: bool = True
+    told: Told = field(default_factory=Told)
+
+
+def _wide_needs(prefix: str, suffix: str = "", provision: str = _SEN) -> tuple[Counted, ...]:
+    """Return one column for each need of the catalogue: "number_asd", "t_asd_ss"."""
+    return tuple(
+        Counted((f"{prefix}{need.code.casefold()}{suffix}",), provision, need.code)
+        for need in NEEDS
+    )
+
+
+def _subjects(
+    one: str, many: str, who: str, all_pupils: str
+) -> tuple[tuple[Provision, Subject], ...]:
+    described = ("with SEN", "with SEN support", "with an EHC plan")
+    return tuple(
+        (provision, Subject(f"{who} {words}", one, many, words, all_pupils))
+        for provision, words in zip(Provision, described, strict=True)
+    )
+
+
+_NOT_INDEPENDENT = (
+    "Pupils in state-funded nursery, primary, secondary and special schools, non-maintained "
+    "special schools and state-funded alternative provision, in January, counted where the "
+    "school is. Independent schools are not in these figures."
+)
+_WITH_INDEPENDENT = (
+    "Pupils in state-funded, non-maintained special and independent schools, in January, "
+    "counted where the school is."
+)
+_DS_BEFORE_2025 = "Down syndrome was not recorded as a need of its own before January 2025"
+_DS_IN_PLANS = (
+    "Down syndrome is not counted apart in this file, but under other difficulty or disability"
+)
+_DS_NOT_APART = "Down syndrome is not counted apart in this file"
+
+CENSUS = Kind(
+    id="census",
+    title="School census: pupils with SEN by primary need",
+    population=_NOT_INDEPENDENT,
+    subjects=_subjects("pupil", "pupils", "Pupils", "pupils"),
+    when="january",
+    rank=0,
+    not_collected=(NotApart("DS", _DS_BEFORE_2025, before="2025-01"),),
+)
+_PHASES = Kind(
+    id="census-phase",
+    title="School census: pupils with SEN by kind of school",
+    population=_WITH_INDEPENDENT,
+    subjects=CENSUS.subjects,
+    when="january",
+    rank=9,
+)
+_ALL_PLANS = Kind(
+    id="plans",
+    title="EHC plans by primary need",
+    population=(
+        "EHC plans that the local authority maintains in January, ages 0 to 25, wherever the "
+        "child or young person is placed."
+    ),
+    subjects=((Provision.EHC_PLAN, Subject("EHC plans", "EHC plan", "EHC plans")),),
+    when="january",
+    rank=1,
+    not_collected=(NotApart("DS", _DS_IN_PLANS),),
+)
+_NEW_PLANS = Kind(
+    id="new-plans",
+    title="New EHC plans by primary need",
+    population="EHC plans that began in the calendar year, ages 0 to 25.",
+    subjects=((Provision.EHC_PLAN, Subject("New EHC plans", "new EHC plan", "new EHC plans")),),
+    when="year",
+    rank=2,
+    not_collected=(NotApart("DS", _DS_IN_PLANS),),
+)
+_CHILDREN_IN_NEED = Kind(
+    id="children-in-need",
+    title="Children in need with SEN by primary need",
+    population="Children of this group who could be found in the school census.",
+    subjects=_subjects("child", "children", "Children", "children of this group"),
+    when="march",
+    rank=3,
+    not_collected=(NotApart("DS", _DS_NOT_APART),),
+)
+
+_HEADCOUNT = ("number_of_pupils", "pupil_count", "total_pupil_count")
+_PHASE = ("phase_type_grouping",)
+_GROUP_TOTALS = (
+    Counted(("t_pupils",), ALL_PUPILS, ""),
+    Counted(("t_all_sen",), _SEN, ""),
+    Counted(("t_sen_support",), _SUPPORT, ""),
+    Counted(("t_statement_or_ehc_plan",), _PLAN, ""),
+)
+
+_PLANS_BY_NEED = Layout(
+    id="plans-all",
+    kind=_ALL_PLANS,
+    recognised_by=(
+        ("ehc_plans",),
+        ("number_asd",),
+        ("number_semh",),
+        ("breakdown_topic",),
+        ("breakdown",),
+    ),
+    counts=(
+        Counted(("ehc_plans",), _PLAN, ""),
+        *_wide_needs("number_", provision=_PLAN),
+        Counted(("number_need_unknown",), _PLAN, "unknown"),
+    ),
+    topic=("breakdown_topic", "breakdown"),
+    told=Told(topic="years ehc plan in place", digits=6),
+)
+
+LAYOUTS: tuple[Layout, ...] = (
+    Layout(
+        id="census-a",
+        kind=CENSUS,
+        recognised_by=(("pupil_sen_status",), ("primary_need",), _HEADCOUNT),
+        counts=(Counted(_HEADCOUNT),),
+        provision=("pupil_sen_status",),
+        need=("primary_need",),
+        phase=_PHASE,
+    ),
+    Layout(
+        id="census-b",
+        kind=CENSUS,
+        recognised_by=(("sen_status",), ("sen_primary_need",), _HEADCOUNT),
+        counts=(Counted(_HEADCOUNT),),
+        provision=("sen_status", "sen_provision"),
+        need=("sen_primary_need",),
+        phase=_PHASE,
+    ),
+    Layout(
+        id="census-c",
+        kind=CENSUS,
+        recognised_by=(("sen_provision",), ("sen_primary_need",), _HEADCOUNT),
+        counts=(Counted(_HEADCOUNT),),
+        provision=("sen_provision", "sen_status"),
+        need=("sen_primary_need",),
+        phase=_PHASE,
+    ),
+    Layout(
+        id="census-phase-ab",
+        kind=_PHASES,
+        recognised_by=(_PHASE, ("total_pupils",), ("sen_support",), ("ehc_plan",)),
+        counts=(
+            Counted(("total_pupils",), ALL_PUPILS, ""),
+            Counted(("sen_support",), _SUPPORT, ""),
+            Counted(("ehc_plan",), _PLAN, ""),
+        ),
+        phase=_PHASE,
+        has_needs=False,
+    ),
+    Layout(
+        id="census-phase-c",
+        kind=_PHASES,
+        recognised_by=(_PHASE, ("sen_provision",), ("establishment_type",), _HEADCOUNT),
+        counts=(Counted(_HEADCOUNT, FROM_ROW, ""),),
+        provision=("sen_provision", "sen_status"),
+        phase=_PHASE,
+        has_needs=False,
+    ),
+    _PLANS_BY_NEED,
+    replace(_PLANS_BY_NEED, id="plans-new", kind=_NEW_PLANS, told=Told(digits=4)),
+    Layout(
+        id="children-in-need",
+        kind=_CHILDREN_IN_NEED,
+        recognised_by=(("social_care_group",), ("t_all_sen",), ("t_asd",), ("t_semh",)),
+        counts=(*_GROUP_TOTALS, *_wide_needs("t_")),
+        splits=("social_care_group",),
+    ),
+    Layout(
+        id="children-in-need-by-provision",
+        kind=_CHILDREN_IN_NEED,
+        recognised_by=(("social_care_group",), ("t_all_sen",), ("t_asd_ss",), ("t_asd_se",)),
+        counts=(
+            *_GROUP_TOTALS,
+            *_wide_needs("t_", "_ss", _SUPPORT),
+            *_wide_needs("t_", "_se", _PLAN),
+        ),
+        splits=("social_care_group",),
+    ),
+)

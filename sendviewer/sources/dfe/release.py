@@ -1,0 +1,84 @@
+"""A release: DfE files that were opened together, as counts that can be asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from sendviewer.core.figures import Quantity
+from sendviewer.core.pages import Discrepancy
+from sendviewer.core.selections import Dataset, Phase, Place
+
+__all__ = ["CountKey", "Release", "SkippedFile"]
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedFile:
+    """A file that was not read as figures on need, and why: a full sentence for the reader.
+
+    ``is_expected`` is True for what simply is something else (guidance, other subjects of the
+    same release), False for what looks like figures on need and could not be used.
+    """
+
+    name: str
+    why: str
+    is_expected: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CountKey:
+    """Which count of a place is meant: everything but place and period.
+
+    ``provision`` is "all-sen", "sen-support", "ehc-plan" (values of Provision) or "all-pupils".
+    ``need`` is a code of the catalogue, "unknown" for a need that was not recorded, or "" for
+    all needs together. ``group`` is "" or a breakdown: "age", "year" or "setting" with ``item``
+    as its label ("Age 5", "Year 3", "Mainstream schools"); groups are given for all needs only.
+    """
+
+    provision: str
+    phase: Phase = Phase.ALL
+    need: str = ""
+    group: str = ""
+    item: str = ""
+
+
+class Release(Protocol):
+    """Counts in published files. Safe to ask from one thread at a time."""
+
+    @property
+    def title(self) -> str:
+        """The release as a person knows it: "Education, health and care plans 2025"."""
+
+    @property
+    def datasets(self) -> tuple[Dataset, ...]:
+        """What can be chosen, the most useful first; never empty."""
+
+    @property
+    def skipped(self) -> tuple[SkippedFile, ...]:
+        """Files that were not read as figures, with the reason."""
+
+    def places(self, dataset_id: str, period_key: str) -> tuple[Place, ...]:
+        """Return the places that have rows: England, regions, region parts, authorities by name."""
+
+    def counts(
+        self, dataset_id: str, period_key: str, place_keys: Sequence[str]
+    ) -> dict[str, dict[CountKey, Quantity]]:
+        """Return for each of the places every count that the file gives, or why it gives none.
+
+        A count that has no row is not in the result. What was not collected in this period is
+        NotCollected. Raises DomainError for a place or period that the dataset does not have.
+        """
+
+    def discrepancies(self, dataset_id: str, period_key: str) -> tuple[Discrepancy, ...]:
+        """Return where parts do not add up to the published whole, largest gap first.
+
+        Authorities against their region and against England, regions against England (London
+        once), needs against the total of England and of each region and authority.
+        """
+
+    def rows_used(self, dataset_id: str, period_key: str, place_keys: Sequence[str]) -> int:
+        """Return how many rows of the file the counts of these places come from."""
+
+    def close(self) -> None:
+        """Let go of the figures and delete what was unpacked."""
