@@ -19,10 +19,13 @@ _ROUND_STEPS = (Fraction(1), Fraction(2), Fraction(5, 2), Fraction(5))
 _SMALLEST_POWER = -3
 
 
-def build_axis(values: Iterable[float], measure: Measure, title: str) -> AxisSpec:
+def build_axis(
+    values: Iterable[float], measure: Measure, title: str, *, in_percent: bool = True
+) -> AxisSpec:
     """Return an axis that holds zero and all ``values``, and begins and ends at a tick.
 
-    Children are counted in whole steps. An axis without values goes to 1.
+    Children are counted in whole steps. An axis without values goes to 1. Shares that are not
+    ``in_percent`` have no sign after their numbers.
     """
     known = [Fraction(value) for value in values]
     lowest, highest = min(known, default=Fraction(0)), max(known, default=Fraction(0))
@@ -31,7 +34,8 @@ def build_axis(values: Iterable[float], measure: Measure, title: str) -> AxisSpe
         highest = Fraction(1)
     step = nice_step(lowest, highest, whole=measure is Measure.CHILDREN)
     first, last = floor(lowest / step), ceil(highest / step)
-    ticks = tuple(_tick(number * step, _LABELS[measure]) for number in range(first, last + 1))
+    label = _plain if measure is Measure.SHARE and not in_percent else _LABELS[measure]
+    ticks = tuple(_tick(number * step, label) for number in range(first, last + 1))
     return AxisSpec(ticks[0].value, ticks[-1].value, title, ticks)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from sendviewer.core.comparisons import Comparison, compare_need
-from sendviewer.core.figures import Figure, Missing, Quantity
+from sendviewer.core.figures import Figure, Missing, NotCollected, Quantity
 from sendviewer.core.pages import Page
 from sendviewer.present.axis import build_axis
 from sendviewer.present.chart_figures import NeedFacts, expected_text, measured
@@ -21,22 +21,17 @@ from sendviewer.present.chart_words import (
     chart_subtitle,
     chart_title,
 )
-from sendviewer.present.numbers import children_text, percent_text, points_text, spoken
+from sendviewer.present.numbers import NOT_COLLECTED_TEXT, children_text, percent_text, spoken
 from sendviewer.present.options import ChartOrder, ViewOptions
-from sendviewer.present.phrases import possessive, sentence
+from sendviewer.present.page_words import PageWords, shown_base
+from sendviewer.present.phrases import sentence
 from sendviewer.present.reasons import expected_or_reason
 from sendviewer.present.specs import BarSpec, ChartSpec, Measure, TableSpec
 from sendviewer.present.symbol_key import symbol_key, unknown
 from sendviewer.present.table import apply_options, build_table
-from sendviewer.present.wording import licence_line, need_sentence, source_line
+from sendviewer.present.wording import credit_line, need_sentence
 
 __all__ = ["build_chart"]
-
-_VALUE_TEXTS = {
-    Measure.SHARE: percent_text,
-    Measure.DIFFERENCE: points_text,
-    Measure.CHILDREN: children_text,
-}
 
 
 def build_chart(page: Page, options: ViewOptions, table: TableSpec | None = None) -> ChartSpec:
@@ -45,29 +40,32 @@ def build_chart(page: Page, options: ViewOptions, table: TableSpec | None = None
     ``table`` is the table on the screen: for the order "as in the table" its rows, filtered and
     sorted, are the bars. Without one it is made from the options. The other orders hold all needs.
     """
+    words = PageWords(page, shown_base(page, options))
     needs = _ordered_needs(page, options, table)
     measure = options.chart.measure
-    bars = tuple(_bar(need, page, options) for need in needs)
+    bars = tuple(_bar(need, words, options) for need in needs)
     intervals = _interval_name(bars, options)
     return ChartSpec(
-        title=chart_title(needs, page, measure),
-        subtitle=chart_subtitle(page, measure, len(bars)),
-        caption=_caption(needs, page, measure),
+        title=chart_title(needs, words, measure),
+        subtitle=chart_subtitle(words, measure, len(bars)),
+        caption=_caption(needs, words, measure),
         measure=measure,
-        axis=build_axis(_values(bars), measure, axis_title(page, measure)),
+        axis=build_axis(
+            _values(bars), measure, axis_title(words, measure), in_percent=words.by_share
+        ),
         local_name=page.short_name or page.name,
-        comparator_name=_comparator_name(bars, page, measure),
+        comparator_name=_comparator_name(bars, words, measure),
         interval_name=intervals,
         bars=bars,
         description=chart_description(
-            needs, page, measure, order=_ORDER_WORDS[options.chart.order], intervals=intervals
+            needs, words, measure, order=_ORDER_WORDS[options.chart.order], intervals=intervals
         ),
     )
 
 
-def _caption(needs: Sequence[NeedFacts], page: Page, measure: Measure) -> str:
-    key = _comparator_key(needs, page, measure)
-    return " ".join(filter(None, (*key, source_line(page), licence_line(page))))
+def _caption(needs: Sequence[NeedFacts], words: PageWords, measure: Measure) -> str:
+    key = _comparator_key(needs, words, measure)
+    return " ".join(filter(None, (*key, words.page.comparator.note, credit_line(words.page))))
 
 
 # --- Order --------------------------------------------------------------------------------
@@ -80,7 +78,8 @@ _ORDER_WORDS = {
 
 
 def _ordered_needs(page: Page, options: ViewOptions, table: TableSpec | None) -> list[NeedFacts]:
-    needs = [(row, compare_need(row, page, options.confidence)) for row in page.needs]
+    base = shown_base(page, options)
+    needs = [(row, compare_need(row, page, options.confidence, base)) for row in page.needs]
     if options.chart.order is ChartOrder.LARGEST:
         return _largest_first(needs, options.chart.measure)
     if options.chart.order is ChartOrder.SOURCE:
@@ -105,7 +104,7 @@ def _value(pair: tuple[Fraction, NeedFacts]) -> Fraction:
 # --- Bars ---------------------------------------------------------------------------------
 
 
-def _bar(need: NeedFacts, page: Page, options: ViewOptions) -> BarSpec:
+def _bar(need: NeedFacts, words: PageWords, options: ViewOptions) -> BarSpec:
     row, comparison = need
     measure = options.chart.measure
     local, other = measured(need, measure), _beside(comparison, measure)
@@ -113,12 +112,12 @@ def _bar(need: NeedFacts, page: Page, options: ViewOptions) -> BarSpec:
         id=row.code,
         label=row.label,
         local=_length(local),
-        local_text=_local_text(local, measure),
+        local_text=_local_text(local, words, measure),
         comparator=_length(other) if other else None,
-        comparator_text=_comparator_text(need, page, measure),
-        interval=_interval(comparison, page, measure) if options.chart.intervals else None,
+        comparator_text=_comparator_text(need, words, measure),
+        interval=_interval(comparison, words, measure) if options.chart.intervals else None,
         compared=comparison.compared,
-        sentence=need_sentence(row, comparison, page),
+        sentence=need_sentence(row, comparison, words.page, words.base),
     )
 
 
@@ -126,11 +125,17 @@ def _length(quantity: Quantity) -> float | None:
     return None if isinstance(quantity, Missing) else float(quantity.value)
 
 
-def _local_text(quantity: Quantity, measure: Measure) -> str:
+def _local_text(quantity: Quantity, words: PageWords, measure: Measure) -> str:
     """Return the figure or, where there is no bar, the symbol with its reason."""
-    if not isinstance(quantity, Missing):
-        return _VALUE_TEXTS[measure](quantity)
-    return f"{quantity.symbol} ({spoken(quantity)})" if quantity.symbol else spoken(quantity)
+    if isinstance(quantity, Missing):
+        symbol = NOT_COLLECTED_TEXT if isinstance(quantity, NotCollected) else quantity.symbol
+        return f"{symbol} ({spoken(quantity)})" if symbol else spoken(quantity)
+    if measure is Measure.CHILDREN:
+        return children_text(quantity)
+    if measure is Measure.DIFFERENCE:
+        return words.difference(quantity)
+    # The axis has the unit of a prevalence, which is too long for every bar.
+    return percent_text(quantity) if words.by_share else words.number(quantity)
 
 
 def _beside(comparison: Comparison, measure: Measure) -> Quantity | None:
@@ -140,39 +145,51 @@ def _beside(comparison: Comparison, measure: Measure) -> Quantity | None:
     return comparison.expected if measure is Measure.CHILDREN else None
 
 
-def _comparator_text(need: NeedFacts, page: Page, measure: Measure) -> str:
+def _comparator_text(need: NeedFacts, words: PageWords, measure: Measure) -> str:
     """Return the comparator's figure or symbol; nothing where the page has none for any need."""
     comparison = need[1]
-    if measure is Measure.DIFFERENCE or not _has_comparator(page):
+    if measure is Measure.DIFFERENCE or not _has_comparator(words):
         return ""
     if measure is Measure.SHARE:
-        return f"{page.comparator.name} {percent_text(comparison.comparator_share)}"
+        other = comparison.comparator_share
+        figure = percent_text(other) if words.by_share else words.number(other)
+        return f"{words.label} {figure}"
     known = expected_text(comparison)
-    return known or f"expected {children_text(expected_or_reason(comparison, page))}"
+    return (
+        known or f"expected {children_text(expected_or_reason(comparison, words.page, words.base))}"
+    )
 
 
-def _has_comparator(page: Page) -> bool:
-    return any(not isinstance(row.comparator_share, Missing) for row in page.needs)
+def _has_comparator(words: PageWords) -> bool:
+    """Return whether the comparator has a figure for any need."""
+    rows = words.page.needs
+    if words.by_share:
+        return any(not isinstance(row.comparator_share, Missing) for row in rows)
+    return any(not isinstance(row.comparator_children, Missing) for row in rows)
 
 
-def _comparator_key(needs: Sequence[NeedFacts], page: Page, measure: Measure) -> Iterator[str]:
+def _comparator_key(
+    needs: Sequence[NeedFacts], words: PageWords, measure: Measure
+) -> Iterator[str]:
     """Yield what the symbols beside the bars mean; one in place of a bar has its reason there."""
-    if measure is Measure.DIFFERENCE or not _has_comparator(page):
+    if measure is Measure.DIFFERENCE or not _has_comparator(words):
         return
-    others = ((row.label, _known_beside(comparison, page, measure)) for row, comparison in needs)
+    others = ((row.label, _known_beside(comparison, words, measure)) for row, comparison in needs)
     lines = symbol_key(each for label, other in others for each in unknown(label, other))
-    whose = "expected" if measure is Measure.CHILDREN else page.comparator.name
+    whose = "expected" if measure is Measure.CHILDREN else words.label
     yield from (sentence(f"{whose} {line}") for line in lines)
 
 
-def _known_beside(comparison: Comparison, page: Page, measure: Measure) -> Quantity:
+def _known_beside(comparison: Comparison, words: PageWords, measure: Measure) -> Quantity:
     if measure is Measure.CHILDREN:
-        return expected_or_reason(comparison, page)
+        return expected_or_reason(comparison, words.page, words.base)
     return comparison.comparator_share
 
 
-def _interval(comparison: Comparison, page: Page, measure: Measure) -> tuple[float, float] | None:
-    interval, total, other = comparison.interval, page.total.children, comparison.comparator_share
+def _interval(
+    comparison: Comparison, words: PageWords, measure: Measure
+) -> tuple[float, float] | None:
+    interval, total, other = comparison.interval, words.whole, comparison.comparator_share
     if interval is None:
         return None
     if measure is Measure.SHARE:
@@ -195,14 +212,15 @@ def _values(bars: Sequence[BarSpec]) -> Iterator[float]:
         yield from bar.interval or ()
 
 
-def _comparator_name(bars: Sequence[BarSpec], page: Page, measure: Measure) -> str | None:
+def _comparator_name(bars: Sequence[BarSpec], words: PageWords, measure: Measure) -> str | None:
     """Return the name of the other bars or, for a difference, of whom it is from."""
-    name = page.comparator.name
     if measure is Measure.DIFFERENCE:
-        return name if any(bar.local is not None for bar in bars) else None
+        return words.other if any(bar.local is not None for bar in bars) else None
     if all(bar.comparator is None for bar in bars):
         return None
-    return f"Expected at {possessive(name)} share" if measure is Measure.CHILDREN else name
+    if measure is Measure.CHILDREN:
+        return f"Expected at {words.whose} {words.word}"
+    return words.page.comparator.name
 
 
 def _interval_name(bars: Sequence[BarSpec], options: ViewOptions) -> str | None:

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from sendviewer.core.comparisons import Comparison
-from sendviewer.core.figures import Figure, Missing, Quantity
-from sendviewer.core.pages import NeedRow, Page
-from sendviewer.present.numbers import children_text, percent_text, spoken
+from sendviewer.core.figures import Figure, Missing, NotCollected, Quantity
+from sendviewer.core.pages import NeedRow
+from sendviewer.present.numbers import children_text
+from sendviewer.present.page_words import PageWords
 from sendviewer.present.phrases import known_reason, rests_on_printed, sentence
 from sendviewer.present.reasons import known_or_reason
 from sendviewer.present.specs import Measure
@@ -51,14 +52,14 @@ def expected_text(comparison: Comparison) -> str:
     return f"expected {about}{children_text(comparison.expected)}"
 
 
-def coverage_words(needs: Sequence[NeedFacts], page: Page, measure: Measure) -> str:
+def coverage_words(needs: Sequence[NeedFacts], words: PageWords, measure: Measure) -> str:
     """Return how many needs have a figure, and by reason which have none; "" if all have one.
 
     Names stand apart by semicolons, because some of them hold commas.
     """
     gaps: dict[str, list[str]] = {}
     for need in needs:
-        if reason := _why_unknown(need, page, measure):
+        if reason := _why_unknown(need, words, measure):
             gaps.setdefault(reason, []).append(need[0].label)
     if not gaps:
         return ""
@@ -72,7 +73,7 @@ def coverage_words(needs: Sequence[NeedFacts], page: Page, measure: Measure) -> 
     return " ".join((count, *told))
 
 
-def extremes(needs: Sequence[NeedFacts], page: Page, measure: Measure) -> str:
+def extremes(needs: Sequence[NeedFacts], words: PageWords, measure: Measure) -> str:
     """Return the largest and the smallest figure, as such only of what is known.
 
     Where needs are there but no figure is, :func:`coverage_words` has said all: "" is returned.
@@ -81,20 +82,21 @@ def extremes(needs: Sequence[NeedFacts], page: Page, measure: Measure) -> str:
     if not known:
         return "" if needs else "No figure is given."
     ends = zip(_end_words(needs, measure), (known[0], known[-1])[: len(known)], strict=False)
-    return " ".join(f"{word}: {_figure_words(need, page, measure)}." for word, need in ends)
+    return " ".join(f"{end}: {_figure_words(need, words, measure)}." for end, need in ends)
 
 
 def _end_words(needs: Sequence[NeedFacts], measure: Measure) -> tuple[str, str]:
-    complete = all(isinstance(measured(need, measure), Figure) for need in needs)
+    figures = (measured(need, measure) for need in needs)
+    complete = all(isinstance(one, Figure | NotCollected) for one in figures)
     if measure is Measure.DIFFERENCE:
         # A difference is worked out here; no source publishes it.
         return ("Highest", "Lowest") if complete else ("Highest known", "Lowest known")
     return ("Largest", "Smallest") if complete else ("Largest published", "Smallest published")
 
 
-def _figure_words(need: NeedFacts, page: Page, measure: Measure) -> str:
+def _figure_words(need: NeedFacts, words: PageWords, measure: Measure) -> str:
     row, comparison = need
-    figure = spoken(measured(need, measure))
+    figure = words.spoken(measured(need, measure))
     if measure is Measure.CHILDREN:
         expected = expected_text(comparison)
         beside = f" ({expected})" if expected else ""
@@ -102,10 +104,10 @@ def _figure_words(need: NeedFacts, page: Page, measure: Measure) -> str:
     other = comparison.comparator_share
     if measure is Measure.DIFFERENCE or isinstance(other, Missing):
         return f"{row.label}, {figure}"
-    return f"{row.label}, {figure} ({page.comparator.name} {percent_text(other)})"
+    return f"{row.label}, {figure} ({words.other} {words.value(other)})"
 
 
-def _why_unknown(need: NeedFacts, page: Page, measure: Measure) -> str:
+def _why_unknown(need: NeedFacts, words: PageWords, measure: Measure) -> str:
     """Return why the chart has no figure of a need, and whose it is if not the area's own."""
     quantity, comparison = measured(need, measure), need[1]
     if not isinstance(quantity, Missing):
@@ -113,7 +115,7 @@ def _why_unknown(need: NeedFacts, page: Page, measure: Measure) -> str:
     reason = known_reason(quantity)
     of_other = isinstance(comparison.comparator_share, Missing)
     if measure is Measure.DIFFERENCE and of_other and not isinstance(comparison.share, Missing):
-        return f"no figure for {page.comparator.name} ({reason})"
+        return f"no figure for {words.other} ({reason})"
     return reason
 
 

@@ -18,14 +18,14 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from sendviewer.core.comparisons import Compared, Comparison
-from sendviewer.core.figures import Figure, Missing, round_half_up
-from sendviewer.core.pages import Page
+from sendviewer.core.figures import Figure, Missing, NotCollected, round_half_up
 from sendviewer.present.chart_figures import NeedFacts, coverage_words, extremes, measured, ranked
-from sendviewer.present.numbers import digits_text, percent_text
+from sendviewer.present.numbers import digits_text
+from sendviewer.present.page_words import PageWords
 from sendviewer.present.phrases import (
+    capital,
     children_phrase,
     counted,
-    fewer_or_more,
     number_word,
     possessive,
     sentence,
@@ -38,53 +38,67 @@ _ORDER = tuple[Fraction, NeedFacts]
 _TWO = 2
 
 
-def chart_title(needs: Sequence[NeedFacts], page: Page, measure: Measure) -> str:
+def chart_title(needs: Sequence[NeedFacts], words: PageWords, measure: Measure) -> str:
     """Return the main message of the chart in about ten words, by the rules above."""
     if not needs:
         return "No need matches the filter"
     if not any(comparison.compared for _, comparison in needs):
-        return _largest_title(needs, measure)
-    return _TITLES[measure](needs, page)
+        return _largest_title(needs, words, measure)
+    return _TITLES[measure](needs, words)
 
 
-def chart_subtitle(page: Page, measure: Measure, shown: int) -> str:
+def chart_subtitle(words: PageWords, measure: Measure, shown: int) -> str:
     """Return measure, unit, places and date, and how many needs are left by a filter."""
-    name = page.comparator.name
-    what = {
-        Measure.SHARE: f"Share of children with SEND by primary need, beside {name} (%)",
-        Measure.DIFFERENCE: "Share of children with SEND by primary need: "
-        f"difference from {name} (percentage points)",
-        Measure.CHILDREN: "Number of children with SEND by primary need, "
-        f"beside the number at {possessive(name)} share",
-    }[measure]
-    parts = [what, page.name, page.period.label]
+    page, name = words.page, words.page.comparator.name
+    parts = [f"{_subtitle(words, measure, name)}", page.name, page.period.label]
     if shown < len(page.needs):
         parts.append(f"{shown} of {len(page.needs)} needs")
     return " · ".join(parts)
 
 
-def axis_title(page: Page, measure: Measure) -> str:
+def _subtitle(words: PageWords, measure: Measure, name: str) -> str:
+    figure = f"{_what_is_shown(words)} by primary need"
+    whose = f"{possessive(name)} {words.word}"
+    if measure is Measure.CHILDREN:
+        return f"Number of {words.counted} by primary need, beside the number at {whose}"
+    if measure is Measure.DIFFERENCE:
+        return f"{figure}: difference from {name} ({words.unit})"
+    return f"{figure}, beside {name}{' (%)' if words.by_share else ''}"
+
+
+def _what_is_shown(words: PageWords) -> str:
+    if words.by_share:
+        return f"Share of {words.counted}"
+    return f"{capital(words.counted)} {words.per_hundred}"
+
+
+def axis_title(words: PageWords, measure: Measure) -> str:
     """Return the unit of the value axis in words."""
-    return {
-        Measure.SHARE: "% of children with SEND",
-        Measure.DIFFERENCE: f"Percentage points below or above {page.comparator.name}",
-        Measure.CHILDREN: "Number of children",
-    }[measure]
+    if measure is Measure.CHILDREN:
+        return f"Number of {words.subject.many}"
+    if measure is Measure.DIFFERENCE:
+        return f"{capital(words.unit)} below or above {words.other}"
+    return f"% of {words.counted}" if words.by_share else capital(words.per_hundred)
 
 
 def chart_description(
-    needs: Sequence[NeedFacts], page: Page, measure: Measure, *, order: str, intervals: str | None
+    needs: Sequence[NeedFacts],
+    words: PageWords,
+    measure: Measure,
+    *,
+    order: str,
+    intervals: str | None,
 ) -> ChartDescription:
     """Return what the chart is, its main message and its extremes, each in full sentences.
 
     ``order`` says how the bars stand ("largest first"), ``intervals`` what their end lines are.
     """
-    content = f"{_content(page, measure)}, {page.period.label}"
+    content = f"{_content(words, measure)}, {words.page.period.label}"
     lines = f" A thin line at the end of each bar is its {intervals}." if intervals else ""
     return ChartDescription(
         what=f"Horizontal bar chart with {_bars(needs, measure)}, {order}: {content}.{lines}",
-        main_message=sentence(chart_title(needs, page, measure)),
-        extremes=_facts(needs, page, measure),
+        main_message=sentence(chart_title(needs, words, measure)),
+        extremes=_facts(needs, words, measure),
     )
 
 
@@ -97,62 +111,68 @@ def _bars(needs: Sequence[NeedFacts], measure: Measure) -> str:
     return f"{bars} for {len(needs)} {'need' if len(needs) == 1 else 'needs'}"
 
 
-def _facts(needs: Sequence[NeedFacts], page: Page, measure: Measure) -> str:
-    parts = (coverage_words(needs, page, measure), extremes(needs, page, measure))
+def _facts(needs: Sequence[NeedFacts], words: PageWords, measure: Measure) -> str:
+    parts = (coverage_words(needs, words, measure), extremes(needs, words, measure))
     return " ".join(filter(None, parts))
 
 
 # --- Titles -------------------------------------------------------------------------------
 
 
-def _share_title(needs: Sequence[NeedFacts], page: Page) -> str:
+def _share_title(needs: Sequence[NeedFacts], words: PageWords) -> str:
     furthest = _furthest(needs, lambda comparison: comparison.difference)
     if furthest is None:
-        return _similar_title(needs, page)
+        return _similar_title(needs, words)
     row, comparison = furthest
     assert comparison.difference is not None
-    points = abs(round_half_up(comparison.difference.value, 1))
-    far = "1 point" if points == 1 else f"{digits_text(points)} points"
-    far = far if points else "less than 0.1 points"
     direction = "higher" if comparison.difference.value > 0 else "lower"
-    return f"{row.label} is {far} {direction} here than in {page.comparator.name}"
+    far = _far(comparison.difference, words)
+    return f"{row.label} is {far} {direction} here than in {words.other}"
 
 
-def _difference_title(needs: Sequence[NeedFacts], page: Page) -> str:
+def _far(difference: Figure, words: PageWords) -> str:
+    size = abs(round_half_up(difference.value, words.decimals))
+    if not words.by_share:
+        return f"{digits_text(size)} {words.per_hundred}" if size else "slightly"
+    far = "1 point" if size == 1 else f"{digits_text(size)} points"
+    return far if size else "less than 0.1 points"
+
+
+def _difference_title(needs: Sequence[NeedFacts], words: PageWords) -> str:
     higher, lower, similar = (
         sum(comparison.compared is answer for _, comparison in needs)
         for answer in (Compared.HIGHER, Compared.LOWER, Compared.SIMILAR)
     )
     if not higher and not lower:
-        return _similar_title(needs, page)
+        return _similar_title(needs, words)
     verb = "has" if higher == 1 else "have"
     subject = counted(higher, "need", "needs").capitalize()
     return (
-        f"{subject} {verb} a higher share than in {page.comparator.name}, "
+        f"{subject} {verb} a higher {words.word} than in {words.other}, "
         f"{number_word(lower)} lower, {number_word(similar)} similar{_not_compared(needs)}"
     )
 
 
-def _children_title(needs: Sequence[NeedFacts], page: Page) -> str:
+def _children_title(needs: Sequence[NeedFacts], words: PageWords) -> str:
     furthest = _furthest(needs, lambda comparison: comparison.difference_children)
     if furthest is None:
-        return _similar_title(needs, page)
+        return _similar_title(needs, words)
     row, comparison = furthest
-    return f"{row.label}: {fewer_or_more(comparison, page.comparator.name)}"
+    return f"{row.label}: {words.fewer_or_more(comparison)}"
 
 
-def _similar_title(needs: Sequence[NeedFacts], page: Page) -> str:
-    whose = possessive(page.comparator.name)
+def _similar_title(needs: Sequence[NeedFacts], words: PageWords) -> str:
+    whose = words.whose
     labels = [row.label for row, comparison in needs if comparison.compared]
     rest = _not_compared(needs)
     if len(labels) == 1:
-        return f"{labels[0]} has a share similar to {whose}{rest}"
+        return f"{labels[0]} has a {words.word} similar to {whose}{rest}"
     many = number_word(len(labels))
     if rest:
         subject = f"{many} needs".capitalize()
     else:
         subject = "Both needs" if len(labels) == _TWO else f"All {many} needs"
-    return f"{subject} have shares similar to {whose}{rest}"
+    return f"{subject} have {words.word}s similar to {whose}{rest}"
 
 
 def _not_compared(needs: Sequence[NeedFacts]) -> str:
@@ -161,20 +181,21 @@ def _not_compared(needs: Sequence[NeedFacts]) -> str:
     return f", {counted(number, 'need', 'needs')} not compared" if number else ""
 
 
-def _largest_title(needs: Sequence[NeedFacts], measure: Measure) -> str:
+def _largest_title(needs: Sequence[NeedFacts], words: PageWords, measure: Measure) -> str:
     counted_by = Measure.CHILDREN if measure is Measure.CHILDREN else Measure.SHARE
     known = ranked(needs, counted_by)
     if not known:
         return "The source gives no figures for these needs"
     row, comparison = known[0]
-    all_known = all(isinstance(measured(need, counted_by), Figure) for need in needs)
+    figures = (measured(need, counted_by) for need in needs)
+    all_known = all(isinstance(one, Figure | NotCollected) for one in figures)
     which = "the most common need" if all_known else "the most common need that is known"
     if measure is Measure.CHILDREN and not isinstance(row.children, Missing):
-        return f"{row.label} is {which}: {children_phrase(row.children)}"
-    return f"{row.label} is {which}: {percent_text(comparison.share)}"
+        return f"{row.label} is {which}: {children_phrase(row.children, words.subject)}"
+    return f"{row.label} is {which}: {words.value(comparison.share)}"
 
 
-_TITLES: dict[Measure, Callable[[Sequence[NeedFacts], Page], str]] = {
+_TITLES: dict[Measure, Callable[[Sequence[NeedFacts], PageWords], str]] = {
     Measure.SHARE: _share_title,
     Measure.DIFFERENCE: _difference_title,
     Measure.CHILDREN: _children_title,
@@ -194,16 +215,19 @@ def _furthest(
     return max(candidates, key=_first)[1] if candidates else None
 
 
-def _content(page: Page, measure: Measure) -> str:
-    here, other = page.name, page.comparator.name
-    return {
-        Measure.SHARE: f"the share of children with SEND by primary need, in per cent, in {here}, "
-        f"beside {other}",
-        Measure.DIFFERENCE: "by how many percentage points the share of children with SEND by "
-        f"primary need in {here} differs from {other}",
-        Measure.CHILDREN: f"the number of children with SEND by primary need in {here}, "
-        f"beside the number at {possessive(other)} share",
-    }[measure]
+def _content(words: PageWords, measure: Measure) -> str:
+    here, other = words.page.name, words.page.comparator.name
+    figure = f"the {words.word} of {words.counted} by primary need"
+    if measure is Measure.CHILDREN:
+        return (
+            f"the number of {words.counted} by primary need in {here}, "
+            f"beside the number at {possessive(other)} {words.word}"
+        )
+    if measure is Measure.DIFFERENCE:
+        unit = "how many percentage points" if words.by_share else f"how much, {words.per_hundred},"
+        return f"by {unit} {figure} in {here} differs from {other}"
+    unit = "in per cent" if words.by_share else words.per_hundred
+    return f"{figure}, {unit}, in {here}, beside {other}"
 
 
 def _first(pair: _ORDER) -> Fraction:

@@ -1,50 +1,73 @@
 """Writes a page as JSON by the schema "sendviewer/page/1", for programs.
 
-A figure that is not known is an object in the place of the number: ``{"missing": "c", "reason":
-"..."}``, or ``{"at_least": 412}`` for a sum with a part that was not published. Percentages are
-rounded half up to one decimal, or as they are printed; ``share_exact_pct`` has ten decimals.
+How a figure is written that is not known is told in ``document_values``. Percentages are rounded
+half up to one decimal, or as they are printed; figures per 100 pupils to two; ``share_exact_pct``
+has ten decimals. What only some pages know (all pupils, the comparator's counts, kinds of support,
+ages) is there only where the page knows it.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from fractions import Fraction
 
 from sendviewer.core.checks import Finding, check_page
-from sendviewer.core.comparisons import Comparison, Confidence, compare_need, share_of_total
-from sendviewer.core.figures import AtLeast, Figure, Missing, Quantity, round_half_up
+from sendviewer.core.comparisons import Base, Comparison, Confidence, compare_need, share_of_total
 from sendviewer.core.needs import need_by_code
-from sendviewer.core.pages import Comparator, NeedRow, Page, Period, Section, Setting, Source
+from sendviewer.core.pages import (
+    CHILDREN_WITH_SEND,
+    NOT_GIVEN,
+    Area,
+    Comparator,
+    GroupRow,
+    NeedRow,
+    Page,
+    Period,
+    Section,
+    Setting,
+    Source,
+    Subject,
+    TotalRow,
+)
+from sendviewer.present.document_parts import has_comparator_counts
+from sendviewer.present.document_values import (
+    EXACT_DECIMALS,
+    Json,
+    decimal_value,
+    interval_value,
+    percent_value,
+    whole_value,
+)
+from sendviewer.present.numbers import PER_HUNDRED_DECIMALS
 from sendviewer.present.reasons import expected_or_reason, known_or_reason
-from sendviewer.present.wording import note_text
+from sendviewer.present.text import all_sections
+from sendviewer.present.wording import licence_line, note_text
 
 __all__ = ["SCHEMA", "Json", "json_text", "note_document", "page_document", "page_json"]
 
-Json = dict[str, "Json"] | list["Json"] | str | int | float | None
-"""What JSON can hold."""
-
 SCHEMA = "sendviewer/page/1"
-
-_EXACT_DECIMALS = 10
 
 
 def page_document(page: Page, confidence: Confidence = Confidence.P95) -> dict[str, Json]:
     """Return everything that is known about a page, with what follows from it, as plain values."""
-    compared = ((row, compare_need(row, page, confidence)) for row in page.needs)
+    licence = licence_line(page)
     return {
         "schema": SCHEMA,
         "title": page.title,
-        "areas": [{"code": area.code, "name": area.name} for area in page.areas],
+        "areas": [_area(area) for area in page.areas],
         "name": page.name,
         "period": _period(page.period),
         "comparator": _comparator(page.comparator),
         "population": page.population,
+        **({} if page.subject == CHILDREN_WITH_SEND else {"subject": _subject(page.subject)}),
         "overview": _overview(page),
-        "needs": [_need(row, comparison, page, confidence) for row, comparison in compared],
-        "total": _total(page),
+        "needs": [_need(row, page, confidence) for row in page.needs],
+        "total": _total(page, confidence),
         "notes": [note_document(finding, page) for finding in check_page(page)],
-        "text": [_section(section) for section in page.sections],
+        "text": [_section(section) for section in all_sections(page)],
         "sources": [_source(source) for source in page.sources],
+        **({"licence_line": licence} if licence else {}),
     }
 
 
@@ -68,7 +91,12 @@ def note_document(finding: Finding, page: Page) -> dict[str, Json]:
     }
 
 
-# --- Parts of a page ----------------------------------------------------------------------
+# --- What the page is about ---------------------------------------------------------------
+
+
+def _area(area: Area) -> dict[str, Json]:
+    known: dict[str, Json] = {"code": area.code, "name": area.name}
+    return known if area.code else known | {"dfe_code": area.dfe_code}
 
 
 def _period(period: Period) -> dict[str, Json]:
@@ -80,62 +108,123 @@ def _period(period: Period) -> dict[str, Json]:
 
 
 def _comparator(comparator: Comparator) -> dict[str, Json]:
-    return {"name": comparator.name, "kind": comparator.kind}
+    known: dict[str, Json] = {"name": comparator.name, "kind": comparator.kind}
+    if comparator.note or comparator.is_simple_mean:
+        known |= {"note": comparator.note, "is_simple_mean": comparator.is_simple_mean}
+    return known
 
 
-def _overview(page: Page) -> dict[str, Json]:
+def _subject(subject: Subject) -> dict[str, Json]:
     return {
-        "children_with_send": _whole(page.children_with_send),
-        "share_of_pupils_pct": _percent(page.share_of_pupils),
-        "comparator_share_of_pupils_pct": _percent(page.comparator_share_of_pupils),
-        "settings": [_setting(setting) for setting in page.settings],
+        "title": subject.title,
+        "one": subject.one,
+        "many": subject.many,
+        "described": subject.described,
+        "all_pupils": subject.all_pupils,
     }
 
 
-def _setting(setting: Setting) -> dict[str, Json]:
-    return {"id": setting.id, "label": setting.label, "children": _whole(setting.children)}
+def _overview(page: Page) -> dict[str, Json]:
+    overview: dict[str, Json] = {
+        "children_with_send": whole_value(page.children_with_send),
+        "share_of_pupils_pct": percent_value(page.share_of_pupils),
+        "comparator_share_of_pupils_pct": percent_value(page.comparator_share_of_pupils),
+    }
+    if not page.pupils == page.comparator_pupils == NOT_GIVEN:
+        overview["pupils"] = whole_value(page.pupils)
+        overview["comparator_pupils"] = whole_value(page.comparator_pupils)
+    overview["settings"] = _groups(page.settings)
+    if page.provisions:
+        overview["provisions"] = _groups(page.provisions)
+    if page.ages:
+        overview["ages"] = _groups(page.ages)
+    return overview
 
 
-def _need(
-    row: NeedRow, comparison: Comparison, page: Page, confidence: Confidence
-) -> dict[str, Json]:
+def _groups(groups: Sequence[Setting | GroupRow]) -> list[Json]:
+    with_comparator = any(group.comparator_children != NOT_GIVEN for group in groups)
+    return [
+        {"id": group.id, "label": group.label, "children": whole_value(group.children)}
+        | (
+            {"comparator_children": whole_value(group.comparator_children)}
+            if with_comparator
+            else {}
+        )
+        for group in groups
+    ]
+
+
+# --- Needs --------------------------------------------------------------------------------
+
+
+def _need(row: NeedRow, page: Page, confidence: Confidence) -> dict[str, Json]:
     need = need_by_code(row.code)
-    level = Fraction(confidence.percent)
+    comparison = compare_need(row, page, confidence)
     return {
         "code": row.code,
         "label": row.label,
         "official_label": need.official_label,
         "plain_words": need.plain_words,
-        "children": _whole(row.children),
-        "share_pct": _percent(comparison.share),
-        "share_exact_pct": _decimal(comparison.share, _EXACT_DECIMALS),
-        "interval_pct": _interval(comparison),
-        "confidence": int(level) if level.denominator == 1 else float(level),
-        "comparator_share_pct": _percent(comparison.comparator_share),
-        "difference_points": _decimal(known_or_reason(comparison.difference, comparison), 1),
-        "compared": comparison.compared.value if comparison.compared else None,
-        "expected_children": _whole(expected_or_reason(comparison, page)),
-        "difference_children": _whole(known_or_reason(comparison.difference_children, comparison)),
-        "ratio": _decimal(known_or_reason(comparison.ratio, comparison), 2),
+        "children": whole_value(row.children),
+        **_compared(comparison, page, confidence),
+        **_comparator_count(row, page),
+        **_per_hundred(row, page, confidence),
     }
 
 
-def _interval(comparison: Comparison) -> Json:
-    interval = comparison.interval
-    if interval is None:
-        # Where there is no interval there is no share either, and for the same reason.
-        return _decimal(comparison.share, 1)
-    return [_rounded(Fraction(limit), 1) for limit in (interval.lower, interval.upper)]
-
-
-def _total(page: Page) -> dict[str, Json]:
-    total = page.total
-    share = share_of_total(total)
+def _compared(comparison: Comparison, page: Page, confidence: Confidence) -> dict[str, Json]:
+    level = Fraction(confidence.percent)
+    difference = known_or_reason(comparison.difference, comparison)
+    children = known_or_reason(comparison.difference_children, comparison)
     return {
-        "children": _whole(total.children),
-        "share_pct": _percent(share),
-        "comparator_share_pct": _percent(total.comparator_share),
+        "share_pct": percent_value(comparison.share),
+        "share_exact_pct": decimal_value(comparison.share, EXACT_DECIMALS),
+        "interval_pct": interval_value(comparison),
+        "confidence": int(level) if level.denominator == 1 else float(level),
+        "comparator_share_pct": percent_value(comparison.comparator_share),
+        "difference_points": decimal_value(difference, 1),
+        "compared": _word(comparison),
+        "expected_children": whole_value(expected_or_reason(comparison, page)),
+        "difference_children": whole_value(children),
+        "ratio": decimal_value(known_or_reason(comparison.ratio, comparison), 2),
     }
+
+
+def _comparator_count(row: NeedRow | TotalRow, page: Page) -> dict[str, Json]:
+    if not has_comparator_counts(page):
+        return {}
+    return {"comparator_children": whole_value(row.comparator_children)}
+
+
+def _per_hundred(row: NeedRow | TotalRow, page: Page, confidence: Confidence) -> dict[str, Json]:
+    if page.pupils == NOT_GIVEN:
+        return {}
+    comparison = compare_need(row, page, confidence, Base.PREVALENCE)
+    other = comparison.comparator_share
+    return {
+        "prevalence_pct": decimal_value(comparison.share, PER_HUNDRED_DECIMALS),
+        "prevalence_interval_pct": interval_value(comparison, PER_HUNDRED_DECIMALS),
+        "comparator_prevalence_pct": decimal_value(other, PER_HUNDRED_DECIMALS),
+        "compared_prevalence": _word(comparison),
+    }
+
+
+def _word(comparison: Comparison) -> str | None:
+    return comparison.compared.value if comparison.compared else None
+
+
+def _total(page: Page, confidence: Confidence) -> dict[str, Json]:
+    total = page.total
+    return {
+        "children": whole_value(total.children),
+        "share_pct": percent_value(share_of_total(total)),
+        "comparator_share_pct": percent_value(total.comparator_share),
+        **_comparator_count(total, page),
+        **_per_hundred(total, page, confidence),
+    }
+
+
+# --- Text and sources ---------------------------------------------------------------------
 
 
 def _section(section: Section) -> dict[str, Json]:
@@ -148,6 +237,8 @@ def _section(section: Section) -> dict[str, Json]:
         "heading": section.heading,
         "paragraphs": list(section.paragraphs),
         "table": table,
+        **({"made": True} if section.is_made else {}),
+        **({"written_for": section.written_for} if section.written_for else {}),
     }
 
 
@@ -161,32 +252,3 @@ def _source(source: Source) -> dict[str, Json]:
         "sha256": source.sha256,
         "rows": source.rows,
     }
-
-
-# --- Figures ------------------------------------------------------------------------------
-
-
-def _whole(quantity: Quantity) -> Json:
-    return _decimal(quantity, 0)
-
-
-def _percent(quantity: Quantity) -> Json:
-    """Return a percentage with the decimals that are printed, a computed one with one."""
-    printed = quantity.decimals if isinstance(quantity, Figure) else None
-    return _decimal(quantity, max(1, printed or 0))
-
-
-def _decimal(quantity: Quantity, decimals: int) -> Json:
-    if isinstance(quantity, Missing):
-        return _missing(quantity)
-    number = _rounded(quantity.value, decimals)
-    return {"at_least": number} if isinstance(quantity, AtLeast) else number
-
-
-def _rounded(value: Fraction, decimals: int) -> int | float:
-    number = round_half_up(value, decimals)
-    return float(number) if decimals else int(number)
-
-
-def _missing(missing: Missing) -> dict[str, Json]:
-    return {"missing": missing.symbol, "reason": missing.reason}

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sendviewer.core.checks import check_page
 from sendviewer.core.comparisons import Confidence
 from sendviewer.core.pages import Page, Section
 from sendviewer.present.document_parts import (
     LIST_ITEM,
-    needs_table,
-    note_line,
+    age_key,
+    age_lines,
+    ages_title,
+    needs_tables,
+    note_lines,
     overview_key,
     overview_lines,
+    section_paragraphs,
     source_parts,
 )
 from sendviewer.present.header import build_header
 from sendviewer.present.plain_text import escaped_markdown, markdown_line
 from sendviewer.present.specs import TableSpec
 from sendviewer.present.symbol_key import table_key
+from sendviewer.present.text import all_sections
 from sendviewer.present.wording import key_message_runs
 
 __all__ = ["page_markdown"]
@@ -31,23 +35,26 @@ def page_markdown(page: Page, confidence: Confidence = Confidence.P95) -> str:
 
 def _blocks(page: Page, confidence: Confidence) -> Iterator[str]:
     header = build_header(page)
-    table = needs_table(page, confidence)
     yield f"# {markdown_line(header.title)}"
     yield markdown_line(header.subtitle)
     yield _key_message(page)
     yield "## Overview"
     yield _listed(f"{name}: **{markdown_line(value)}**" for name, value in overview_lines(page))
     yield from map(markdown_line, overview_key(page))
-    yield f"## {markdown_line(table.title)}"
-    yield _needs(table)
-    yield from map(markdown_line, table_key(table))
-    yield markdown_line(table.source_line)
-    findings = check_page(page)
-    if findings:
+    if page.ages:
+        yield f"## {markdown_line(ages_title(page))}"
+        yield _listed(f"{name}: **{markdown_line(value)}**" for name, value in age_lines(page))
+        yield from map(markdown_line, age_key(page))
+    for table in needs_tables(page, confidence):
+        yield f"## {markdown_line(table.title)}"
+        yield _needs(table)
+        yield from map(markdown_line, table_key(table))
+        yield markdown_line(table.source_line)
+    notes = [f"**{how}:** {markdown_line(text)}" for how, text in note_lines(page)]
+    if notes:
         yield "## Notes on the figures"
-        notes = (note_line(finding, page) for finding in findings)
-        yield _listed(f"**{how}:** {markdown_line(text)}" for how, text in notes)
-    for section in page.sections:
+        yield _listed(notes)
+    for section in all_sections(page):
         yield from _section(section)
     if page.sources:
         yield "## Sources"
@@ -72,7 +79,7 @@ def _needs(table: TableSpec) -> str:
 def _section(section: Section) -> Iterator[str]:
     yield f"## {markdown_line(section.heading)}"
     items: list[str] = []
-    for paragraph in section.paragraphs:
+    for paragraph in section_paragraphs(section):
         if paragraph.startswith(LIST_ITEM):
             items.append(markdown_line(paragraph.removeprefix(LIST_ITEM)))
             continue

@@ -6,6 +6,7 @@ from collections import Counter
 from decimal import Decimal, InvalidOperation
 
 from sendviewer.core.comparisons import Compared
+from sendviewer.present.numbers import NOT_COLLECTED_TEXT
 from sendviewer.present.options import ChoiceFilter, Query
 from sendviewer.present.specs import TableSpec
 
@@ -62,7 +63,8 @@ def choices_of(table: TableSpec, column_id: str) -> tuple[tuple[str, str], ...]:
         word = cell.compared.value if cell.compared else cell.text
         choices.setdefault(word.casefold(), word.capitalize() if cell.compared else cell.text)
     for cell in missing:
-        choices.setdefault(cell.text.casefold(), f"{cell.text} (not given)")
+        words = cell.text if cell.text == NOT_COLLECTED_TEXT else f"{cell.text} (not given)"
+        choices.setdefault(cell.text.casefold(), words)
     return tuple(choices.items())
 
 

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from sendviewer.core.checks import Finding, Severity
-from sendviewer.core.figures import WHOLE_PCT, Figure, Quantity, children, round_half_up
-from sendviewer.core.pages import CensusCandidate, Page
+from sendviewer.core.figures import (
+    WHOLE_PCT,
+    Figure,
+    NotCollected,
+    Quantity,
+    children,
+    round_half_up,
+)
+from sendviewer.core.pages import CensusCandidate, Discrepancy, Page
+from sendviewer.present.discrepancy_words import discrepancy_text
 from sendviewer.present.numbers import children_text, count_text, digits_text, percent_text
+from sendviewer.present.page_words import PageWords
 from sendviewer.present.phrases import (
+    capital,
     children_phrase,
     counted,
     date_words,
+    described_phrase,
     listed,
     possessive,
     sentence,
@@ -33,14 +44,46 @@ def note_text(finding: Finding, page: Page) -> str:
 
 
 def _needs_parts(finding: Finding, page: Page) -> str:
-    needs = counted(len(page.needs), "primary need", "primary needs")
+    number = _collected(row.children for row in page.needs)
+    needs = counted(number, "primary need", "primary needs")
     return _parts_text(finding, f"the {needs}", f"the total of {_count(finding, 'whole')}")
 
 
 def _settings_parts(finding: Finding, page: Page) -> str:
-    settings = counted(len(page.settings), "school setting", "school settings")
-    whole = f"the {_children(finding, 'whole')} with SEND"
-    return _parts_text(finding, f"the {settings}", whole)
+    number = _collected(setting.children for setting in page.settings)
+    return _groups_text(finding, page, number, ("school setting", "school settings"))
+
+
+def _provisions_parts(finding: Finding, page: Page) -> str:
+    number = _collected(group.children for group in page.provisions)
+    return _groups_text(finding, page, number, ("kind of support", "kinds of support"))
+
+
+def _ages_parts(finding: Finding, page: Page) -> str:
+    number = _collected(group.children for group in page.ages)
+    return _groups_text(finding, page, number, ("age group", "age groups"))
+
+
+def _groups_text(finding: Finding, page: Page, number: int, names: tuple[str, str]) -> str:
+    whole = described_phrase(children(_whole_number(finding, "whole")), page.subject)
+    return _parts_text(finding, f"the {counted(number, *names)}", f"the {whole}")
+
+
+def _collected(quantities: Iterable[Quantity]) -> int:
+    return sum(not isinstance(quantity, NotCollected) for quantity in quantities)
+
+
+def _in_the_file(finding: Finding, _page: Page) -> str:
+    values = finding.values
+    found = Discrepancy(
+        whole_name=str(values["whole_name"]),
+        parts_name=str(values["parts_name"]),
+        what=str(values["what"]),
+        whole=_whole_number(finding, "whole"),
+        parts=_whole_number(finding, "parts"),
+        parts_are_at_least="parts_are" in values,
+    )
+    return discrepancy_text(found)
 
 
 def _parts_text(finding: Finding, parts: str, whole: str) -> str:
@@ -50,14 +93,22 @@ def _parts_text(finding: Finding, parts: str, whole: str) -> str:
     verb = "adds" if parts.startswith("the one ") else "add"
     return sentence(
         f"{parts} {verb} up to {at_least}{_count(finding, 'parts')}, "
-        f"{at_least}{count_text(abs(gap))} {direction} than {whole}"
+        f"{at_least}{count_text(abs(gap))} {direction} than {whole}{_because_rounded(finding)}"
     )
 
 
-def _totals(finding: Finding, _page: Page) -> str:
+def _because_rounded(finding: Finding) -> str:
+    """Return why counts need not add up, where the source rounds them."""
+    if "rounded_to" not in finding.values:
+        return ""
+    return f", because the file rounds its counts to the nearest {finding.values['rounded_to']}"
+
+
+def _totals(finding: Finding, page: Page) -> str:
+    total, given = (children(_whole_number(finding, key)) for key in ("total", "children"))
     return (
-        f"The table of needs has a total of {_children(finding, 'total')}, and the page "
-        f"gives {_children(finding, 'children')} with SEND."
+        f"The table of needs has a total of {children_phrase(total, page.subject)}, and the page "
+        f"gives {described_phrase(given, page.subject)}."
     )
 
 
@@ -75,7 +126,7 @@ def _printed_sum(finding: Finding, page: Page) -> str:
 
 
 def _comparator_sum(finding: Finding, page: Page) -> str:
-    whose = possessive(page.comparator.name)
+    whose = capital(PageWords(page).whose)
     return _sum_text(finding, whose, [row.comparator_share for row in page.needs])
 
 
@@ -84,6 +135,8 @@ def _sum_text(finding: Finding, whose: str, shares: Sequence[Quantity]) -> str:
     all_printed = rounded == len(shares)
     which = "printed shares" if all_printed else "shares"
     together = f"{whose} {which} add up to {_sum_of(finding, as_is=all_printed)}% and not 100%"
+    if "rounded_to" in finding.values:
+        return f"{together}{_because_rounded(finding)}."
     explains = _points(finding, "rounding_explains")
     if finding.severity is Severity.ROUNDING:
         who = "they" if all_printed else "some of them"
@@ -114,7 +167,8 @@ def _population(finding: Finding, page: Page) -> str:
     children = page.children_with_send
     assert isinstance(children, Figure)
     verb = "is" if children.value == 1 else "are"
-    begin = f"If {children_phrase(children)} {verb} {percent_text(page.share_of_pupils)} of the"
+    share, count = percent_text(page.share_of_pupils), children_phrase(children, page.subject)
+    begin = f"If {count} {verb} {share} of the"
     likely, lowest, highest = (_count(finding, key) for key in ("likely", "lowest", "highest"))
     if lowest == highest:
         there_are = "there is 1 pupil" if likely == "1" else f"there are {likely} pupils"
@@ -179,6 +233,9 @@ def _count(finding: Finding, key: str) -> str:
 _WRITERS: dict[str, Callable[[Finding, Page], str]] = {
     "needs-do-not-add-up": _needs_parts,
     "settings-do-not-add-up": _settings_parts,
+    "provisions-do-not-add-up": _provisions_parts,
+    "ages-do-not-add-up": _ages_parts,
+    "file-does-not-add-up": _in_the_file,
     "totals-differ": _totals,
     "printed-share-differs": _printed_share,
     "printed-shares-sum": _printed_sum,

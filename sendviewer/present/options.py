@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
 
-from sendviewer.core.comparisons import Confidence
+from sendviewer.core.comparisons import Base, Confidence
 from sendviewer.present.specs import Measure
 
 __all__ = [
+    "BASED_COLUMNS",
     "COLUMN_IDS",
     "ChartOptions",
     "ChartOrder",
@@ -21,6 +22,7 @@ __all__ = [
     "TableOptions",
     "ViewOptions",
     "WordsFilter",
+    "with_base",
 ]
 
 COLUMN_IDS = (
@@ -108,8 +110,24 @@ class ChartOptions:
 
 @dataclass(frozen=True, slots=True)
 class ViewOptions:
-    """Everything that "undo" takes back: no figure depends on it but which interval is shown."""
+    """Everything that "undo" takes back: no figure depends on it but those of interval and base.
+
+    ``base`` is what a person wishes; a page that does not know all its pupils shows shares.
+    """
 
     confidence: Confidence = Confidence.P95
     table: TableOptions = field(default_factory=TableOptions)
     chart: ChartOptions = field(default_factory=ChartOptions)
+    base: Base = Base.SHARE
+
+
+BASED_COLUMNS = ("share", "interval", "comparator_share", "difference", "expected")
+"""The columns whose figures are in another unit, or of other pupils, for another base."""
+
+
+def with_base(options: ViewOptions, base: Base) -> ViewOptions:
+    """Return ``options`` for another base, without the filters that were typed for the old one."""
+    query = options.table.query
+    kept = tuple(entry for entry in query.filters if entry.column not in BASED_COLUMNS)
+    table = replace(options.table, query=replace(query, filters=kept))
+    return replace(options, base=base, table=table)

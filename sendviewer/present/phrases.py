@@ -8,19 +8,24 @@ from fractions import Fraction
 from sendviewer.core.comparisons import Comparison
 from sendviewer.core.figures import AtLeast, Figure, Quantity, round_half_up
 from sendviewer.core.needs import need_by_code
-from sendviewer.core.pages import NeedRow
+from sendviewer.core.pages import CHILDREN_WITH_SEND, NeedRow, Subject
 from sendviewer.present.numbers import children_text, count_text, digits_text
 
 __all__ = [
     "MONTHS",
+    "capital",
     "children_phrase",
     "counted",
+    "counts_people",
     "date_words",
+    "described_many",
+    "described_phrase",
     "exact_text",
     "fewer_or_more",
     "known_reason",
     "listed",
     "named_need",
+    "noun_of",
     "number_word",
     "points_phrase",
     "possessive",
@@ -33,6 +38,7 @@ _NUMBER_WORDS = (
     *("no", "one", "two", "three", "four", "five", "six", "seven"),
     *("eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen"),
 )
+PEOPLE = ("child", "pupil")
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -68,10 +74,34 @@ def listed(words: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
-def children_phrase(quantity: Figure | AtLeast) -> str:
-    """Return how many children, with the noun: "1 child", "at least 412 children"."""
-    noun = "child" if quantity.value == 1 else "children"
-    return f"{children_text(quantity)} {noun}"
+def children_phrase(quantity: Figure | AtLeast, subject: Subject = CHILDREN_WITH_SEND) -> str:
+    """Return how many, with the noun: "1 child", "at least 412 children", "11,629 EHC plans"."""
+    return f"{children_text(quantity)} {noun_of(quantity.value, subject)}"
+
+
+def described_phrase(quantity: Figure | AtLeast, subject: Subject) -> str:
+    """Return how many of the page's subject: "21,966 children with SEND", "11,629 EHC plans"."""
+    return f"{children_phrase(quantity, subject)} {subject.described}".rstrip()
+
+
+def described_many(subject: Subject) -> str:
+    """Return what a page counts, in the plural: "children with SEND", "EHC plans"."""
+    return f"{subject.many} {subject.described}".rstrip()
+
+
+def counts_people(subject: Subject) -> bool:
+    """Return whether a page counts children or pupils, and not plans."""
+    return subject.one in PEOPLE
+
+
+def noun_of(number: int | Fraction, subject: Subject) -> str:
+    """Return the noun that goes with a number of a page's subject: "child", "EHC plans"."""
+    return subject.one if number == 1 else subject.many
+
+
+def capital(text: str) -> str:
+    """Return ``text`` with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
 
 
 def was_or_were(quantity: Figure | AtLeast) -> str:
@@ -114,7 +144,9 @@ def named_need(row: NeedRow) -> str:
     return f"{row.label} (DfE: {official})"
 
 
-def points_phrase(difference: Figure, *, printed: bool = False) -> str:
+def points_phrase(
+    difference: Figure, *, printed: bool = False, unit: str = "percentage points", decimals: int = 1
+) -> str:
     """Return a difference in points as words: "9.4 percentage points above".
 
     A difference that shows as 0.0 is "less than 0.1", because it is seldom nothing. ``printed``
@@ -123,13 +155,19 @@ def points_phrase(difference: Figure, *, printed: bool = False) -> str:
     if difference.value == 0:
         return "the same as printed" if printed else "exactly the same"
     direction = "above" if difference.value > 0 else "below"
-    shown = abs(round_half_up(difference.value, 1))
+    shown = abs(round_half_up(difference.value, decimals))
     if shown == 0:
-        return f"less than 0.1 percentage points {direction}"
-    return f"{digits_text(shown)} percentage points {direction}"
+        least = digits_text(round_half_up(Fraction(1, 10**decimals), decimals))
+        return f"less than {least} {unit} {direction}"
+    return f"{digits_text(shown)} {unit} {direction}"
 
 
-def fewer_or_more(comparison: Comparison, comparator_name: str) -> str:
+def fewer_or_more(
+    comparison: Comparison,
+    comparator_name: str,
+    subject: Subject = CHILDREN_WITH_SEND,
+    word: str = "share",
+) -> str:
     """Return the difference in children: "about 2,066 more children than at England's share".
 
     It is "about" when the comparator's share is a printed, rounded one; "" if it is not known.
@@ -138,10 +176,10 @@ def fewer_or_more(comparison: Comparison, comparator_name: str) -> str:
         return ""
     number = int(round_half_up(comparison.difference_children.value, 0))
     about = "about " if rests_on_printed(comparison) else ""
-    share = f"{possessive(comparator_name)} share"
+    share = f"{possessive(comparator_name)} {word}"
     if number == 0:
-        return f"{about}as many children as at {share}"
-    noun = "child" if abs(number) == 1 else "children"
+        return f"{about}as many {subject.many} as at {share}"
+    noun = noun_of(abs(number), subject)
     more = "more" if number > 0 else "fewer"
     return f"{about}{count_text(abs(number))} {more} {noun} than at {share}"
 

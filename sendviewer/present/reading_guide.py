@@ -26,6 +26,27 @@ READING_GUIDE: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        "Per 100 pupils",
+        (
+            "Where the same file counts all pupils, with and without SEN, a need can also be given "
+            "per 100 pupils: its prevalence. Share and prevalence can disagree. Where fewer "
+            "children are recorded with SEN, a need can be a large share of them and still be "
+            "rare among all pupils. Prevalence is shown to two decimals, because most needs are "
+            "under 1 in 100. Where a file does not count all pupils, no prevalence is worked out, "
+            "never with pupils from another file."
+        ),
+    ),
+    (
+        "SEN support and EHC plans",
+        (
+            "The school census counts pupils in schools: those on SEN support, those with an EHC "
+            "plan, and both together. The count of EHC plans by local authorities is another one: "
+            "it holds young people up to 25, wherever they learn, and each is counted by the "
+            "authority that keeps the plan. The two counts are never put into one table. Each "
+            "page says which of them it shows."
+        ),
+    ),
+    (
         "Higher, similar, lower",
         (
             "A need is called higher or lower when the whole interval around the local share lies "
@@ -59,7 +80,9 @@ READING_GUIDE: tuple[tuple[str, str], ...] = (
         (
             "A figure that was not published is shown by the symbol that the source prints, or as "
             "not given, and never as 0. A sum with an unpublished part is shown as at least the "
-            "parts that are known, and no share is worked out from it."
+            "parts that are known, and no share is worked out from it. What nobody was asked for "
+            "is shown as not collected: Down syndrome has a category of its own from January 2025 "
+            "on. It is not 0 either, and leaves no gap in a sum."
         ),
     ),
     (
@@ -74,6 +97,13 @@ READING_GUIDE: tuple[tuple[str, str], ...] = (
 """Headings with one paragraph each, in reading order."""
 
 GLOSSARY: tuple[tuple[str, str], ...] = (
+    (
+        "At least",
+        (
+            "A sum with a part that is not published: the known parts together. The true number "
+            "can be larger, so no share is worked out from it."
+        ),
+    ),
     (
         "CCG",
         (
@@ -100,7 +130,8 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
         "EHC plan",
         (
             "Education, health and care plan (also EHCP): a legal document on the support that a "
-            "child or young person up to 25 must get, for needs beyond what SEN support can meet."
+            "child or young person up to 25 must get, for needs beyond what SEN support can meet. "
+            "Councils count the plans that they keep; schools count the pupils who have one."
         ),
     ),
     (
@@ -152,6 +183,13 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
         "The council that is responsible for education in its area.",
     ),
     (
+        "Not collected",
+        (
+            "Nobody was asked, because the category did not exist at the time. It is not 0, and "
+            "nothing is missing from a sum without it."
+        ),
+    ),
+    (
         "Percentage point",
         (
             "The unit of a difference between two percentages: from 11% to 12% is 1 percentage "
@@ -168,8 +206,8 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     (
         "Prevalence",
         (
-            "Children with a need out of all pupils. Not the same as a share, which is out of all "
-            "children with SEN."
+            "Children with a need out of all pupils of the same file, per 100 of them. Not the "
+            "same as a share, which is out of all children with SEN."
         ),
     ),
     (
@@ -199,7 +237,10 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ),
     (
         "SEN support",
-        "Help that a school or college gives from its own means, without an EHC plan.",
+        (
+            "Help that a school or college gives from its own means, without an EHC plan. Counted "
+            "in the school census only."
+        ),
     ),
     (
         "SEND",

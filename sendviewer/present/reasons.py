@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sendviewer.core.comparisons import Comparison
-from sendviewer.core.figures import AtLeast, Figure, Missing, Quantity
+from sendviewer.core.comparisons import Base, Comparison, denominator
+from sendviewer.core.figures import AtLeast, Figure, Missing, NotCollected, Quantity
 from sendviewer.core.pages import Page
 
 __all__ = ["expected_or_reason", "known_or_reason", "why_not_compared"]
@@ -14,11 +14,18 @@ def known_or_reason(figure: Figure | None, comparison: Comparison) -> Quantity:
     return why_not_compared(comparison) if figure is None else figure
 
 
-def expected_or_reason(comparison: Comparison, page: Page) -> Quantity:
-    """Return the expected children, or why they are not known; the need's count plays no part."""
+def expected_or_reason(
+    comparison: Comparison, page: Page, base: Base = Base.SHARE
+) -> Quantity:
+    """Return the expected children, or why they are not known.
+
+    The need's own count plays no part, unless it was not collected: then none are expected.
+    """
     if comparison.expected is not None:
         return comparison.expected
-    total, other = page.total.children, comparison.comparator_share
+    if isinstance(comparison.share, NotCollected):
+        return comparison.share
+    total, other = denominator(page, base), comparison.comparator_share
     if isinstance(total, Missing):
         return total
     if isinstance(total, AtLeast):

@@ -17,6 +17,8 @@ from sendviewer.core.comparisons import Compared
 from sendviewer.core.pages import Section
 
 __all__ = [
+    "AgeColumn",
+    "AgesCard",
     "AxisSpec",
     "BarSpec",
     "BarsCard",
@@ -55,6 +57,8 @@ class HeaderSpec:
     title: str
     subtitle: str
     source_line: str
+    comparator_note: str = ""
+    """How the comparator is made, for where it is named; "" if there is nothing to say."""
 
 
 # --- Overview -----------------------------------------------------------------------------
@@ -104,6 +108,8 @@ class CardBar:
     value_text: str
     length: float | None
     series: Series
+    heading: str = ""
+    """What this bar and those under it are about, if they are one of several groups."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,23 +126,58 @@ class BarsCard:
 
 @dataclass(frozen=True, slots=True)
 class Proportion:
-    """One part of a whole; ``fraction`` is 0 to 1 of the parts together."""
+    """One part of a whole; ``fraction`` is 0 to 1 of the parts together.
+
+    ``beside_text`` is the comparator's percentage, perhaps "".
+    """
 
     label: str
     value_text: str
     percent_text: str
     fraction: float
+    beside_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ProportionsCard:
-    """Parts of a whole as one divided bar. ``caption`` says what the percentages are of."""
+    """Parts of a whole as one divided bar. ``caption`` says what the percentages are of.
+
+    ``counted_title`` and ``beside_title`` stand over the counts and the comparator's percentages
+    where parts are listed in columns.
+    """
 
     id: str
     title: str
     spoken: str
     parts: tuple[Proportion, ...]
     caption: str
+    counted_title: str = ""
+    beside_title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgeColumn:
+    """One age or year group; ``height`` is 0 to 1 of the highest, None if it is not known.
+
+    ``mark`` is the label without the word that all labels have in common, for under a column.
+    """
+
+    label: str
+    mark: str
+    value_text: str
+    height: float | None
+    is_peak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AgesCard:
+    """Ages or year groups as a small column chart, youngest first, over its main message."""
+
+    id: str
+    title: str
+    spoken: str
+    columns: tuple[AgeColumn, ...]
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +219,9 @@ class NotesCard:
     notes: tuple[NoteSpec, ...]
 
 
-CardSpec = SentenceCard | NumberCard | BarsCard | ProportionsCard | DifferencesCard | NotesCard
+CardSpec = (
+    SentenceCard | NumberCard | BarsCard | ProportionsCard | AgesCard | DifferencesCard | NotesCard
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,7 +397,12 @@ class ChartSpec:
 
 @dataclass(frozen=True, slots=True)
 class TextSpec:
-    """The text panel."""
+    """The text panel. ``remarks`` has for each section what stands under its heading, or "".
+
+    ``invitation`` stands at the end where there is no text of a person's own.
+    """
 
     sections: tuple[Section, ...]
     source_line: str
+    remarks: tuple[str, ...] = ()
+    invitation: str = ""

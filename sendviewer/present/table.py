@@ -7,21 +7,16 @@ shown as the symbol that the source prints, with the reason as its description.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 
 from sendviewer.core.comparisons import Compared, Comparison, Interval, compare_need, share_of_total
-from sendviewer.core.figures import Missing, Quantity
+from sendviewer.core.figures import Missing, Quantity, Unit
 from sendviewer.core.needs import loosely, need_by_code
 from sendviewer.core.pages import NeedRow, Page
-from sendviewer.present.numbers import (
-    children_text,
-    interval_text,
-    percent_number_text,
-    points_text,
-    shown_number,
-    spoken,
-)
+from sendviewer.present.numbers import children_text, shown_number, spoken
 from sendviewer.present.options import COLUMN_IDS, TableOptions, ViewOptions
+from sendviewer.present.page_words import PageWords, shown_base
 from sendviewer.present.reasons import expected_or_reason, known_or_reason, why_not_compared
 from sendviewer.present.specs import CellSpec, ColumnSpec, RowSpec, TableSpec
 from sendviewer.present.table_query import (
@@ -37,8 +32,8 @@ from sendviewer.present.table_words import figure_words, need_columns, row_expla
 from sendviewer.present.wording import (
     compared_word,
     comparison_description,
+    credit_line,
     need_sentence,
-    source_line,
     total_sentence,
 )
 
@@ -64,20 +59,27 @@ _RANKS = {Compared.LOWER: Fraction(-1), Compared.SIMILAR: Fraction(0), Compared.
 
 def build_table(page: Page, options: ViewOptions) -> TableSpec:
     """Return all needs of ``page`` in its order, with all columns and the total."""
-    compared = [(row, compare_need(row, page, options.confidence)) for row in page.needs]
+    base = shown_base(page, options)
+    compared = [(row, compare_need(row, page, options.confidence, base)) for row in page.needs]
     greatest = _greatest_difference([comparison for _, comparison in compared])
-    columns = need_columns(page, options.confidence)
+    columns = need_columns(page, options)
     rows = (
         _RowFacts(row, comparison, page, options, greatest).row_spec()
         for row, comparison in compared
     )
     return TableSpec(
-        title=f"Primary needs of children with SEND in {page.name}, {page.period.label}",
+        title=_title(PageWords(page, base)),
         columns=columns,
         rows=tuple(_with_figures(row, columns, page) for row in rows),
-        total=_with_figures(_total_row(page), columns, page),
-        source_line=source_line(page),
+        total=_with_figures(_total_row(page, options), columns, page),
+        source_line=credit_line(page),
     )
+
+
+def _title(words: PageWords) -> str:
+    page = words.page
+    of_what = f"Primary needs of {words.counted} in {page.name}, {page.period.label}"
+    return of_what if words.by_share else f"{of_what}, {words.per_hundred}"
 
 
 def apply_options(table: TableSpec, options: TableOptions) -> TableSpec:
@@ -128,26 +130,26 @@ class _RowFacts:
 
     def row_spec(self) -> RowSpec:
         row = self.row
-        explained = row_explanations(row, self.comparison, self.page, self.options.confidence)
+        explained = row_explanations(row, self.comparison, self.page, self.options)
         cells = zip(COLUMN_IDS, self._cells(), strict=True)
         return RowSpec(
             id=row.code,
             cells=tuple(replace(cell, explanation=explained[column]) for column, cell in cells),
-            sentence=need_sentence(row, self.comparison, self.page),
+            sentence=need_sentence(row, self.comparison, self.page, self._words.base),
             search_text=_search_text(row),
         )
 
     def _cells(self) -> tuple[CellSpec, ...]:
         """Return one cell for each of ``COLUMN_IDS``."""
-        row, comparison = self.row, self.comparison
-        expected = expected_or_reason(comparison, self.page)
+        row, comparison, words = self.row, self.comparison, self._words
+        expected = expected_or_reason(comparison, self.page, words.base)
         other = comparison.comparator_share
         return (
             _need_cell(row),
             self._figure_cell(row.children, children_text(row.children)),
-            self._figure_cell(comparison.share, percent_number_text(comparison.share)),
+            self._figure_cell(comparison.share, words.number(comparison.share)),
             self._interval_cell(comparison.interval),
-            self._figure_cell(other, percent_number_text(other)),
+            self._figure_cell(other, words.number(other)),
             self._difference_cell(known_or_reason(comparison.difference, comparison)),
             self._compared_cell(),
             self._figure_cell(expected, children_text(expected)),
@@ -156,7 +158,8 @@ class _RowFacts:
     def _figure_cell(self, quantity: Quantity, text: str) -> CellSpec:
         if isinstance(quantity, Missing):
             return CellSpec(text, None, description=spoken(quantity))
-        return CellSpec(text, quantity.value, shown_number(quantity), self._described())
+        number = _shown(quantity, self._words)
+        return CellSpec(text, quantity.value, number, self._described())
 
     def _interval_cell(self, interval: Interval | None) -> CellSpec:
         """Return the limits; a cell has one sort key, and that of an interval is the lower one."""
@@ -164,11 +167,13 @@ class _RowFacts:
             # Where there is no interval there is no share either, and for the same reason.
             return self._figure_cell(self.comparison.share, children_text(self.comparison.share))
         return CellSpec(
-            interval_text(interval), Fraction(interval.lower), description=self._described()
+            self._words.interval(interval),
+            Fraction(interval.lower),
+            description=self._described(),
         )
 
     def _difference_cell(self, difference: Quantity) -> CellSpec:
-        cell = self._figure_cell(difference, points_text(difference))
+        cell = self._figure_cell(difference, self._words.difference(difference))
         if isinstance(difference, Missing):
             return cell
         bar = float(difference.value / (self.greatest or 1))
@@ -183,7 +188,11 @@ class _RowFacts:
         return CellSpec(text, _RANKS[compared], description=self._described(), compared=compared)
 
     def _described(self) -> str:
-        return comparison_description(self.comparison, self.page)
+        return comparison_description(self.comparison, self.page, self._words.base)
+
+    @property
+    def _words(self) -> PageWords:
+        return PageWords(self.page, shown_base(self.page, self.options))
 
 
 def _need_cell(row: NeedRow) -> CellSpec:
@@ -201,22 +210,31 @@ def _search_text(row: NeedRow) -> str:
     return loosely(" ".join(words))
 
 
-def _total_row(page: Page) -> RowSpec:
-    total = page.total
-    share = share_of_total(total)
+def _total_row(page: Page, options: ViewOptions) -> RowSpec:
+    """Return the total; its prevalence is the share of all pupils that the page counts."""
+    total, words = page.total, PageWords(page, shown_base(page, options))
+    if words.by_share:
+        share, other = share_of_total(total), total.comparator_share
+    else:
+        comparison = compare_need(total, page, options.confidence, words.base)
+        share, other = comparison.share, comparison.comparator_share
     cells = {
         "need": CellSpec(total.label, total.label.casefold()),
-        "children": _total_cell(total.children, children_text(total.children)),
-        "share": _total_cell(share, percent_number_text(share)),
-        "comparator_share": _total_cell(
-            total.comparator_share, percent_number_text(total.comparator_share)
-        ),
+        "children": _total_cell(total.children, children_text(total.children), words),
+        "share": _total_cell(share, words.number(share), words),
+        "comparator_share": _total_cell(other, words.number(other), words),
     }
     in_order = tuple(cells.get(column, NO_CELL) for column in COLUMN_IDS)
     return RowSpec(TOTAL_ID, in_order, total_sentence(page))
 
 
-def _total_cell(quantity: Quantity, text: str) -> CellSpec:
+def _total_cell(quantity: Quantity, text: str, words: PageWords) -> CellSpec:
     if isinstance(quantity, Missing):
         return CellSpec(text, None, description=spoken(quantity))
-    return CellSpec(text, quantity.value, shown_number(quantity))
+    return CellSpec(text, quantity.value, _shown(quantity, words))
+
+
+def _shown(quantity: Quantity, words: PageWords) -> Decimal | None:
+    """Return the number as it is shown: a count is whole, whatever the base."""
+    is_count = not isinstance(quantity, Missing) and quantity.unit is Unit.CHILDREN
+    return shown_number(quantity) if is_count else words.shown(quantity)

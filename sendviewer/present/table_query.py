@@ -42,8 +42,6 @@ FIRST_ASCENDING = ("need",)
 LOWER_LIMIT_COLUMN = "interval"
 """The column with two numbers in a cell: it sorts and filters by the first, the lower limit."""
 
-SHOWN_DECIMALS = 1
-
 
 @dataclass(frozen=True, slots=True)
 class FilterChip:
@@ -151,7 +149,9 @@ def _shown_number(cell: CellSpec) -> Decimal | None:
     """
     if cell.number is not None or not isinstance(cell.sort_key, Fraction):
         return cell.number
-    return round_half_up(cell.sort_key, SHOWN_DECIMALS)
+    numbers = (word for word in cell.text.split() if word[-1:].isdigit())
+    decimals = next(numbers, "").partition(".")[2]
+    return round_half_up(cell.sort_key, len(decimals))
 
 
 def _choices(cell: CellSpec) -> tuple[str, ...]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from sendviewer.core.comparisons import Comparison, Confidence
+from sendviewer.core.figures import Missing
 from sendviewer.core.pages import NeedRow, Page
-from sendviewer.present.options import COLUMN_IDS
-from sendviewer.present.phrases import possessive, sentence
+from sendviewer.present.options import COLUMN_IDS, ViewOptions
+from sendviewer.present.page_words import PageWords, shown_base
+from sendviewer.present.phrases import capital, possessive, sentence
 from sendviewer.present.specs import CellKind, ColumnSpec, FilterKind
 from sendviewer.present.wording import (
-    RECORDED_NEEDS,
     children_explanation,
     comparator_share_explanation,
     compared_explanation,
@@ -16,11 +17,12 @@ from sendviewer.present.wording import (
     expected_explanation,
     interval_explanation,
     interval_working,
+    recorded_needs,
     share_explanation,
     source_line,
 )
 
-__all__ = ["figure_words", "need_columns", "row_explanations"]
+__all__ = ["figure_words", "need_columns", "row_explanations", "share_title"]
 
 _KINDS = {
     "need": (CellKind.TEXT, FilterKind.WORDS),
@@ -30,9 +32,10 @@ _KINDS = {
 _NUMBERS = (CellKind.NUMBER, FilterKind.RANGE)
 
 
-def need_columns(page: Page, confidence: Confidence) -> tuple[ColumnSpec, ...]:
-    """Return the columns in the order of ``COLUMN_IDS``, named for comparator and confidence."""
-    titles, tips = _titles(page, confidence), _tips(page, confidence)
+def need_columns(page: Page, options: ViewOptions) -> tuple[ColumnSpec, ...]:
+    """Return the columns in the order of ``COLUMN_IDS``, named for comparator, base, confidence."""
+    words = PageWords(page, shown_base(page, options))
+    titles, tips = _titles(words, options.confidence), _tips(words, options.confidence)
     return tuple(
         ColumnSpec(column, titles[column], tips[column], *_KINDS.get(column, _NUMBERS))
         for column in COLUMN_IDS
@@ -52,46 +55,78 @@ def figure_words(label: str, column: ColumnSpec, text: str, page: Page) -> str:
 
 
 def row_explanations(
-    row: NeedRow, comparison: Comparison, page: Page, confidence: Confidence
+    row: NeedRow, comparison: Comparison, page: Page, options: ViewOptions
 ) -> dict[str, str]:
     """Return for each column id by which working and from which source the cell comes."""
+    base, confidence = shown_base(page, options), options.confidence
     return {
         "need": f"“{row.label}” is the name that the page uses. {source_line(page)}",
         "children": children_explanation(row, page),
-        "share": share_explanation(row, page),
-        "interval": interval_working(comparison, page, confidence),
-        "comparator_share": comparator_share_explanation(row, page),
-        "difference": difference_explanation(comparison, page),
-        "compared": compared_explanation(comparison, page, confidence),
-        "expected": expected_explanation(comparison, page),
+        "share": share_explanation(row, page, base),
+        "interval": interval_working(comparison, page, confidence, base),
+        "comparator_share": comparator_share_explanation(row, page, base),
+        "difference": difference_explanation(comparison, page, base),
+        "compared": compared_explanation(comparison, page, confidence, base),
+        "expected": expected_explanation(comparison, page, base),
     }
 
 
-def _titles(page: Page, confidence: Confidence) -> dict[str, str]:
-    name = page.comparator.name
+def share_title(words: PageWords) -> str:
+    """Return what the column of shares or prevalences is called."""
+    return "% of total" if words.by_share else capital(words.per_hundred)
+
+
+def _titles(words: PageWords, confidence: Confidence) -> dict[str, str]:
+    label, by_share = words.label, words.by_share
     return {
         "need": "Need",
-        "children": "Children",
-        "share": "% of total",
-        "interval": f"{confidence.percent}% interval (%)",
-        "comparator_share": f"{name} %",
-        "difference": "Difference (points)",
+        "children": words.column,
+        "share": share_title(words),
+        "interval": f"{confidence.percent}% interval ({'%' if by_share else 'per 100'})",
+        "comparator_share": f"{label} {'%' if by_share else 'per 100'}",
+        "difference": f"Difference ({'points' if by_share else 'per 100'})",
         "compared": "Compared",
-        "expected": f"Expected at {possessive(name)} share",
+        "expected": f"Expected at {possessive(words.label_within)} {words.word}",
     }
 
 
-def _tips(page: Page, confidence: Confidence) -> dict[str, str]:
+def _tips(words: PageWords, confidence: Confidence) -> dict[str, str]:
+    page, many = words.page, words.subject.many
     name = page.comparator.name
-    interval = f"{confidence.percent}% interval"
-    return {
-        "need": f"The primary need, by the name that the page uses. {RECORDED_NEEDS}",
-        "children": "How many children with SEND have this as their recorded primary need.",
-        "share": "The children with this need as a percentage of all children in the table.",
-        "interval": f"{interval_explanation(confidence)} Sorted and filtered by the lower limit.",
-        "comparator_share": f"The percentage in {name}, as the source prints it.",
-        "difference": f"% of total less {name} %, in percentage points; + is above {name}.",
-        "compared": f"Higher or lower only if the whole {interval} lies above or below the share "
-        f"of {name}; otherwise similar. The word does not judge.",
-        "expected": f"How many children there would be here at {possessive(name)} share.",
+    tips = {
+        "need": "The primary need, by the name that the page uses. "
+        f"{recorded_needs(words.subject)}",
+        "children": f"How many {words.counted} have this as their recorded primary need.",
+        "share": f"The {many} with this need as a percentage of all {many} in the table.",
+        "interval": f"{interval_explanation(confidence, subject=words.subject)} "
+        "Sorted and filtered by the lower limit.",
+        "comparator_share": f"The percentage in {name}, {_comparator_origin(page)}.",
+        "difference": f"% of total less {words.label_within} %, in percentage points; "
+        f"+ is above {words.other}.",
+        "compared": f"Higher or lower only if the whole {confidence.percent}% interval lies above "
+        f"or below the {words.word} of {words.other}; otherwise similar. The word does not judge.",
+        "expected": f"How many {many} there would be here at {words.whose} {words.word}.",
     }
+    if not words.by_share:
+        tips |= _prevalence_tips(words)
+    tips["comparator_share"] = " ".join(
+        filter(None, (tips["comparator_share"], page.comparator.note))
+    )
+    return tips
+
+
+def _prevalence_tips(words: PageWords) -> dict[str, str]:
+    per_hundred, pupils = words.per_hundred, words.subject.all_pupils
+    return {
+        "share": f"The {words.subject.many} with this need {per_hundred}: out of all {pupils} of "
+        "the same file, with and without SEND.",
+        "comparator_share": f"The same {per_hundred} in {words.page.comparator.name}, "
+        "from the counts.",
+        "difference": f"The figure here less that of {words.other}, {per_hundred}; "
+        f"+ is above {words.other}.",
+    }
+
+
+def _comparator_origin(page: Page) -> str:
+    counts = page.total.comparator_children
+    return "as the source prints it" if isinstance(counts, Missing) else "from the counts"

@@ -14,8 +14,27 @@ import pytest
 from pages_by_hand import llr_page
 
 from sendviewer.core.comparisons import Confidence
-from sendviewer.core.figures import AtLeast, Missing, Unit, children, printed_percent
-from sendviewer.core.pages import NOT_GIVEN, NeedRow, Page, Section, SectionTable
+from sendviewer.core.figures import (
+    AtLeast,
+    Figure,
+    Missing,
+    NotCollected,
+    Unit,
+    children,
+    printed_percent,
+)
+from sendviewer.core.pages import (
+    NOT_GIVEN,
+    Area,
+    Comparator,
+    GroupRow,
+    NeedRow,
+    Page,
+    Section,
+    SectionTable,
+    Source,
+    Subject,
+)
 from sendviewer.present.documents import (
     notes_text,
     page_csv,
@@ -382,3 +401,206 @@ def test_a_page_with_nothing_but_gaps_can_be_written(writer: Any) -> None:
         share_of_pupils=gap, total=replace(llr_page().total, children=gap),
     )  # fmt: skip
     assert writer(page)
+
+
+# --- Pages made from published files ------------------------------------------------------
+
+PUPILS, THEIRS, THEIR_TOTAL, THEIR_PUPILS = 160_000, 123_125, 985_000, 8_000_000
+NOT_ASKED = NotCollected("", "not a need of its own before 2025")
+LICENCE_LINE = (
+    "Contains public sector information licensed under the Open Government Licence v3.0. "
+    "Source: Department for Education, SEN 2025."
+)
+
+
+def exact(part: int, whole: int) -> Figure:
+    return Figure(Fraction(100 * part, whole), Unit.PERCENT)
+
+
+def made_page() -> Page:
+    """The page of LLR as if it had been made from a file, with Down syndrome not collected."""
+    page = with_first_need(
+        llr_page(),
+        comparator_children=children(THEIRS),
+        comparator_share=exact(THEIRS, THEIR_TOTAL),
+    )
+    downs = NeedRow("DS", "Down syndrome", *[NOT_ASKED] * 4)
+    total = replace(page.total, comparator_children=children(THEIR_TOTAL))
+    first = replace(page.settings[0], comparator_children=children(500_000))
+    return replace(
+        page,
+        needs=(*page.needs, downs),
+        total=total,
+        settings=(first, *page.settings[1:]),
+        pupils=children(PUPILS),
+        comparator_pupils=children(THEIR_PUPILS),
+        provisions=(GroupRow("ehc-plan", "EHC plans", children(4966), children(285_000)),),
+        ages=(GroupRow("age-5", "Age 5", Missing("c", "1 to 5 children")),),
+        comparator=replace(page.comparator, note="All of England, this area included."),
+        sources=(
+            Source(
+                "SEN 2025",
+                "Department for Education",
+                licence="Open Government Licence v3.0",
+                file="sen.zip/a.csv",
+                sha256="ab" * 32,
+                rows=1234,
+            ),
+        ),
+    )
+
+
+def made_document() -> dict[str, Any]:
+    result: dict[str, Any] = json.loads(page_json(made_page()))
+    return result
+
+
+def test_json_has_all_pupils_kinds_of_support_and_ages() -> None:
+    overview = made_document()["overview"]
+    assert (overview["pupils"], overview["comparator_pupils"]) == (PUPILS, THEIR_PUPILS)
+    assert overview["provisions"] == [
+        {"id": "ehc-plan", "label": "EHC plans", "children": 4966, "comparator_children": 285_000}
+    ]
+    assert overview["ages"] == [
+        {
+            "id": "age-5",
+            "label": "Age 5",
+            "children": {"missing": "c", "reason": "1 to 5 children"},
+        }
+    ]
+    assert [setting["comparator_children"] for setting in overview["settings"]] == [
+        500_000,
+        *[{"missing": "", "reason": NOT_GIVEN.reason}] * 2,
+    ]
+
+
+def test_json_has_the_comparators_counts_and_figures_per_hundred_pupils() -> None:
+    document = made_document()
+    need = document["needs"][0]
+    assert need["comparator_children"] == THEIRS
+    assert need["prevalence_pct"] == 1.55
+    assert need["comparator_prevalence_pct"] == 1.54
+    assert need["prevalence_interval_pct"] == [1.49, 1.61]
+    assert (need["compared"], need["compared_prevalence"]) == ("lower", "similar")
+    assert document["total"]["prevalence_pct"] == 13.73
+    assert document["total"]["comparator_prevalence_pct"] == 12.31
+    second = document["needs"][1]
+    assert second["comparator_prevalence_pct"]["missing"] == ""
+    assert second["compared_prevalence"] is None
+
+
+def test_json_says_what_was_not_collected() -> None:
+    need = made_document()["needs"][-1]
+    not_asked = {"missing": "", "reason": NOT_ASKED.reason, "not_collected": True}
+    words = ("code", "label", "official_label", "plain_words", "confidence")
+    answers = ("compared", "compared_prevalence")
+    assert {key: need[key] for key in need if key not in (*words, *answers)} == dict.fromkeys(
+        (key for key in need if key not in (*words, *answers)), not_asked
+    )
+    assert {need[key] for key in answers} == {None}
+
+
+def test_json_says_what_is_counted_how_it_is_compared_and_by_which_licence() -> None:
+    plans = Subject("EHC plans", "EHC plan", "EHC plans")
+    mean = Comparator("Neighbours", "statistical-neighbours", "Ten areas.", is_simple_mean=True)
+    joint = Area("", "Cumbria", "942 / 943")
+    page = replace(made_page(), subject=plans, comparator=mean, areas=(joint,))
+    document = json.loads(page_json(page))
+    assert document["subject"] == {
+        "title": "EHC plans", "one": "EHC plan", "many": "EHC plans", "described": "",
+        "all_pupils": "pupils",
+    }  # fmt: skip
+    assert document["comparator"]["note"] == "Ten areas."
+    assert document["comparator"]["is_simple_mean"] is True
+    assert document["areas"] == [{"code": "", "name": "Cumbria", "dfe_code": "942 / 943"}]
+    assert document["licence_line"] == LICENCE_LINE
+
+
+def test_json_tells_own_text_of_another_period() -> None:
+    kept = Section("mine", "Mine", ("Text.",), written_for="January 2024")
+    section = json.loads(page_json(replace(llr_page(), sections=(kept,))))["text"][-1]
+    assert section["written_for"] == "January 2024"
+    assert "made" not in section
+
+
+def test_csv_has_columns_for_what_only_made_pages_know() -> None:
+    rows = csv_rows(made_page())
+    first, downs, total = rows[0], rows[-2], rows[-1]
+    assert first["comparator_children"] == "123125"
+    assert (first["prevalence_pct"], first["comparator_prevalence_pct"]) == ("1.55", "1.54")
+    assert first["prevalence_exact_pct"] == "1.5481250000"
+    assert first["prevalence_interval_lower_pct"] == "1.49"
+    assert first["compared_prevalence"] == "similar"
+    assert {row["licence"] for row in rows} == {LICENCE_LINE}
+    assert downs["children"] == downs["compared"] == downs["prevalence_pct"] == "not collected"
+    assert (total["comparator_children"], total["prevalence_pct"]) == ("985000", "13.73")
+
+
+def test_csv_of_a_page_without_them_has_no_such_columns() -> None:
+    assert list(csv_rows(llr_page())[0])[-1] == "ratio"
+
+
+def test_csv_names_areas_that_share_a_row_by_their_own_codes() -> None:
+    areas = (Area("E06000016", "Leicester"), Area("", "Cumbria", "942 / 943"))
+    row = csv_rows(replace(llr_page(), areas=areas))[0]
+    assert row["area_codes"] == "E06000016 942/943"
+
+
+@pytest.mark.parametrize("writer", [page_text, page_markdown])
+def test_documents_for_people_have_what_a_made_page_knows(writer: Callable[[Page], str]) -> None:
+    text = writer(made_page())
+    flat = " ".join(text.replace("**", "").split())
+    assert LICENCE_LINE in flat
+    assert "April 2020, per 100 pupils" in flat
+    assert "England children" in flat or "children total" in flat
+    assert "123,125" in flat
+    assert "985,000" in flat
+    assert "160,000 (England 8,000,000)" in flat
+    assert "4,966 (England 285,000)" in flat
+    assert "not collected: not a need of its own before 2025" in flat
+    assert "c: 1 to 5 children" in flat
+    assert "All of England, this area included." in flat
+    assert "sen.zip/a.csv, 1,234 rows used" in flat
+
+
+@pytest.mark.parametrize("writer", [page_text, page_markdown])
+def test_own_text_says_for_which_period_it_was_written(writer: Callable[[Page], str]) -> None:
+    kept = Section("mine", "Mine", ("Text.",), written_for="January 2024")
+    text = writer(replace(llr_page(), sections=(kept,)))
+    assert "Written for January 2024.\n\nText." in text
+
+
+@pytest.mark.parametrize("writer", [page_text, page_markdown])
+def test_documents_speak_of_what_is_counted(writer: Callable[[Page], str]) -> None:
+    plans = Subject("EHC plans", "EHC plan", "EHC plans")
+    text = writer(replace(made_page(), subject=plans))
+    assert "EHC plans in Leicester" in text
+    assert "with SEND" not in text.replace("ccg", "")
+
+
+def test_text_says_once_what_was_not_collected() -> None:
+    lines = page_text(made_page()).splitlines()
+    rows = [line for line in lines if line.startswith("Down syndrome")]
+    assert [" ".join(row.split()) for row in rows] == ["Down syndrome not collected"] * 2
+
+
+@pytest.mark.parametrize("count", [AtLeast(Fraction(201_183), Unit.CHILDREN, "part"), None])
+def test_text_keeps_within_its_width_and_never_breaks_a_word(count: AtLeast | None) -> None:
+    page = made_page()
+    long_name = replace(page.comparator, name="Statistical neighbours of May 2025, the ten nearest")
+    page = replace(page, comparator=long_name)
+    if count is not None:
+        page = with_first_need(page, children=count, comparator_children=count)
+    text = page_text(page)
+    assert max(map(len, text.splitlines())) <= 100
+    assert "Communication" in text
+    assert "Difficulty" in text
+
+
+def test_where_the_words_leave_no_room_the_counts_are_left_to_the_other_forms() -> None:
+    bounded = AtLeast(Fraction(201_183), Unit.CHILDREN, "part")
+    page = with_first_need(made_page(), children=bounded, comparator_children=bounded)
+    count_of_england = "985,000"
+    assert count_of_england in page_text(made_page())
+    assert count_of_england not in page_text(page)
+    assert count_of_england in page_markdown(page)

@@ -9,6 +9,7 @@ import pytest
 from pages_by_hand import llr_page
 
 from sendviewer.core.figures import AtLeast, Missing, Quantity, Unit, children
+from sendviewer.core.pages import Area, Comparator
 from sendviewer.present.header import build_header
 
 
@@ -17,6 +18,16 @@ def test_the_header_names_area_date_children_and_comparator() -> None:
     assert header.title == "Children with SEND in Leicester, Leicestershire and Rutland"
     assert header.subtitle == "April 2020 · 21,966 children · compared with England"
     assert header.source_line.startswith("Source: LLR SEND joint commissioning strategy")
+
+
+def test_a_name_of_ones_own_is_followed_by_the_areas_that_it_stands_for() -> None:
+    areas = "Leicester, Leicestershire and Rutland"
+    members = tuple(Area("", name) for name in ("Leicester", "Leicestershire", "Rutland"))
+    page = replace(llr_page(), name="LLR", areas=members)
+    assert build_header(page).title == "Children with SEND in LLR"
+    assert build_header(page).subtitle.startswith(f"{areas} · April 2020 · ")
+    many = replace(page, areas=page.areas * 2)
+    assert build_header(many).subtitle.startswith("6 areas · April 2020 · ")
 
 
 @pytest.mark.parametrize(
@@ -30,3 +41,18 @@ def test_the_header_names_area_date_children_and_comparator() -> None:
 def test_a_header_does_not_claim_more_than_is_known(quantity: Quantity, words: str) -> None:
     header = build_header(replace(llr_page(), children_with_send=quantity))
     assert header.subtitle == f"April 2020 · {words} · compared with England"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "words"),
+    [
+        ("Rest of East Midlands", "rest-of-region", "the rest of the East Midlands"),
+        ("East of England", "region", "the East of England"),
+        ("London", "region", "London"),
+        ("Yorkshire and The Humber", "region", "Yorkshire and The Humber"),
+        ("25 statistical neighbours", "statistical-neighbours", "25 statistical neighbours"),
+    ],
+)
+def test_a_region_has_its_article_in_a_sentence(name: str, kind: str, words: str) -> None:
+    page = replace(llr_page(), comparator=Comparator(name, kind))
+    assert build_header(page).subtitle.endswith(f"compared with {words}")

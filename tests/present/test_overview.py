@@ -10,7 +10,7 @@ from pages_by_hand import llr_page
 
 from sendviewer.core.checks import Severity
 from sendviewer.core.comparisons import Compared, Confidence
-from sendviewer.core.figures import AtLeast, Missing, Quantity, Unit, printed_percent
+from sendviewer.core.figures import AtLeast, Missing, Quantity, Unit, children, printed_percent
 from sendviewer.core.pages import Page
 from sendviewer.present.options import ViewOptions
 from sendviewer.present.overview import build_notes, build_overview
@@ -264,3 +264,22 @@ def test_without_any_count_no_need_is_common_or_far(unknown: Quantity) -> None:
 def test_an_area_without_a_short_name_is_named_in_full() -> None:
     found = bars("share-of-pupils", replace(llr_page(), short_name=""))
     assert found.bars[0].label == "Leicester, Leicestershire and Rutland"
+
+
+def test_a_need_that_nobody_has_is_not_a_most_common_one() -> None:
+    page = llr_page()
+    nobody = tuple(replace(row, children=children(0)) for row in page.needs[:2])
+    hidden = tuple(replace(row, children=SUPPRESSED) for row in page.needs[2:])
+    found = bars("most-common", replace(page, needs=(*nobody, *hidden)))
+    assert found.bars == ()
+    assert found.spoken.startswith("No need has a known count above 0. Eleven needs have no ")
+
+
+def test_where_needs_cannot_be_compared_the_card_says_so() -> None:
+    page = llr_page()
+    vi, hi = (next(row for row in page.needs if row.code == code) for code in ("VI", "HI"))
+    hidden = replace(vi, children=SUPPRESSED)
+    spoken = furthest(replace(page, needs=(hi, hidden))).spoken
+    assert spoken == (
+        "No need is known to be higher or lower than England. One need cannot be compared."
+    )

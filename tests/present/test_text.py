@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pages_by_hand import llr_page
+from pages_by_hand import llr_page, plans_page
 
 from sendviewer.core.pages import Section, SectionTable
 from sendviewer.present.text import build_text
@@ -33,3 +33,24 @@ def test_a_page_without_text_has_no_sections_and_its_source() -> None:
     assert text.source_line == (
         "Source: LLR SEND joint commissioning strategy 2021-2024, key facts. April 2020."
     )
+
+
+def test_made_sections_come_first_and_are_marked() -> None:
+    own = Section("own", "What improves", ("A paragraph.",))
+    text = build_text(replace(plans_page(), sections=(own,)))
+    made = [section for section in text.sections if section.is_made]
+    assert made
+    assert text.sections == (*made, own)
+    assert text.remarks == (*("Made from the figures" for _ in made), "")
+    assert text.invitation == ""
+
+
+def test_text_kept_from_an_earlier_period_says_so() -> None:
+    own = Section("own", "What improves", ("A paragraph.",), written_for="January 2024")
+    text = build_text(replace(plans_page(), sections=(own,)))
+    assert text.remarks[-1] == "Written for January 2024"
+
+
+def test_without_text_of_ones_own_the_panel_says_how_to_write_some() -> None:
+    assert "“Edit your text…”" in build_text(plans_page()).invitation
+    assert build_text(llr_page()).invitation == ""

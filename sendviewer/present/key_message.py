@@ -1,0 +1,158 @@
+"""Says the key message of a page: how many, and how their share lies to the comparator's.
+
+The key message places the local
+share by the size of the gap as a part of the comparator's share, in a closed list:
+
+====================  =====================================
+gap                   words
+====================  =====================================
+under 2%, or equal    about the same as
+2% to under 10%       just under, just over
+10% to under 25%      lower than, higher than
+25% and over          clearly lower than, clearly higher than
+====================  =====================================
+
+The gap is taken between the shares as they are printed, because nothing finer is known of them.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from sendviewer.core.figures import AtLeast, Figure, NotCollected, share_of
+from sendviewer.core.pages import CHILDREN_WITH_SEND, NeedRow, Page
+from sendviewer.present.numbers import children_text, percent_text
+from sendviewer.present.page_words import PageWords
+from sendviewer.present.phrases import (
+    capital,
+    described_many,
+    known_reason,
+    noun_of,
+    was_or_were,
+)
+from sendviewer.present.specs import Run
+
+__all__ = ["gap_words", "has_share_of_pupils", "key_message_runs", "share_sentence"]
+
+_GAPS = (
+    (Fraction(2, 100), "about the same as", "about the same as"),
+    (Fraction(10, 100), "just under", "just over"),
+    (Fraction(25, 100), "lower than", "higher than"),
+)
+_WIDEST_GAP = ("clearly lower than", "clearly higher than")
+
+
+def key_message_runs(page: Page) -> tuple[Run, ...]:
+    """Return the key message of a page, its figures emphasised."""
+    children = page.children_with_send
+    # Of no children, no share above 0 can be "that".
+    is_counted = isinstance(children, Figure) and children.value > 0
+    begin = "That is" if is_counted else f"{capital(described_many(page.subject))} are"
+    if not has_share_of_pupils(page):
+        return (*_children_runs(page), *most_common_runs(page))
+    return (*_children_runs(page), Run(" "), *_share_runs(page, begin))
+
+
+def has_share_of_pupils(page: Page) -> bool:
+    """Return whether a page can say what part of all pupils it counts.
+
+    A file of plans knows no pupils, and nothing is lost where nothing could be said. A page of
+    all children with SEND says why it has no share, because a reader looks for it there.
+    """
+    shares = (page.share_of_pupils, page.comparator_share_of_pupils)
+    return page.subject == CHILDREN_WITH_SEND or any(isinstance(one, Figure) for one in shares)
+
+
+def share_sentence(page: Page) -> str:
+    """Say the share of the school population beside the comparator's, without the number."""
+    if not isinstance(page.share_of_pupils, Figure):
+        reason = known_reason(page.share_of_pupils)
+        whole = PageWords(page).all_pupils
+        return f"The share of {whole} in {page.name} is not known: {reason}."
+    begin = f"In {page.name}, {described_many(page.subject)} are"
+    return "".join(run.text for run in _share_runs(page, begin))
+
+
+def gap_words(local: Figure, comparator: Figure) -> str:
+    """Return how a share lies to the comparator's, by the table at the head of this module."""
+    gap = local.value - comparator.value
+    for limit, under, over in _GAPS:
+        if abs(gap) < limit * comparator.value or gap == 0:
+            return under if gap < 0 else over
+    return _WIDEST_GAP[0] if gap < 0 else _WIDEST_GAP[1]
+
+
+def _children_runs(page: Page) -> tuple[Run, ...]:
+    children = page.children_with_send
+    if not isinstance(children, Figure | AtLeast):
+        where = f"in {page.name} in {page.period.label}"
+        reason = known_reason(children)
+        many = described_many(page.subject)
+        return (Run(f"How many {many} there were {where} is not known: {reason}."),)
+    noun = f"{noun_of(children.value, page.subject)} {page.subject.described}".rstrip()
+    return (
+        Run(f"In {page.period.label} there {was_or_were(children)} "),
+        Run(children_text(children), strong=True),
+        Run(f" {noun} in {page.name}."),
+    )
+
+
+def most_common_runs(page: Page) -> tuple[Run, ...]:
+    """Return the most common need with its share beside the comparator's; nothing if unknown."""
+    largest = most_common(page)
+    if largest is None:
+        return ()
+    share = share_of(largest.children, page.total.children)
+    if not isinstance(share, Figure):
+        return ()
+    begin = (
+        Run(f" The most common primary need{_of_the_known(page)} is {largest.label}: "),
+        Run(percent_text(share), strong=True),
+    )
+    other = largest.comparator_share
+    if not isinstance(other, Figure):
+        return (*begin, Run("."))
+    beside = f", {gap_words(share, other)} {PageWords(page).whose} "
+    return (*begin, Run(beside), Run(percent_text(other), strong=True), Run("."))
+
+
+def _of_the_known(page: Page) -> str:
+    counts = (row.children for row in page.needs)
+    all_known = all(isinstance(count, Figure | NotCollected) for count in counts)
+    return "" if all_known else " that is known"
+
+
+def most_common(page: Page) -> NeedRow | None:
+    """Return the need with the largest known count, the first of several; None if none is known.
+
+    Where a count that is known only in part may be as large, none is the largest.
+    """
+    known = [(row.children.value, row) for row in page.needs if isinstance(row.children, Figure)]
+    if not known:
+        return None
+    largest, row = max(known, key=_count)
+    parts = (each.children for each in page.needs)
+    rivals = [part for part in parts if isinstance(part, AtLeast) and part.value >= largest]
+    return None if rivals or not largest else row
+
+
+def _count(pair: tuple[Fraction, NeedRow]) -> Fraction:
+    return pair[0]
+
+
+def _share_runs(page: Page, subject: str) -> tuple[Run, ...]:
+    local, other = page.share_of_pupils, page.comparator_share_of_pupils
+    words = PageWords(page)
+    whose, whole = words.whose, words.all_pupils
+    if not isinstance(local, Figure):
+        reason = known_reason(local)
+        return (Run(f"Their share of {whole} is not known: {reason}."),)
+    share = (
+        Run(f"{subject} "),
+        Run(percent_text(local), strong=True),
+        Run(f" of {whole}"),
+    )
+    if not isinstance(other, Figure):
+        return (*share, Run(f". {capital(whose)} share is not known: {known_reason(other)}."))
+    beside = f", {gap_words(local, other)} {whose} "
+    return (*share, Run(beside), Run(percent_text(other), strong=True), Run("."))

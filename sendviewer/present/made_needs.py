@@ -1,0 +1,109 @@
+"""Makes sentences on the needs of a page: the most common ones, and those higher or lower."""
+
+from __future__ import annotations
+
+from sendviewer.core.comparisons import Compared, Comparison, Confidence, compare_need
+from sendviewer.core.figures import AtLeast, Figure, NotCollected, share_of
+from sendviewer.core.pages import NeedRow, Page
+from sendviewer.present.numbers import percent_text
+from sendviewer.present.page_words import PageWords
+from sendviewer.present.phrases import children_phrase, counted, known_reason, sentence
+
+__all__ = ["compared_paragraphs", "most_common_paragraphs"]
+
+MOST_COMMON = 5
+UNRECORDED = "UNK"
+
+
+def most_common_paragraphs(page: Page) -> list[str]:
+    """Return the most common needs with count and share, and how many have none recorded.
+
+    A need whose count is known only in part could be larger than it seems, so then nothing is
+    said to be the most common.
+    """
+    needs = [row for row in page.needs if row.code != UNRECORDED]
+    known = [(row.children.value, row) for row in needs if isinstance(row.children, Figure)]
+    unrecorded = _unrecorded(page)
+    if not known or not any(value for value, _ in known):
+        return unrecorded
+    if any(not isinstance(row.children, Figure | NotCollected) for row in needs):
+        return ["Which needs are most common is not fully known: some counts are not published."]
+    # Sorting is stable: needs with the same count stay in the order of the page.
+    largest = sorted(known, key=lambda pair: -pair[0])[:MOST_COMMON]
+    items = [f"- {_need_item(row, page)}" for _, row in largest]
+    return [*items, *unrecorded]
+
+
+def _need_item(row: NeedRow, page: Page) -> str:
+    assert isinstance(row.children, Figure)
+    count = f"{row.label}: {children_phrase(row.children, page.subject)}"
+    share = share_of(row.children, page.total.children)
+    if not isinstance(share, Figure):
+        return f"{count}."
+    other = row.comparator_share
+    beside = f"; {PageWords(page).label} {percent_text(other)}" if isinstance(other, Figure) else ""
+    return f"{count} ({percent_text(share)}{beside})."
+
+
+def _unrecorded(page: Page) -> list[str]:
+    row = next((row for row in page.needs if row.code == UNRECORDED), None)
+    if row is None or not isinstance(row.children, Figure | AtLeast) or not row.children.value:
+        return []
+    share = share_of(row.children, page.total.children)
+    part = f" ({percent_text(share)})" if isinstance(share, Figure) else ""
+    count = children_phrase(row.children, page.subject)
+    return [f"For {count}{part}, the primary need is not recorded."]
+
+
+def compared_paragraphs(page: Page, confidence: Confidence = Confidence.P95) -> list[str]:
+    """Return the needs that are higher or lower by their interval, the furthest first.
+
+    Each stands with the size of its gap in points and in what the page counts.
+    """
+    needs = [row for row in page.needs if row.code != UNRECORDED]
+    compared = [(row, compare_need(row, page, confidence)) for row in needs]
+    compared = [(row, comparison) for row, comparison in compared if comparison.compared]
+    other = PageWords(page).other
+    if not compared:
+        return [sentence(f"no need can be compared with {other}: {_why(page)}")]
+    apart = [pair for pair in compared if pair[1].compared is not Compared.SIMILAR]
+    apart.sort(key=lambda pair: -abs(_points(pair[1]).value))
+    similar = len(compared) - len(apart)
+    if not apart:
+        return [f"No need is higher or lower than {other}, by its {confidence.percent}% interval."]
+    begin = f"Higher or lower than {other}, by the {confidence.percent}% interval of their share:"
+    items = [f"- {_apart_item(row, comparison, page)}" for row, comparison in apart]
+    return [begin, *items, *_similar(similar)]
+
+
+def _similar(number: int) -> list[str]:
+    if not number:
+        return []
+    return [sentence(f"{counted(number, 'other need is', 'other needs are')} similar")]
+
+
+def _apart_item(row: NeedRow, comparison: Comparison, page: Page) -> str:
+    words = PageWords(page)
+    assert comparison.compared is not None
+    share, other = (percent_text(each) for each in (comparison.share, comparison.comparator_share))
+    answer = f"{share}, {comparison.compared.value} than {words.whose} {other}"
+    far = words.far(_points(comparison), printed=False)
+    return f"{row.label}: {answer}. That is {far}: {words.fewer_or_more(comparison)}."
+
+
+def _points(comparison: Comparison) -> Figure:
+    assert comparison.difference is not None
+    return comparison.difference
+
+
+def _why(page: Page) -> str:
+    """Return the first reason why a need is not compared."""
+    reasons = (
+        known_reason(quantity)
+        for row in page.needs
+        for quantity in (
+            share_of(row.children, page.total.children),
+            row.comparator_share,
+        )
+    )
+    return next(filter(None, reasons), "no share of it is known")

@@ -1,0 +1,242 @@
+"""Builds the cards on groups: where children learn, which support they get, how old they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sendviewer.core.figures import (
+    AtLeast,
+    Figure,
+    NotCollected,
+    Quantity,
+    add,
+    share_of,
+)
+from sendviewer.core.pages import GroupRow, Page, Setting
+from sendviewer.present.numbers import children_text, percent_text, spoken
+from sendviewer.present.overview_bars import card_bar, largest_figure
+from sendviewer.present.page_words import PageWords
+from sendviewer.present.phrases import (
+    capital,
+    children_phrase,
+    counted,
+    counts_people,
+    described_many,
+    described_phrase,
+    known_reason,
+)
+from sendviewer.present.specs import (
+    AgeColumn,
+    AgesCard,
+    BarsCard,
+    CardBar,
+    Proportion,
+    ProportionsCard,
+    Series,
+)
+
+__all__ = ["ages_card", "provisions_card", "settings_card"]
+
+FEW_PARTS = 3
+"""So many parts stand in the order of the source; more of them largest first."""
+
+
+# --- Where they go to school --------------------------------------------------------------
+
+
+def settings_card(page: Page) -> ProportionsCard:
+    """Return the settings as parts of a whole, each beside the comparator where that is known."""
+    together = add(setting.children for setting in page.settings)
+    theirs = add(setting.comparator_children for setting in page.settings)
+    settings = _in_order(page.settings)
+    parts = tuple(_proportion(setting, together, theirs) for setting in settings)
+    caption = _settings_caption(page, together)
+    beside = PageWords(page).label if any(part.beside_text for part in parts) else ""
+    said = (
+        _said(setting, part, page, beside) for setting, part in zip(settings, parts, strict=True)
+    )
+    many = capital(described_many(page.subject))
+    return ProportionsCard(
+        id="settings",
+        title="Where they go to school" if counts_people(page.subject) else f"{many} by setting",
+        spoken=" ".join((*said, caption)),
+        parts=parts,
+        caption=caption,
+        counted_title=capital(page.subject.many),
+        beside_title=beside,
+    )
+
+
+def _in_order(settings: tuple[Setting, ...]) -> tuple[Setting, ...]:
+    if len(settings) <= FEW_PARTS:
+        return settings
+    return tuple(sorted(settings, key=_size, reverse=True))
+
+
+def _size(setting: Setting) -> float:
+    children = setting.children
+    return float(children.value) if isinstance(children, Figure | AtLeast) else -1.0
+
+
+def _proportion(setting: Setting, together: Quantity, theirs: Quantity) -> Proportion:
+    share, text = share_of(setting.children, together), children_text(setting.children)
+    other = share_of(setting.comparator_children, theirs)
+    beside = percent_text(other) if isinstance(other, Figure) else ""
+    if not isinstance(share, Figure):
+        return Proportion(setting.label, text, "", 0.0, beside)
+    return Proportion(setting.label, text, percent_text(share), float(share.value / 100), beside)
+
+
+def _said(setting: Setting, part: Proportion, page: Page, beside: str) -> str:
+    children = setting.children
+    if isinstance(children, NotCollected):
+        return f"{setting.label}: not collected, {known_reason(children)}."
+    if not isinstance(children, Figure | AtLeast):
+        return f"{setting.label}: not known, {known_reason(children)}."
+    share = f", {part.percent_text}" if part.percent_text else ""
+    other = f" ({beside} {part.beside_text})" if part.beside_text else ""
+    return f"{setting.label}: {children_phrase(children, page.subject)}{share}{other}."
+
+
+def _settings_caption(page: Page, together: Quantity) -> str:
+    if not page.settings:
+        return f"The source does not say which schools the {page.subject.many} go to."
+    number = sum(not isinstance(one.children, NotCollected) for one in page.settings)
+    settings = counted(number, "setting", "settings")
+    if isinstance(together, Figure):
+        count = children_phrase(together, page.subject)
+        return f"Percentages are of the {count} in these {settings}."
+    return f"No percentages, because not every count is known: {known_reason(together)}."
+
+
+# --- SEN support and EHC plans ------------------------------------------------------------
+
+
+def provisions_card(page: Page) -> BarsCard:
+    """Return each kind of support with its count, and its share beside the comparator's.
+
+    Shares are of all pupils where the page knows them, otherwise of what the page counts.
+    """
+    by_pupils = isinstance(page.pupils, Figure)
+    whole = page.pupils if by_pupils else page.children_with_send
+    theirs = page.comparator_pupils if by_pupils else _together(page)
+    shares = [
+        (row, share_of(row.children, whole), share_of(row.comparator_children, theirs))
+        for row in page.provisions
+    ]
+    longest = largest_figure(share for _, *both in shares for share in both)
+    name, label = page.short_name or page.name, PageWords(page).label
+    bars: list[CardBar] = []
+    for row, local, other in shares:
+        heading = f"{row.label}: {_count_words(row.children, page)}"
+        bars.append(card_bar(name, local, longest, Series.LOCAL, heading))
+        bars.append(card_bar(label, other, longest, Series.COMPARATOR))
+    of_whom = (
+        f"all {page.subject.all_pupils}" if by_pupils else f"all {described_many(page.subject)}"
+    )
+    note = f"Percentages are of {of_whom}."
+    said = (_provision_said(row, local, other, page) for row, local, other in shares)
+    title = " and ".join(row.label for row in page.provisions)
+    return BarsCard("provisions", title, " ".join((*said, note)), "", tuple(bars), note)
+
+
+def _together(page: Page) -> Quantity:
+    return add(row.comparator_children for row in page.provisions)
+
+
+def _count_words(children: Quantity, page: Page) -> str:
+    if isinstance(children, Figure | AtLeast):
+        return children_phrase(children, page.subject)
+    return children_text(children)
+
+
+def _provision_said(row: GroupRow, local: Quantity, other: Quantity, page: Page) -> str:
+    count = row.children
+    if not isinstance(count, Figure | AtLeast):
+        return f"{row.label}: {spoken(count)}."
+    share = f", {percent_text(local)}" if isinstance(local, Figure) else ""
+    beside = (
+        f" ({PageWords(page).label} {percent_text(other)})" if isinstance(other, Figure) else ""
+    )
+    return f"{row.label}: {children_phrase(count, page.subject)}{share}{beside}."
+
+
+# --- Ages ---------------------------------------------------------------------------------
+
+
+def ages_card(page: Page) -> AgesCard:
+    """Return ages or year groups, with the largest of them named."""
+    highest = max((_known(row.children) for row in page.ages), default=0.0)
+    peak = _peak([row.children for row in page.ages])
+    marks = _marks([row.label for row in page.ages])
+    columns = tuple(
+        AgeColumn(
+            label=row.label,
+            mark=mark,
+            value_text=children_text(row.children),
+            height=_height(row.children, highest),
+            is_peak=number == peak,
+        )
+        for number, (row, mark) in enumerate(zip(page.ages, marks, strict=True))
+    )
+    message = _peak_message(page, peak)
+    said = " ".join(f"{row.label}: {_age_said(row.children)}." for row in page.ages)
+    title = f"{capital(described_many(page.subject))} by {_kind_of_group(page)}"
+    return AgesCard("ages", title, f"{message} {said}", columns, message)
+
+
+def _kind_of_group(page: Page) -> str:
+    is_years = any(row.label.startswith("Year ") for row in page.ages)
+    return "year group" if is_years else "age"
+
+
+def _age_said(children: Quantity) -> str:
+    return children_text(children) if isinstance(children, Figure | AtLeast) else spoken(children)
+
+
+def _known(children: Quantity) -> float:
+    return float(children.value) if isinstance(children, Figure | AtLeast) else 0.0
+
+
+def _height(children: Quantity, highest: float) -> float | None:
+    if not isinstance(children, Figure | AtLeast):
+        return None
+    return float(children.value) / highest if highest else 0.0
+
+
+def _peak(counts: Sequence[Quantity]) -> int | None:
+    """Return the place of the largest count, the first of several; None if none is known."""
+    known = [(count.value, -at) for at, count in enumerate(counts) if isinstance(count, Figure)]
+    return -max(known)[1] if known else None
+
+
+def _marks(labels: Sequence[str]) -> list[str]:
+    """Return labels without the word with which most of them begin: "Age 5" as "5"."""
+    words = [label.partition(" ")[0] for label in labels if " " in label]
+    common = max(words, key=words.count, default="")
+    return [label.removeprefix(f"{common} ") if common else label for label in labels]
+
+
+def _peak_message(page: Page, peak: int | None) -> str:
+    kind = _kind_of_group(page)
+    if peak is None:
+        return f"How many there are of each {kind} is not known."
+    row = page.ages[peak]
+    assert isinstance(row.children, Figure)
+    partly = any(not isinstance(each.children, Figure | NotCollected) for each in page.ages)
+    which = f"The largest {kind} that is known" if partly else "The peak"
+    text = (
+        f"{which} is {_in_sentence(row.label)}, with {described_phrase(row.children, page.subject)}"
+    )
+    theirs = _peak([each.comparator_children for each in page.ages])
+    if theirs is None:
+        return f"{text}."
+    same = "it is the same" if theirs == peak else f"it is {_in_sentence(page.ages[theirs].label)}"
+    return f"{text}; in {PageWords(page).other} {same}."
+
+
+def _in_sentence(label: str) -> str:
+    """Return a label as it stands within a sentence: "age 12", "Year 7"; "12" as an age."""
+    if label[:1].isdigit():
+        return f"age {label}"
+    return label[:1].lower() + label[1:] if label.startswith("Age ") else label

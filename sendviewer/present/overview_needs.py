@@ -1,0 +1,129 @@
+"""Builds the cards on needs: the most common ones, and those furthest from the comparator."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from sendviewer.core.comparisons import Compared, Comparison, compare_need
+from sendviewer.core.figures import Figure, NotCollected, Unit, share_of
+from sendviewer.core.pages import NeedRow, Page
+from sendviewer.present.numbers import children_text, percent_text, points_text
+from sendviewer.present.options import ViewOptions
+from sendviewer.present.overview_bars import bar_length, largest_figure
+from sendviewer.present.page_words import PageWords
+from sendviewer.present.phrases import counted, listed, number_word, points_phrase
+from sendviewer.present.specs import BarsCard, CardBar, DifferenceRow, DifferencesCard, Series
+from sendviewer.present.wording import compared_word
+
+__all__ = ["furthest_card", "most_common_card"]
+
+MOST_COMMON = 5
+FURTHEST = 5
+
+
+def most_common_card(page: Page) -> BarsCard:
+    """Return the needs with most children, by their share of all."""
+    counts = [(row.children, row) for row in page.needs]
+    known = [(count.value, row) for count, row in counts if isinstance(count, Figure)]
+    # Sorting is stable: needs with the same count stay in the order of the page.
+    known.sort(key=lambda pair: -pair[0])
+    # A need that nobody has is not among the most common ones, even if no other is known.
+    rows = [row for count, row in known[:MOST_COMMON] if count]
+    longest = largest_figure([row.children for row in rows])
+    bars = tuple(
+        CardBar(row.label, _share_text(row, page), bar_length(row.children, longest), Series.LOCAL)
+        for row in rows
+    )
+    note = _cannot_be_placed(page, len(known))
+    spoken = _most_common_spoken(page, rows, note) if known else _no_count_is_known(page)
+    return BarsCard("most-common", "Most common needs", spoken, "", bars, note)
+
+
+def _most_common_spoken(page: Page, rows: Sequence[NeedRow], note: str) -> str:
+    if not rows:
+        return f"No need has a known count above 0. {note}".rstrip()
+    # Semicolons, because the names of some needs have commas inside.
+    needs = "; ".join(f"{row.label}, {_share_text(row, page)}" for row in rows)
+    text = f"The {counted(len(rows), 'most common need', 'most common needs')}: {needs}."
+    return f"{text} {note}".rstrip()
+
+
+def _no_count_is_known(page: Page) -> str:
+    return f"How many {page.subject.many} have each need is not given."
+
+
+def _cannot_be_placed(page: Page, known: int) -> str:
+    """Return which needs are left out: those without a known count, and those not collected."""
+    unasked = [row.label for row in page.needs if isinstance(row.children, NotCollected)]
+    unknown = len(page.needs) - known - len(unasked)
+    needs = counted(unknown, "need has", "needs have").capitalize()
+    notes = [f"{needs} no known count and cannot be placed."] if unknown else []
+    if unasked:
+        verb = "was" if len(unasked) == 1 else "were"
+        notes.append(f"{listed(unasked)} {verb} not collected.")
+    return " ".join(notes)
+
+
+def _share_text(row: NeedRow, page: Page) -> str:
+    share = share_of(row.children, page.total.children)
+    return percent_text(share) if isinstance(share, Figure) else children_text(row.children)
+
+
+# --- Furthest from the comparator ---------------------------------------------------------
+
+
+def furthest_card(page: Page, options: ViewOptions) -> DifferencesCard:
+    """Return the needs that are higher or lower, furthest from the comparator first."""
+    words = PageWords(page)
+    compared = [(row, compare_need(row, page, options.confidence)) for row in page.needs]
+    differing = [pair for pair in compared if _differs(pair[1])]
+    differing.sort(key=lambda pair: -abs(_points(pair[1]).value))
+    furthest = differing[:FURTHEST]
+    rows = tuple(_difference_row(row, comparison, words) for row, comparison in furthest)
+    open_ones = sum(comparison.compared is None for _, comparison in compared)
+    spoken = _furthest_spoken(page, furthest, open_ones)
+    return DifferencesCard(
+        "furthest", f"Furthest from {words.other}, in percentage points", spoken, rows
+    )
+
+
+def _differs(comparison: Comparison) -> bool:
+    return comparison.compared in (Compared.HIGHER, Compared.LOWER)
+
+
+def _points(comparison: Comparison) -> Figure:
+    return comparison.difference or Figure(Fraction(0), Unit.POINTS)
+
+
+def _difference_row(row: NeedRow, comparison: Comparison, words: PageWords) -> DifferenceRow:
+    assert comparison.compared is not None
+    return DifferenceRow(
+        row.label,
+        points_text(_points(comparison)),
+        words.fewer_or_more(comparison),
+        comparison.compared,
+    )
+
+
+def _furthest_spoken(
+    page: Page, furthest: Sequence[tuple[NeedRow, Comparison]], not_compared: int
+) -> str:
+    words = PageWords(page)
+    name = words.other
+    if not_compared == len(page.needs):
+        return f"No need can be compared with {name}."
+    if not furthest and not_compared:
+        rest = counted(not_compared, "need cannot", "needs cannot").capitalize()
+        return f"No need is known to be higher or lower than {name}. {rest} be compared."
+    if not furthest:
+        return f"No need is higher or lower than {name}."
+    needs = "need" if len(furthest) == 1 else f"{number_word(len(furthest))} needs"
+    said = " ".join(_difference_sentence(row, comparison, words) for row, comparison in furthest)
+    return f"The {needs} furthest from {name}, of those that are higher or lower. {said}"
+
+
+def _difference_sentence(row: NeedRow, comparison: Comparison, words: PageWords) -> str:
+    far = points_phrase(_points(comparison))
+    word = compared_word(comparison)
+    return f"{row.label}: {word}, {far} {words.other}, {words.fewer_or_more(comparison)}."
