@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from sendviewer.cli_arguments import COMMANDS, read_arguments
 
 if TYPE_CHECKING:
+    from sendviewer.core.errors import InputError
     from sendviewer.core.pages import Page
 
 __all__ = ["Exit", "main"]
@@ -109,7 +110,41 @@ def _show(arguments: argparse.Namespace) -> int:
     return Exit.DONE
 
 
+def _areas(arguments: argparse.Namespace) -> int:
+    from sendviewer.cli_releases import areas_listing
+
+    _write(areas_listing(arguments))
+    return Exit.DONE
+
+
+def _page(arguments: argparse.Namespace) -> int:
+    from sendviewer.cli_releases import make_page
+
+    written = make_page(arguments)
+    _write("".join(f"{path}\n" for path in written))
+    return Exit.DONE
+
+
 def _check(arguments: argparse.Namespace) -> int:
+    from sendviewer.sources.dfe.opening import looks_like_release
+
+    files = [path for path in arguments.pages if looks_like_release(path)]
+    pages = [path for path in arguments.pages if path not in files]
+    if files and pages:
+        raise _mixed(files[0], pages[0])
+    return _check_release(files, arguments.format) if files else _check_pages(arguments)
+
+
+def _check_release(files: Sequence[Path], form: str) -> int:
+    from sendviewer.cli_releases import check_files
+    from sendviewer.present.document_json import json_text
+
+    checked = check_files(files)
+    _write(json_text(checked.notes) if form == "json" else checked.text)
+    return Exit.FOUND if checked.found else Exit.DONE
+
+
+def _check_pages(arguments: argparse.Namespace) -> int:
     from sendviewer.core.checks import Severity, check_page
 
     paths: list[Path | None] = arguments.pages or [None]
@@ -118,6 +153,13 @@ def _check(arguments: argparse.Namespace) -> int:
     findings = [finding for _, page in pages for finding in check_page(page)]
     contradicts = any(finding.severity is Severity.NOTE for finding in findings)
     return Exit.FOUND if contradicts else Exit.DONE
+
+
+def _mixed(file: Path, page: Path) -> InputError:
+    from sendviewer.core.errors import InputError
+
+    problem = f"{file} is a DfE file and {page} is a page; they are checked in different ways."
+    return InputError(problem, remedy="Check them one after the other.")
 
 
 def _notes_text(pages: Sequence[tuple[Path | None, Page]]) -> str:
@@ -166,6 +208,8 @@ def _open(arguments: argparse.Namespace) -> int:
 
 _ACTIONS: dict[str, Callable[[argparse.Namespace], int]] = {
     "show": _show,
+    "areas": _areas,
+    "page": _page,
     "check": _check,
     "render": _render,
     "open": _open,
@@ -175,7 +219,23 @@ _ACTIONS: dict[str, Callable[[argparse.Namespace], int]] = {
 def _read(path: Path | None) -> Page:
     from sendviewer.sources.pages import read_page, shipped_page_path
 
+    if path is not None:
+        _refuse_release(path)
     return read_page(path or shipped_page_path())
+
+
+def _refuse_release(path: Path) -> None:
+    """Say what to do with a DfE file where a page is expected."""
+    from sendviewer.core.errors import InputError, Place
+    from sendviewer.sources.dfe.opening import looks_like_release
+
+    if looks_like_release(path):
+        raise InputError(
+            "This is a file of figures, and a page is expected.",
+            place=Place(str(path)),
+            remedy=f"Make one from it: 'sendviewer page {path.name} --area NAME --to OUT'; "
+            f"'sendviewer areas {path.name}' lists the areas.",
+        )
 
 
 def _from_app(name: str) -> Callable[..., Any]:

@@ -8,15 +8,15 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, NoReturn
 
 from sendviewer import __version__
 from sendviewer.choices import CONFIDENCES, FIRST_SIZE, NORMAL_TEXT_SIZE, TEXT_SIZES, ThemeName
+from sendviewer.cli_release_arguments import add_areas, add_page, name_argument, path_argument
 
 __all__ = ["COMMANDS", "read_arguments"]
 
-COMMANDS = ("show", "check", "render", "open")
+COMMANDS = ("show", "areas", "page", "check", "render", "open")
 OPEN = "open"
 
 THEMES = tuple(theme.value for theme in ThemeName)
@@ -27,7 +27,10 @@ SIDES = (320, 8000)
 
 _USAGE = f"""sendviewer [PATH ...]
        sendviewer show   [PAGE] [--format text|json|csv|md] [--confidence {"|".join(CONFIDENCES)}]
-       sendviewer check  [PAGE ...] [--format text|json]
+       sendviewer areas  FILE ... [--format text|json]
+       sendviewer page   FILE ... --area AREA [--area AREA ...] --to OUT [--to OUT ...]
+                         [--name NAME] [--period 2024/25] [--compare COMPARATOR]
+       sendviewer check  [PAGE|FILE ...] [--format text|json]
        sendviewer render [PAGE] --to FOLDER [--theme {"|".join(THEMES)}] [--scale 2]
                          [--text-size 150] [--size {FIRST_SIZE_WORDS}]"""
 
@@ -35,7 +38,8 @@ _ABOUT = """The official figures on children with SEND (special educational need
 disabilities) as a key-facts page. Without a command, the window opens.
 
 PAGE is the folder of a page, or that folder as a .zip file. Left out, it is the page
-that comes with the program."""
+that comes with the program. FILE is a CSV or a release .zip from Explore Education
+Statistics."""
 
 _MORE = """exit codes: 0 done; 1 check found something that does not add up; 2 the input or
 the arguments are wrong; 3 a fault of the program; 130 stopped by Ctrl+C
@@ -45,6 +49,8 @@ A file that is named like a command is opened as ./show.
 examples:
   sendviewer                              open the window
   sendviewer my-page.zip                  open the window on a page
+  sendviewer release.zip                  open the window on a DfE release
+  sendviewer page release.zip --area Rutland --to rutland.md
   sendviewer show | less                  read the page in the terminal
   sendviewer show --format json           the page for programs
   sendviewer check my-page                what does not add up?
@@ -58,9 +64,13 @@ _SHOW_EXAMPLES = """examples:
 _CHECK_EXAMPLES = """Exit code 1 means that something does not add up. What rounding explains, what
 is only likely, and remarks of the page's author do not count.
 
+Of a DfE file it is checked whether areas add up to their region and to England, and
+needs to their total.
+
 examples:
   sendviewer check
-  sendviewer check page-2023 page-2024.zip --format json"""
+  sendviewer check page-2023 page-2024.zip --format json
+  sendviewer check release.zip"""
 
 _RENDER_EXAMPLES = """example:
   sendviewer render --to pictures --theme dark --scale 2 --text-size 150 --size 1024x700"""
@@ -107,6 +117,8 @@ def _parser() -> argparse.ArgumentParser:
         prog="sendviewer", dest="command", metavar="COMMAND", required=True, title="commands"
     )
     _add_show(commands)
+    add_areas(commands)
+    add_page(commands)
     _add_check(commands)
     _add_render(commands)
     _add_open(commands)
@@ -143,15 +155,15 @@ def _add_check(commands: _Commands) -> None:
     check = commands.add_parser(
         "check",
         help="say what does not add up",
-        description="Check whether the figures of pages add up, and give the notes on them.",
+        description="Check whether the figures of pages or DfE files add up, and give the notes.",
         epilog=_CHECK_EXAMPLES,
     )
     check.add_argument(
         "pages",
-        metavar="PAGE",
+        metavar="PAGE|FILE",
         nargs="*",
-        type=_path,
-        help="folder or .zip of a page; left out, the page that comes with the program",
+        type=path_argument,
+        help="page or DfE file; left out, the page that comes with the program",
     )
     check.add_argument(
         "--format", choices=("text", "json"), default="text", help="json is one list of notes"
@@ -167,7 +179,11 @@ def _add_render(commands: _Commands) -> None:
     )
     _add_page(render)
     render.add_argument(
-        "--to", metavar="FOLDER", type=_path, required=True, help="where to put the pictures"
+        "--to",
+        metavar="FOLDER",
+        type=path_argument,
+        required=True,
+        help="where to put the pictures",
     )
     render.add_argument("--theme", choices=THEMES, default=THEMES[0], help=f"default: {THEMES[0]}")
     render.add_argument(
@@ -201,7 +217,11 @@ def _add_open(commands: _Commands) -> None:
         description="Open the window, on a page if there is a PATH.",
     )
     window.add_argument(
-        "paths", metavar="PATH", nargs="*", type=_name, help="folder or .zip of a page"
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        type=name_argument,
+        help="page, or CSV or .zip of the DfE",
     )
 
 
@@ -210,20 +230,9 @@ def _add_page(parser: argparse.ArgumentParser) -> None:
         "page",
         metavar="PAGE",
         nargs="?",
-        type=_path,
+        type=path_argument,
         help="folder or .zip of a page; left out, the page that comes with the program",
     )
-
-
-def _name(text: str) -> str:
-    """Return the name of a file or folder. An empty one would stand for the current folder."""
-    if not text.strip():
-        raise argparse.ArgumentTypeError("the name is empty; expected a file or folder")
-    return text
-
-
-def _path(text: str) -> Path:
-    return Path(_name(text))
 
 
 def _scale(text: str) -> float:

@@ -160,7 +160,7 @@ def test_what_a_message_quotes_gives_the_terminal_no_orders(
     ("words", "part"),
     [
         (["show", ""], "argument PAGE: the name is empty"),
-        (["check", "a", " "], "argument PAGE: the name is empty"),
+        (["check", "a", " "], "argument PAGE|FILE: the name is empty"),
         (["render", "--to", ""], "argument --to: the name is empty"),
         ([""], "argument PATH: the name is empty"),
         (["show", "--format", "xml"], "sendviewer show --help"),
@@ -356,11 +356,12 @@ def test_show_and_check_never_load_qt() -> None:
     code = (
         "import sys; from sendviewer.cli import main; "
         "loaded = {n for n in sys.modules if n.startswith(('sendviewer.', 'msgspec'))}; "
-        "known = {'sendviewer.' + name for name in ('cli', 'cli_arguments', 'choices')}; "
+        "names = ('cli', 'cli_arguments', 'cli_release_arguments', 'choices'); "
+        "known = {'sendviewer.' + name for name in names}; "
         "assert loaded == known, loaded; "
         "codes = [main(['show']), main(['show', '--format', 'json']), main(['check'])]; "
         "assert codes == [0, 0, 1], codes; "
-        "heavy = {'PySide6', 'shiboken6', 'pyqtgraph', 'numpy'} & set(sys.modules); "
+        "heavy = {'PySide6', 'shiboken6', 'pyqtgraph', 'numpy', 'duckdb'} & set(sys.modules); "
         "assert not heavy, heavy"
     )
     done = subprocess.run(
