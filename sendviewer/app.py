@@ -25,7 +25,8 @@ from sendviewer.ui.faults import FaultTeller
 from sendviewer.ui.file_choice import FileChooser, SystemFileChooser
 from sendviewer.ui.log import LOG_NAME, close_log, open_log
 from sendviewer.ui.main_window import MainWindow
-from sendviewer.ui.places import log_folder, settings_folder
+from sendviewer.ui.own_texts import FolderOwnTexts, KeptOwnTexts, OwnTexts
+from sendviewer.ui.places import log_folder, own_text_folder, settings_folder
 from sendviewer.ui.remembered_view import load_view
 from sendviewer.ui.roomy_style import RoomyStyle
 from sendviewer.ui.settings import (
@@ -83,6 +84,7 @@ def build_window(  # noqa: PLR0913 - what lies outside, each named where it is g
     logs: Path | None = None,
     platform: str | None = None,
     looks: Looks | None = None,
+    own_texts: OwnTexts | None = None,
 ) -> MainWindow:
     """Build the window for ``page``; what lies outside of it is handed in. Needs a QApplication."""
     load_fonts()
@@ -96,6 +98,7 @@ def build_window(  # noqa: PLR0913 - what lies outside, each named where it is g
         chooser=chooser,
         log_folder=logs or log_folder(),
         platform=platform or QGuiApplication.platformName(),
+        own_texts=KeptOwnTexts() if own_texts is None else own_texts,
     )
     window = MainWindow(state, looks, around)
     state.setParent(window)
@@ -177,7 +180,10 @@ def _first_window(crash_path: CrashPath) -> MainWindow:
     store, remark = open_store(settings_folder())
     looks, clipboard = Looks(), SystemClipboard()
     page = read_page(shipped_page_path())
-    window = build_window(page, store=store, clipboard=clipboard, looks=looks)
+    own_texts = FolderOwnTexts(own_text_folder())
+    window = build_window(
+        page, store=store, clipboard=clipboard, looks=looks, own_texts=own_texts
+    )
     faults = FaultTeller(window, looks, clipboard)
     crash_path.fault_found.connect(faults.tell)
     if remark:
@@ -191,6 +197,7 @@ def _until_closed(application: QApplication, window: MainWindow) -> int:
         return application.exec()
     finally:
         window.tasks.close()
+        window.releases.close()
 
 
 def _application(platform: str | None = None) -> QApplication:

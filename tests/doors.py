@@ -36,7 +36,13 @@ class AnsweringChooser:
         self.answer: Path | None = None
         self.asked: list[str] = []
 
-    def file_to_open(self, folder: str) -> Path | None:
+    def files_to_open(self, folder: str) -> tuple[Path, ...]:
+        self.asked.append(folder)
+        return (self.answer,) if self.answer else ()
+
+    def other_file_to_open(self, title: str, folder: str, kinds: str) -> Path | None:
+        assert title
+        assert kinds
         self.asked.append(folder)
         return self.answer
 

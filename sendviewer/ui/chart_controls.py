@@ -8,8 +8,11 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from sendviewer.present.options import ChartOptions, ChartOrder
+from sendviewer.core.pages import Page
+from sendviewer.present.options import ChartOptions, ChartOrder, ViewOptions
+from sendviewer.present.page_words import PageWords, shown_base
 from sendviewer.present.specs import Measure
+from sendviewer.ui.base_switch import BaseSwitch
 from sendviewer.views.check_box import CheckBox
 from sendviewer.views.controls import Button, FlowLayout, MenuButton, SegmentedControl
 from sendviewer.views.look import Looks, TextStyle
@@ -37,6 +40,9 @@ class ChartControls(QWidget):
     options_chosen = Signal(object)
     """The new ChartOptions."""
 
+    base_chosen = Signal(str)
+    """The value of a :class:`Base`."""
+
     copy_requested = Signal()
     save_requested = Signal()
 
@@ -45,6 +51,7 @@ class ChartControls(QWidget):
         self._looks = looks
         self._options = ChartOptions()
         self.measures = SegmentedControl("What the chart shows", MEASURES, looks)
+        self.base = BaseSwitch(looks)
         self.order = MenuButton("", looks, menu=QMenu(self))
         self.intervals = CheckBox("Show intervals", looks)
         self.copy = Button("Copy picture", looks)
@@ -56,9 +63,13 @@ class ChartControls(QWidget):
         self._take_look()
         self.show_options(self._options)
 
-    def name_comparator(self, name: str) -> None:
-        """Say from whom the difference is."""
-        self.measures.set_text(Measure.DIFFERENCE.value, f"Difference from {name}")
+    def show_page(self, page: Page, options: ViewOptions) -> None:
+        """Name the measures for what the page counts and compares with, and show the base."""
+        words = PageWords(page, shown_base(page, options))
+        self.measures.set_text(Measure.SHARE.value, words.word.capitalize())
+        self.measures.set_text(Measure.DIFFERENCE.value, f"Difference from {words.label_within}")
+        self.measures.set_text(Measure.CHILDREN.value, words.column)
+        self.base.show_state(page, options)
         self._stretch()
 
     def show_options(self, options: ChartOptions) -> None:
@@ -92,7 +103,8 @@ class ChartControls(QWidget):
             layout.addWidget(part)
 
     def _parts(self) -> tuple[QWidget, ...]:
-        return (self.measures, self.intervals, self.order, self._spring, self.copy, self.save)
+        options = (self.measures, self.base, self.intervals, self.order)
+        return (*options, self._spring, self.copy, self.save)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Push the buttons for the picture to the right where all fits into one line."""
@@ -107,6 +119,7 @@ class ChartControls(QWidget):
 
     def _connect(self) -> None:
         self.measures.chosen.connect(self._take_measure)
+        self.base.chosen.connect(self.base_chosen)
         self.intervals.toggled.connect(self._take_intervals)
         self.copy.clicked.connect(self.copy_requested)
         self.save.clicked.connect(self.save_requested)

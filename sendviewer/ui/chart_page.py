@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sendviewer.core.comparisons import Base
 from sendviewer.export.payloads import Payload
-from sendviewer.present.options import ChartOptions
+from sendviewer.present.options import ChartOptions, with_base
 from sendviewer.present.specs import CellSpec, ChartSpec
 from sendviewer.present.table import empty_reason
 from sendviewer.present.table_speech import cell_words, measured_cell
@@ -120,6 +121,7 @@ class ChartPage(TabPage):
 
     def _connect(self) -> None:
         self.controls.options_chosen.connect(self._change)
+        self.controls.base_chosen.connect(self._choose_base)
         self.controls.copy_requested.connect(self._request_copy)
         self.controls.save_requested.connect(self._request_save)
         self.view.bar_chosen.connect(self._state.select_need)
@@ -130,6 +132,9 @@ class ChartPage(TabPage):
 
     def _change(self, options: ChartOptions) -> None:
         self._state.change_chart(options)
+
+    def _choose_base(self, base: str) -> None:
+        self._state.change_options(with_base(self._state.options, Base(base)))
 
     def _request_copy(self) -> None:
         self.command_requested.emit("edit.copy_chart")
@@ -143,7 +148,7 @@ class ChartPage(TabPage):
     def _take_state(self) -> None:
         """Take up page and options; the chart itself is made anew only where it can be seen."""
         self._spec = None
-        self.controls.name_comparator(self._state.page.comparator.name)
+        self.controls.show_page(self._state.page, self._state.options)
         self.controls.show_options(self._state.options.chart)
         if self.isVisible():
             self._show_spec()

@@ -25,6 +25,9 @@ class Condition(Enum):
     ALWAYS = ""
     ON_NEEDS = "Open the tab Needs first (Ctrl+2)."
     ON_CHART = "Open the tab Chart first (Ctrl+3)."
+    KNOWS_PUPILS = (
+        "The source of this page does not count all pupils, so it has no figures per 100 of them."
+    )
     ON_TEXT = "Open the tab Improvement and commissioning first (Ctrl+4)."
     CARD_SELECTED = "Select a card of the Overview first (Ctrl+1)."
     FIGURE_SELECTED = "Select a need or a card first."
@@ -33,6 +36,10 @@ class Condition(Enum):
     CAN_UNDO = "There is no change of the view to take back."
     CAN_REDO = "There is no change of the view to make again."
     FILTERED = "No need is filtered out."
+    FROM_FILE = (
+        "This page has one comparator. Open a DfE file (Ctrl+O) and choose the area to change it."
+    )
+    SEVERAL_COMPARED = "There is a mean only where several areas are compared with."
     TEXT_CAN_GROW = "The text is at its largest, 200%."
     TEXT_CAN_SHRINK = "The text is at its smallest, 100%."
 
@@ -66,9 +73,11 @@ COPY_AS = ("&Edit", "Copy &as")
 TABLE = ("&Table",)
 CHART = ("&Chart",)
 VIEW = ("&View",)
+COMPARE = ("&View", "Compare &with")
 THEME = ("&View", "T&heme")
 TEXT_SIZE = ("&View", "Text &size")
 CONFIDENCE = ("&View", "&Interval")
+BASE = ("&View", "&Figures as")
 HELP = ("&Help",)
 
 MENUS: tuple[tuple[str, ...], ...] = (FILE, EDIT, TABLE, CHART, VIEW, HELP)
@@ -78,7 +87,7 @@ _FILE = (
     ActionSpec(
         "file.open",
         "&Open…",
-        "Open a page from a file: a zip, or the datapackage.json in a page's folder",
+        "Open a page, or figures of the Department for Education: a CSV or a release zip",
         FILE,
         icon="open",
         shortcuts=("Ctrl+O",),
@@ -90,6 +99,21 @@ _FILE = (
         FILE,
         icon="open",
         shortcuts=("Ctrl+Shift+O",),
+    ),
+    ActionSpec(
+        "file.area_and_year",
+        "&Area and year…",
+        "Choose area, period and comparator from the DfE files that are open",
+        FILE,
+        icon="area",
+        shortcuts=("Ctrl+G",),
+    ),
+    ActionSpec(
+        "file.open_neighbours",
+        "Open list of statistical &neighbours…",
+        "Open DfE's list of the ten authorities most like each one: CSV or XLSX",
+        FILE,
+        icon="open",
     ),
     ActionSpec(
         "file.open_shipped",
@@ -258,6 +282,15 @@ _EDIT = (
         condition=Condition.CARD_SELECTED,
     ),
     ActionSpec(
+        "edit.own_text",
+        "Edit &your text…",
+        "Write the text that goes with this area from year to year",
+        EDIT,
+        section=2,
+        icon="text",
+        shortcuts=("Ctrl+Shift+E",),
+    ),
+    ActionSpec(
         "edit.find",
         "&Find",
         "Search on this tab",
@@ -366,8 +399,8 @@ _TABLE = (
 _CHART = (
     ActionSpec(
         "chart.share",
-        "&Share of children with SEND",
-        "Show what share of the children have each need",
+        "&Share or prevalence",
+        "Show what share each need has: of all that are counted, or per 100 pupils",
         CHART,
         shortcuts=("Alt+1",),
         condition=Condition.ON_CHART,
@@ -375,8 +408,8 @@ _CHART = (
     ),
     ActionSpec(
         "chart.difference",
-        "&Difference in percentage points",
-        "Show how far each share is from the comparator's",
+        "&Difference from the comparator",
+        "Show how far each share or prevalence is from the comparator's",
         CHART,
         shortcuts=("Alt+2",),
         condition=Condition.ON_CHART,
@@ -384,8 +417,8 @@ _CHART = (
     ),
     ActionSpec(
         "chart.children",
-        "&Children",
-        "Show how many children have each need",
+        "&Numbers",
+        "Show how many children, or how many plans, have each need",
         CHART,
         shortcuts=("Alt+3",),
         condition=Condition.ON_CHART,
@@ -454,6 +487,60 @@ _VIEW = (
         choice="tab",
     ),
     ActionSpec(
+        "compare.england",
+        "&England",
+        "Compare with England, of which the area is a part",
+        COMPARE,
+        section=1,
+        condition=Condition.FROM_FILE,
+        choice="comparator",
+    ),
+    ActionSpec(
+        "compare.region",
+        "&Region",
+        "Compare with the region, of which the area is a part",
+        COMPARE,
+        section=1,
+        condition=Condition.FROM_FILE,
+        choice="comparator",
+    ),
+    ActionSpec(
+        "compare.rest_of_region",
+        "Rest &of the region",
+        "Compare with the region without the area itself",
+        COMPARE,
+        section=1,
+        condition=Condition.FROM_FILE,
+        choice="comparator",
+    ),
+    ActionSpec(
+        "compare.neighbours",
+        "Statistical &neighbours",
+        "Compare with the authorities that DfE's list calls most alike, added together",
+        COMPARE,
+        section=1,
+        condition=Condition.FROM_FILE,
+        choice="comparator",
+    ),
+    ActionSpec(
+        "compare.areas",
+        "Other &areas…",
+        "Choose the areas to compare with",
+        COMPARE,
+        section=1,
+        condition=Condition.FROM_FILE,
+        choice="comparator",
+    ),
+    ActionSpec(
+        "compare.simple_mean",
+        "Simple &mean of the areas",
+        "Compare with the mean of the areas' shares, each area counting the same",
+        COMPARE,
+        section=2,
+        condition=Condition.SEVERAL_COMPARED,
+        checkable=True,
+    ),
+    ActionSpec(
         "view.confidence_95",
         "9&5% interval",
         "Compare by 95% intervals",
@@ -468,6 +555,25 @@ _VIEW = (
         CONFIDENCE,
         section=1,
         choice="confidence",
+    ),
+    ActionSpec(
+        "view.base_share",
+        "&Share of all that are counted",
+        "Show each need as a percentage of all that the page counts, in table and chart",
+        BASE,
+        section=1,
+        shortcuts=("Alt+4",),
+        choice="base",
+    ),
+    ActionSpec(
+        "view.base_prevalence",
+        "&Prevalence, per 100 pupils",
+        "Show each need out of all pupils of the same file, in table and chart",
+        BASE,
+        section=1,
+        shortcuts=("Alt+5",),
+        condition=Condition.KNOWS_PUPILS,
+        choice="base",
     ),
     ActionSpec(
         "view.theme_system",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from sendviewer.choices import TEXT_SIZES
+from sendviewer.core.comparisons import prevalence_is_known
 from sendviewer.ui.appearance import Appearance
 from sendviewer.ui.commands import Condition
+from sendviewer.ui.releases import Releases
 from sendviewer.ui.state import PageState
 from sendviewer.ui.tab_page import TabPage
 from sendviewer.ui.tab_pages import TabPages
@@ -24,7 +26,7 @@ TAB_CONDITIONS = {
 
 
 def conditions_met(
-    state: PageState, tabs: TabPages, appearance: Appearance
+    state: PageState, tabs: TabPages, appearance: Appearance, releases: Releases
 ) -> frozenset[Condition]:
     """Return the conditions that are met."""
     query = state.options.table.query
@@ -32,7 +34,10 @@ def conditions_met(
         **{condition: tab == tabs.shown for tab, condition in TAB_CONDITIONS.items()},
         Condition.CAN_UNDO: state.can_undo,
         Condition.CAN_REDO: state.can_redo,
+        Condition.KNOWS_PUPILS: prevalence_is_known(state.page),
         Condition.FILTERED: bool(query.search or query.filters),
+        Condition.FROM_FILE: releases.shows_own_page,
+        Condition.SEVERAL_COMPARED: releases.shows_own_page and releases.compares_several,
         Condition.TEXT_CAN_GROW: appearance.text_size < TEXT_SIZES[-1],
         Condition.TEXT_CAN_SHRINK: appearance.text_size > TEXT_SIZES[0],
         Condition.CARD_SELECTED: _card_is_selected(tabs),

@@ -14,8 +14,11 @@ __all__ = ["FileChooser", "SystemFileChooser", "ending_of", "endings_of", "with_
 class FileChooser(Protocol):
     """Where the names of files come from. Each answer is None if the person cancels."""
 
-    def file_to_open(self, folder: str) -> Path | None:
-        """Ask for a file to open, beginning in ``folder``."""
+    def files_to_open(self, folder: str) -> tuple[Path, ...]:
+        """Ask for one or more files to open, beginning in ``folder``; none if cancelled."""
+
+    def other_file_to_open(self, title: str, folder: str, kinds: str) -> Path | None:
+        """Ask for a file that goes with a page, of ``kinds`` such as "Areas (*.json)"."""
 
     def folder_to_open(self, folder: str) -> Path | None:
         """Ask for a folder to open, beginning in ``folder``."""
@@ -30,10 +33,16 @@ class SystemFileChooser:
     def __init__(self, window: QWidget) -> None:
         self._window = window
 
-    def file_to_open(self, folder: str) -> Path | None:
-        """Ask for a file to open, beginning in ``folder``."""
-        kinds = "Pages (*.zip datapackage.json);;All files (*)"
-        name, _ = QFileDialog.getOpenFileName(self._window, "Open a page", folder, kinds)
+    def files_to_open(self, folder: str) -> tuple[Path, ...]:
+        """Ask for one or more files to open, beginning in ``folder``; none if cancelled."""
+        kinds = "Pages and DfE files (*.zip *.csv datapackage.json);;All files (*)"
+        title = "Open a page or DfE files"
+        names, _ = QFileDialog.getOpenFileNames(self._window, title, folder, kinds)
+        return tuple(Path(name) for name in names)
+
+    def other_file_to_open(self, title: str, folder: str, kinds: str) -> Path | None:
+        """Ask for a file that goes with a page, of ``kinds`` such as "Areas (*.json)"."""
+        name, _ = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
         return Path(name) if name else None
 
     def folder_to_open(self, folder: str) -> Path | None:

@@ -14,10 +14,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from sendviewer.core.comparisons import Compared
+from sendviewer.core.pages import Page
 from sendviewer.present.filter_entries import ALL, answer_counts, quick_choice
-from sendviewer.present.options import Query
+from sendviewer.present.options import Query, ViewOptions
 from sendviewer.present.specs import TableSpec
 from sendviewer.present.table import FilterChip
+from sendviewer.ui.base_switch import BaseSwitch
 from sendviewer.views.controls import Button, Chip, FlowLayout, SearchField, SegmentedControl
 from sendviewer.views.label import Label
 from sendviewer.views.look import Looks, TextStyle
@@ -27,32 +29,45 @@ __all__ = ["ChipRow", "FilterBar"]
 SYMBOLS = {Compared.HIGHER: "▲", Compared.SIMILAR: "●", Compared.LOWER: "▼"}
 
 GAP = 12
-COLUMNS = 5
+COLUMNS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Row, column, row span and column span for search, choice and buttons."""
+    """Row, column, row span and column span for search, choice, base and buttons."""
 
     cells: tuple[tuple[int, int, int, int], ...]
     wide_column: int
 
 
-ONE_LINE = Places(((0, 0, 1, 1), (0, 1, 1, 1), (0, 3, 1, 1), (0, 4, 1, 1)), wide_column=2)
-TWO_LINES = Places(((0, 0, 1, 3), (1, 0, 1, 5), (0, 3, 1, 1), (0, 4, 1, 1)), wide_column=0)
-THREE_LINES = Places(((0, 0, 1, 5), (1, 0, 1, 5), (2, 0, 1, 1), (2, 1, 1, 1)), wide_column=4)
+ONE_LINE = Places(
+    ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1), (0, 4, 1, 1), (0, 5, 1, 1)), wide_column=3
+)
+TWO_LINES = Places(
+    ((0, 0, 1, 4), (1, 0, 1, 1), (1, 1, 1, 5), (0, 4, 1, 1), (0, 5, 1, 1)), wide_column=3
+)
+THREE_LINES = Places(
+    ((0, 0, 1, 4), (1, 0, 1, 6), (2, 0, 1, 6), (0, 4, 1, 1), (0, 5, 1, 1)), wide_column=0
+)
+FOUR_LINES = Places(
+    ((0, 0, 1, 6), (1, 0, 1, 6), (2, 0, 1, 6), (3, 0, 1, 1), (3, 1, 1, 1)), wide_column=5
+)
 
 
 class FilterBar(QWidget):
-    """Search field and quick choice at the left, buttons at the right; stacked if narrow."""
+    """Search, quick choice and base at the left, buttons at the right; stacked if narrow."""
 
     choice_made = Signal(str)
     """"all", or the value of a :class:`Compared`."""
+
+    base_chosen = Signal(str)
+    """The value of a :class:`Base`."""
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = SearchField("Search needs", looks, hint="Search needs (Ctrl+F)")
         self.choice = SegmentedControl("Show needs by comparison", _choices(), looks)
+        self.base = BaseSwitch(looks)
         self.columns_button = Button("Columns…", looks, icon="columns")
         self.copy_button = Button("Copy table", looks, icon="copy")
         self._layout = QGridLayout(self)
@@ -62,6 +77,7 @@ class FilterBar(QWidget):
         self._places: Places | None = None
         self._arrange()
         self.choice.chosen.connect(self.choice_made)
+        self.base.chosen.connect(self.base_chosen)
         looks.changed.connect(self._arrange)
 
     def show_counts(self, table: TableSpec) -> None:
@@ -83,30 +99,38 @@ class FilterBar(QWidget):
         else:
             self.choice.choose_none()
 
+    def show_base(self, page: Page, options: ViewOptions) -> None:
+        """Show of what shares are given, without telling anyone."""
+        self.base.show_state(page, options)
+        self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons below if there is no room beside."""
         super().resizeEvent(event)
         self._arrange()
 
     def _arrange(self) -> None:
-        """Set the controls into one, two or three lines, as the width allows."""
-        controls = (self.search, self.choice, self.columns_button, self.copy_button)
-        search, choice, columns, copy = (control.sizeHint().width() for control in controls)
+        """Set the controls into one to four lines, as the width allows."""
+        search, choice, base, columns, copy = (
+            control.sizeHint().width() for control in self._controls()
+        )
         buttons = columns + copy + 2 * GAP
         least_search = self.search.minimumSizeHint().width()
-        if search + GAP + choice + GAP + buttons <= self.width():
+        if search + choice + base + 3 * GAP + buttons <= self.width():
             self._set(ONE_LINE)
-        elif least_search + buttons <= self.width():
-            self._set(TWO_LINES)
+        elif least_search + buttons > self.width():
+            self._set(FOUR_LINES)
         else:
-            self._set(THREE_LINES)
+            self._set(TWO_LINES if choice + GAP + base <= self.width() else THREE_LINES)
+
+    def _controls(self) -> tuple[QWidget, ...]:
+        return (self.search, self.choice, self.base, self.columns_button, self.copy_button)
 
     def _set(self, places: Places) -> None:
         if places == self._places:
             return
         self._places = places
-        controls = (self.search, self.choice, self.columns_button, self.copy_button)
-        for control, place in zip(controls, places.cells, strict=True):
+        for control, place in zip(self._controls(), places.cells, strict=True):
             self._layout.addWidget(control, *place)
         for column in range(COLUMNS):
             self._layout.setColumnStretch(column, int(column == places.wide_column))

@@ -23,7 +23,11 @@ EXPORT_MENU = (
     ("file.save_page", "file.save_chart"),
     ("file.export_csv", "file.export_markdown", "file.export_json"),
 )
-COMPARE_MENU = (("view.confidence_95", "view.confidence_998"),)
+COMPARE_MENU = (
+    ("compare.england", "compare.region", "compare.rest_of_region"),
+    ("compare.neighbours", "compare.areas", "compare.simple_mean"),
+    ("view.confidence_95", "view.confidence_998"),
+)
 
 SIDE = 24
 NARROW_SIDE = 16
@@ -50,14 +54,20 @@ class Header(QWidget):
     @property
     def first_button(self) -> QWidget:
         """The widget that takes the focus when one comes to the header."""
-        return self._open
+        return self._area
 
-    def show_spec(self, spec: HeaderSpec, comparator: str) -> None:
-        """Show what the page is about."""
+    def show_spec(self, spec: HeaderSpec, comparator: str, *, is_only_one: bool) -> None:
+        """Show what the page is about; name its comparator in the menu if it ``is_only_one``.
+
+        ``comparator`` is a name that has room on the button.
+        """
+        self._comparator.setVisible(is_only_one)
         self._title.setText(spec.title)
         self._subtitle.setText(spec.subtitle)
         self._comparator.setText(comparator)
         self._compare.setText(f"Compare with: {comparator}")
+        self._compare.setToolTip(spec.comparator_note)
+        self._compare.setAccessibleDescription(spec.comparator_note)
         self._arrange()
 
     def give_room(self, *, low: bool) -> None:
@@ -76,15 +86,15 @@ class Header(QWidget):
         painter.end()
 
     def _fill_buttons(self, actions: ActionSet) -> None:
-        self._open = Button("Open…", self._looks, icon="open", parent=self._buttons)
-        self._open.clicked.connect(actions.action("file.open").trigger)
-        self._open.setToolTip(actions.action("file.open").toolTip())
+        self._area = Button("Area and year…", self._looks, icon="area", parent=self._buttons)
+        self._area.clicked.connect(actions.action("file.area_and_year").trigger)
+        self._area.setToolTip(actions.action("file.area_and_year").toolTip())
         self._compare = self._menu_button("Compare with", actions, COMPARE_MENU)
         self._name_comparator(self._compare.menu())
         self._copy = self._menu_button("Copy", actions, COPY_MENU)
         self._export = self._menu_button("Export", actions, EXPORT_MENU, primary=True)
         self._row = FlowLayout(self._buttons, spacing=8)
-        for button in (self._open, self._compare, self._copy, self._export):
+        for button in (self._area, self._compare, self._copy, self._export):
             self._row.addWidget(button)
 
     def _menu_button(
@@ -101,7 +111,7 @@ class Header(QWidget):
         return MenuButton(text, self._looks, primary=primary, menu=menu, parent=self._buttons)
 
     def _name_comparator(self, menu: QMenu) -> None:
-        """Put the page's comparator on top: the only one that this page has figures for."""
+        """Put the page's comparator on top: the only one that a saved page has figures for."""
         self._comparator.setCheckable(True)
         self._comparator.setToolTip("The only one that this page has figures for")
         QActionGroup(self).addAction(self._comparator)

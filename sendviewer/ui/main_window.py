@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from sendviewer.present.header import build_header
+from sendviewer.present.page_words import comparator_label
 from sendviewer.ui.action_set import ActionSet
 from sendviewer.ui.announce import announce
 from sendviewer.ui.appearance import Appearance
@@ -31,6 +32,8 @@ from sendviewer.ui.opening import Opening, dropped_paths
 from sendviewer.ui.page_commands import page_commands
 from sendviewer.ui.panes import go_to_pane
 from sendviewer.ui.quitting import should_tell
+from sendviewer.ui.release_commands import ReleaseCommands
+from sendviewer.ui.releases import Releases
 from sendviewer.ui.remembered_window import (
     forget_view,
     remember_window,
@@ -106,7 +109,12 @@ class MainWindow(QMainWindow):
         self.appearance = Appearance(self._looks, around.settings, self)
         self.tasks = Tasks(self)
         self.action_set = ActionSet(self, self._looks)
-        self.opening = Opening(state, around.settings, self.tasks, chooser, self)
+        self.own_texts = around.own_texts
+        self.releases = Releases(state, around.own_texts, self.tasks, self)
+        self.opening = Opening(state, around.settings, self.tasks, chooser, self.releases, self)
+        self.release_commands = ReleaseCommands(
+            state, self.releases, around.own_texts, around.settings, chooser, self._looks, self
+        )
         self.saving = Saving(state, around.settings, self.tasks, chooser, self)
         self.dialogs = Dialogs(self, state, self._looks, self.action_set, around.log_folder)
 
@@ -151,7 +159,10 @@ class MainWindow(QMainWindow):
         self.tab_strip.currentChanged.connect(self._show_tab_at)
         self.tabs.page_built.connect(self._take_up_page)
         self.tabs.tab_shown.connect(self._tab_shown)
-        for service in (self.opening, self.saving):
+        self.releases.changed.connect(self._refresh_actions)
+        self.release_commands.failed.connect(self.warn)
+        self.release_commands.open_wanted.connect(self.opening.choose_file)
+        for service in (self.opening, self.releases, self.saving):
             service.started.connect(self.status.work.follow)
             service.failed.connect(self.warn)
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._refresh_actions)
@@ -168,6 +179,7 @@ class MainWindow(QMainWindow):
         opening, saving, copying, dialogs = self.opening, self.saving, self.copying, self.dialogs
         return {
             **self.view_commands.handlers(),
+            **self.release_commands.handlers(),
             "file.open": opening.choose_file,
             "file.open_folder": opening.choose_folder,
             "file.open_shipped": opening.open_shipped,
@@ -225,7 +237,8 @@ class MainWindow(QMainWindow):
         page = self.state.page
         spec = build_header(page)
         self.setWindowTitle(f"{spec.title}, {page.period.label} - SEND Viewer")
-        self.header.show_spec(spec, page.comparator.name)
+        own = self.releases.shows_own_page
+        self.header.show_spec(spec, comparator_label(page), is_only_one=not own)
         self.status.show_source(spec.source_line)
         self.banner.hide()
         self._options_changed()
@@ -255,8 +268,10 @@ class MainWindow(QMainWindow):
     def _refresh_actions(self) -> None:
         """Enable and check what the state asks for; before the first paint nobody sees it."""
         if self._complete:
-            self.action_set.enable(conditions_met(self.state, self.tabs, self.appearance))
-            self.action_set.check(self.view_commands.checked())
+            met = conditions_met(self.state, self.tabs, self.appearance, self.releases)
+            self.action_set.enable(met)
+            chosen = self.view_commands.checked()
+            self.action_set.check({*chosen, *self.releases.checked_commands})
 
     def _current_page(self) -> TabPage:
         return self.tabs.current
@@ -304,6 +319,7 @@ class MainWindow(QMainWindow):
             return
         remember_window(self, self.tabs, self.state, self._around.settings)
         self.tasks.close()
+        self.releases.close()
         event.accept()
 
     def _must_tell_of_clipboard(self) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sendviewer.core.comparisons import Base
 from sendviewer.export.payloads import Payload
 from sendviewer.export.table_text import CellBlock
 from sendviewer.export.tables import table_payload
@@ -20,6 +21,7 @@ from sendviewer.present.options import (
     Query,
     SortKey,
     TableOptions,
+    with_base,
 )
 from sendviewer.present.specs import CellSpec, ColumnSpec, RowSpec, TableSpec
 from sendviewer.present.table import (
@@ -220,6 +222,7 @@ class NeedsPage(TabPage):
         self._quiet.timeout.connect(self._say_rows)
         self.bar.search.textChanged.connect(self._search)
         self.bar.choice_made.connect(self._choose_compared)
+        self.bar.base_chosen.connect(self._choose_base)
         self.bar.columns_button.clicked.connect(self.choose_columns)
         self.bar.copy_button.clicked.connect(self._ask_to_copy)
         self.chip_row.query_chosen.connect(self._remove_filter)
@@ -259,6 +262,7 @@ class NeedsPage(TabPage):
         unfiltered = apply_options(self._table, replace(options, query=Query(sort=())))
         self._query = options.query
         self.bar.show_query(options.query)
+        self.bar.show_base(self._state.page, self._state.options)
         self.chip_row.show_filters(filter_words(self._table, options.query), self.rows_text)
         self.panel.show_spec(self._shown, options.query, unfiltered.rows)
         self.body.show_reason(empty_reason(self._table, options.query))
@@ -302,6 +306,9 @@ class NeedsPage(TabPage):
 
     def _choose_compared(self, choice: str) -> None:
         self._change(set_filter(self._now.query, quick_filter(choice), COMPARED_COLUMN))
+
+    def _choose_base(self, base: str) -> None:
+        self._state.change_options(with_base(self._state.options, Base(base)))
 
     def _set_filter(self, column: str, new: ColumnFilter | None) -> None:
         self._change(set_filter(self._now.query, new, column), typing=column)

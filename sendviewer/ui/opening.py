@@ -1,4 +1,4 @@
-"""Opens pages: by menu, by argument, by drag and drop, and those opened lately.
+"""Opens pages and DfE files: by menu, by argument, by drag and drop, and those opened lately.
 
 Reading goes on off the main thread. When a file cannot be used, the reason is told and the page
 on the screen stays.
@@ -17,6 +17,7 @@ from sendviewer.core.errors import InputError
 from sendviewer.core.pages import Page
 from sendviewer.sources.pages import read_page, shipped_page_path
 from sendviewer.ui.file_choice import FileChooser
+from sendviewer.ui.releases import Releases
 from sendviewer.ui.settings import MOST_RECENT, OPEN_FOLDER, RECENT_FILES, Settings
 from sendviewer.ui.state import PageState
 from sendviewer.ui.tasks import Progress, Task, Tasks
@@ -25,17 +26,18 @@ __all__ = ["Opening", "dropped_paths"]
 
 
 class Opening(QObject):
-    """Reads pages for one window; only what was asked for last is shown."""
+    """Reads files for one window; only what was asked for last is shown."""
 
     started = Signal(object)
     failed = Signal(str)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - the parts that it brings together
         self,
         state: PageState,
         settings: Settings,
         tasks: Tasks,
         chooser: FileChooser,
+        releases: Releases,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -43,7 +45,8 @@ class Opening(QObject):
         self._settings = settings
         self._tasks = tasks
         self._chooser = chooser
-        self._task: Task[Page] | None = None
+        self._releases = releases
+        self._task: Task[Page] | Task[object] | None = None
         self._path = Path()
         self.recent_menu = QMenu("Open &recent", window)
         self.recent_menu.setAccessibleName("Open recent")
@@ -51,20 +54,25 @@ class Opening(QObject):
         self.show_whether_recent()
 
     def choose_file(self) -> None:
-        """Ask for a file and open it."""
-        self._open_chosen(self._chooser.file_to_open(self._settings.get(OPEN_FOLDER)))
+        """Ask for a page or for files of figures and open them."""
+        self._open_chosen(self._chooser.files_to_open(self._settings.get(OPEN_FOLDER)))
 
     def choose_folder(self) -> None:
         """Ask for a folder and open it."""
-        self._open_chosen(self._chooser.folder_to_open(self._settings.get(OPEN_FOLDER)))
+        folder = self._chooser.folder_to_open(self._settings.get(OPEN_FOLDER))
+        self._open_chosen((folder,) if folder else ())
 
     def open_shipped(self) -> None:
         """Open the page that comes with the program."""
         self._start(shipped_page_path())
 
     def open_paths(self, paths: Sequence[Path]) -> None:
-        """Open the first of some paths: a window shows one page."""
+        """Open files of figures together, or the first page: a window shows one page."""
         if not paths:
+            return
+        files = _files_of_figures(paths)
+        if files:
+            self._start_release(files)
             return
         if len(paths) > 1:
             self._state.say(f"One page is shown at a time: opening {paths[0].name}")
@@ -74,14 +82,29 @@ class Opening(QObject):
         """Enable the menu of recent files if there are any."""
         self.recent_menu.setEnabled(bool(self._settings.get(RECENT_FILES)))
 
-    def _open_chosen(self, path: Path | None) -> None:
-        if path is not None:
-            self._settings.set(OPEN_FOLDER, str(path.parent))
-            self._start(path)
+    def _open_chosen(self, paths: Sequence[Path]) -> None:
+        if paths:
+            self._settings.set(OPEN_FOLDER, str(paths[0].parent))
+            self.open_paths(paths)
 
-    def _start(self, path: Path) -> None:
+    def _start_release(self, files: Sequence[Path]) -> None:
+        self._cancel()
+        self._path = files[0]
+        others = f" and {len(files) - 1} more" if len(files) > 1 else ""
+        self._task = self._releases.open_files(files, f"Opening {files[0].name}{others}")
+        self._task.succeeded.connect(self._remember_files)
+        self._task.failed.connect(self._tell)
+        self._task.ended.connect(self._end)
+
+    def _remember_files(self) -> None:
+        self._remember(self._path)
+
+    def _cancel(self) -> None:
         if self._task is not None:
             self._task.cancel()
+
+    def _start(self, path: Path) -> None:
+        self._cancel()
         self._path = path
 
         def read(progress: Progress) -> Page:
@@ -138,7 +161,13 @@ class Opening(QObject):
     def _open_recent(self) -> None:
         action = self.sender()
         if isinstance(action, QAction):
-            self._start(Path(action.data()))
+            self.open_paths([Path(action.data())])
+
+
+def _files_of_figures(paths: Sequence[Path]) -> list[Path]:
+    from sendviewer.sources.dfe.opening import looks_like_release
+
+    return [path for path in paths if looks_like_release(path)]
 
 
 def dropped_paths(data: QMimeData) -> tuple[Path, ...]:

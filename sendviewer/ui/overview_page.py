@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from sendviewer.export.payloads import Payload
 from sendviewer.present.overview import build_overview
 from sendviewer.present.specs import CardSpec, OverviewSpec
-from sendviewer.present.wording import source_line
+from sendviewer.present.wording import credit_line
 from sendviewer.ui.state import PageState
 from sendviewer.ui.tab_page import TabPage
 from sendviewer.views.icons import themed_icon
@@ -49,7 +49,7 @@ class OverviewPage(TabPage):
         from sendviewer.export.texts import card_payload, cards_payload
 
         card = self.focused_card()
-        source = source_line(self._state.page)
+        source = credit_line(self._state.page)
         if card is not None:
             return card_payload(card, source)
         return cards_payload(self._overview.cards, source)
@@ -61,7 +61,7 @@ class OverviewPage(TabPage):
     def sentence(self) -> str | None:
         """Return what the focused card says, otherwise the key message, with the source."""
         card = self.focused_card() or next(iter(self._overview.cards), None)
-        return f"{card.spoken} {source_line(self._state.page)}" if card else None
+        return f"{card.spoken} {credit_line(self._state.page)}" if card else None
 
     def has_description(self) -> bool:
         """Return True: an overview can always be told."""

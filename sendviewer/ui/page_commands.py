@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from sendviewer.present.wording import source_line
+from sendviewer.present.wording import credit_line
 from sendviewer.ui.copying import Copying
 from sendviewer.ui.state import PageState
 from sendviewer.ui.tab_page import TabPage
@@ -40,7 +40,7 @@ def overview_commands(page: OverviewPage, state: PageState, copying: Copying) ->
         from sendviewer.export.pictures import card_picture_payload
 
         card = page.focused_card()
-        payload = None if card is None else card_picture_payload(card, source_line(state.page))
+        payload = None if card is None else card_picture_payload(card, credit_line(state.page))
         copying.put(payload)
 
     return {"edit.copy_card_picture": copy_card_picture}

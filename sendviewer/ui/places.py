@@ -7,7 +7,7 @@ from pathlib import Path
 
 from platformdirs import user_config_path, user_log_path
 
-__all__ = ["PLACE_VARIABLE", "log_folder", "settings_folder"]
+__all__ = ["PLACE_VARIABLE", "log_folder", "own_text_folder", "settings_folder"]
 
 PLACE_VARIABLE = "SENDVIEWER_SETTINGS"
 """The environment variable that names another folder for settings and log, for a copy of the
@@ -18,6 +18,11 @@ def settings_folder() -> Path:
     """Return the folder of the settings file."""
     chosen = os.environ.get(PLACE_VARIABLE)
     return Path(chosen) if chosen else user_config_path("sendviewer", appauthor=False)
+
+
+def own_text_folder() -> Path:
+    """Return the folder of the texts that a person has written."""
+    return settings_folder() / "own-text"
 
 
 def log_folder() -> Path:

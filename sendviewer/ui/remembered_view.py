@@ -8,7 +8,7 @@ from decimal import Decimal
 import msgspec
 
 from sendviewer.choices import CONFIDENCES
-from sendviewer.core.comparisons import Confidence
+from sendviewer.core.comparisons import Base, Confidence
 from sendviewer.present.options import (
     COLUMN_IDS,
     ChartOptions,
@@ -71,6 +71,7 @@ def _with_need(columns: tuple[str, ...]) -> bool:
 
 FIRST = ViewOptions()
 CONFIDENCE = declare("view/confidence", str, FIRST.confidence.percent, CONFIDENCES.__contains__)
+BASE: Setting[Base] = declare("view/base", Base, FIRST.base)
 SEARCH = declare("table/search", str, "")
 FILTERS: Setting[tuple[_Filter, ...]] = declare(
     "table/filters", tuple[_Filter, ...], (), _all_known_filters
@@ -88,6 +89,7 @@ def save_view(options: ViewOptions, settings: Settings) -> None:
     """Remember a view."""
     query = options.table.query
     settings.set(CONFIDENCE, options.confidence.percent)
+    settings.set(BASE, options.base)
     settings.set(SEARCH, query.search)
     settings.set(FILTERS, tuple(_kept(entry) for entry in query.filters))
     settings.set(SORT, query.sort)
@@ -107,6 +109,7 @@ def load_view(settings: Settings) -> ViewOptions:
     return replace(
         FIRST,
         confidence=Confidence.of(settings.get(CONFIDENCE)),
+        base=settings.get(BASE),
         table=TableOptions(query=query, columns=settings.get(COLUMNS)),
         chart=ChartOptions(
             measure=settings.get(MEASURE),

@@ -22,6 +22,7 @@ class PageState(QObject):
     """
 
     page_opened = Signal()
+    text_changed = Signal()
     options_changed = Signal()
     history_changed = Signal()
     need_selected = Signal(str)
@@ -52,7 +53,7 @@ class PageState(QObject):
     def whole_table(self) -> TableSpec:
         """All needs with all columns: what table, chart and status line are made from.
 
-        It is built once for each page and confidence, which are all that it depends on.
+        It is built once for each page, confidence and base, which are all that it depends on.
         """
         if self._whole_table is None:
             from sendviewer.present.table import build_table
@@ -75,17 +76,27 @@ class PageState(QObject):
         """Whether there is a change of the view to make again."""
         return bool(self._redo)
 
-    def open_page(self, page: Page) -> None:
-        """Show another page. Filters are dropped, since they were made for the old figures."""
+    def open_page(self, page: Page, *, keeps_view: bool = False) -> None:
+        """Show another page. Filters are dropped, since they were made for the old figures.
+
+        They stay if the page ``keeps_view``: the same area in another year, or beside another
+        comparator.
+        """
         self._page = page
         self._whole_table = None
         self._selected_need = ""
         self._undo.clear()
         self._redo.clear()
-        query = Query(sort=self._options.table.query.sort)
-        self._options = replace(self._options, table=replace(self._options.table, query=query))
+        if not keeps_view:
+            query = Query(sort=self._options.table.query.sort)
+            self._options = replace(self._options, table=replace(self._options.table, query=query))
         self.page_opened.emit()
         self.history_changed.emit()
+
+    def replace_text(self, page: Page) -> None:
+        """Show the same page with another text: view and history stay as they are."""
+        self._page = page
+        self.text_changed.emit()
 
     def change_options(self, options: ViewOptions, *, amends: bool = False) -> None:
         """Take up new options; the old ones can be had back by :meth:`undo`.
@@ -138,7 +149,8 @@ class PageState(QObject):
         self.notice_given.emit(notice)
 
     def _show(self, options: ViewOptions) -> None:
-        if options.confidence is not self._options.confidence:
+        now = self._options
+        if options.confidence is not now.confidence or options.base is not now.base:
             self._whole_table = None
         self._options = options
         self.options_changed.emit()

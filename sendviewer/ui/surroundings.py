@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from sendviewer.export.clipboard import Clipboard
 from sendviewer.ui.file_choice import FileChooser
+from sendviewer.ui.own_texts import OwnTexts
 from sendviewer.ui.settings import Settings
 
 __all__ = ["Surroundings"]
@@ -24,3 +25,4 @@ class Surroundings:
     chooser: Callable[[QWidget], FileChooser]
     log_folder: Path
     platform: str
+    own_texts: OwnTexts

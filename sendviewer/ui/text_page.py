@@ -33,6 +33,7 @@ class TextPage(TabPage):
         self.view.copy_requested.connect(self._ask_for_copy)
         self.view.find_told.connect(state.say)
         state.page_opened.connect(self._show)
+        state.text_changed.connect(self._show)
         self._show()
 
     def current_section(self) -> Section | None:

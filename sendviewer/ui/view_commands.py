@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import partial
 
 from sendviewer.choices import NORMAL_TEXT_SIZE
-from sendviewer.core.comparisons import Confidence
-from sendviewer.present.options import ChartOrder, ViewOptions
+from sendviewer.core.comparisons import Base, Confidence
+from sendviewer.present.options import ChartOrder, ViewOptions, with_base
+from sendviewer.present.page_words import shown_base
 from sendviewer.present.specs import Measure
 from sendviewer.ui.appearance import Appearance
 from sendviewer.ui.settings import THEME_CHOICES
@@ -18,12 +19,13 @@ from sendviewer.ui.tab_pages import TABS, TabPages
 __all__ = ["ViewCommands"]
 
 CONFIDENCES = {"view.confidence_95": Confidence.P95, "view.confidence_998": Confidence.P998}
+BASES = {f"view.base_{base.value}": base for base in Base}
 MEASURES = {f"chart.{measure.value}": measure for measure in Measure}
 ORDERS = {f"chart.order_{order.value}": order for order in ChartOrder}
 
 
 class ViewCommands:
-    """Changes tab, measure, order, interval, theme and text size."""
+    """Changes tab, measure, base, order, interval, theme and text size."""
 
     def __init__(self, state: PageState, tabs: TabPages, appearance: Appearance) -> None:
         self._state = state
@@ -37,6 +39,7 @@ class ViewCommands:
             **{name: partial(self._set_measure, measure) for name, measure in MEASURES.items()},
             **{name: partial(self._set_order, order) for name, order in ORDERS.items()},
             **{name: partial(self._set_confidence, level) for name, level in CONFIDENCES.items()},
+            **{name: partial(self._set_base, base) for name, base in BASES.items()},
             **{
                 f"view.theme_{choice}": partial(self._appearance.choose_theme, choice)
                 for choice in THEME_CHOICES
@@ -57,6 +60,7 @@ class ViewCommands:
         chosen |= _names_of(MEASURES, options.chart.measure)
         chosen |= _names_of(ORDERS, options.chart.order)
         chosen |= _names_of(CONFIDENCES, options.confidence)
+        chosen |= _names_of(BASES, shown_base(self._state.page, options))
         if options.chart.intervals:
             chosen.add("chart.intervals")
         return frozenset(chosen)
@@ -77,6 +81,9 @@ class ViewCommands:
 
     def _set_confidence(self, level: Confidence) -> None:
         self._state.change_options(replace(self._state.options, confidence=level))
+
+    def _set_base(self, base: Base) -> None:
+        self._state.change_options(with_base(self._state.options, base))
 
     def _clear_filters(self) -> None:
         query = self._state.options.table.query

@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF
 
 from sendviewer.core.checks import Severity
 from sendviewer.present.specs import (
+    AgesCard,
     BarsCard,
     CardBar,
     CardSpec,
@@ -20,6 +21,7 @@ from sendviewer.present.specs import (
     ProportionsCard,
     SentenceCard,
 )
+from sendviewer.views.age_columns import age_columns
 from sendviewer.views.card_pieces import BarPiece, CardLayout, IconPiece, Piece, TextPiece
 from sendviewer.views.difference_rows import difference_rows
 from sendviewer.views.divided_bar import divided_bar
@@ -37,6 +39,8 @@ BAR_HEIGHT = 14
 GAP = 10
 ROW_GAP = 11
 MOST_ADDED_GAP = 18
+MOST_ADDED_HEIGHT = 120
+HEADING_GAP = 6
 LEAST_BAR_ROOM = 70
 WISHED_BAR_ROOM = 160
 LABEL_SHARE = 0.4
@@ -45,6 +49,9 @@ LABEL_SHARE = 0.4
 def card_layout(card: CardSpec, width: float, look: Look, height: float = 0.0) -> CardLayout:
     """Return a card laid out within ``width``; rows spread a little into a given ``height``."""
     layout = _laid_out(card, width, look, 0.0)
+    if isinstance(card, AgesCard):
+        added = min(max(0.0, height - layout.height), look.scaled(MOST_ADDED_HEIGHT))
+        return _laid_out(card, width, look, added) if added else layout
     rows = _row_count(card)
     spare = height - layout.height
     if rows < 2 or spare < rows:  # noqa: PLR2004 - one row has nothing to spread from
@@ -66,15 +73,24 @@ def _laid_out(card: CardSpec, width: float, look: Look, added_gap: float) -> Car
             _add_number(sheet, card)
         case BarsCard():
             _add_bars(sheet, card, added_gap)
-        case ProportionsCard():
-            sheet.add_title(card.title)
-            divided_bar(sheet, card)
-        case DifferencesCard():
-            sheet.add_title(card.title)
-            difference_rows(sheet, card.rows, added_gap)
         case NotesCard():
             _add_notes(sheet, card)
+        case _:
+            _add_chart(sheet, card, added_gap)
     return sheet.finished(accent=isinstance(card, SentenceCard))
+
+
+def _add_chart(
+    sheet: Sheet, card: ProportionsCard | AgesCard | DifferencesCard, added_gap: float
+) -> None:
+    sheet.add_title(card.title)
+    match card:
+        case ProportionsCard():
+            divided_bar(sheet, card)
+        case AgesCard():
+            age_columns(sheet, card, added_gap)
+        case DifferencesCard():
+            difference_rows(sheet, card.rows, added_gap)
 
 
 def _is_empty(card: CardSpec) -> bool:
@@ -83,6 +99,8 @@ def _is_empty(card: CardSpec) -> bool:
             return not card.bars and not card.figure_text
         case ProportionsCard():
             return not card.parts
+        case AgesCard():
+            return not card.columns
         case DifferencesCard():
             return not card.rows
         case NotesCard():
@@ -173,6 +191,9 @@ class _BarColumns:
     def add(self, bar: CardBar) -> None:
         """Add one bar under the last."""
         sheet = self._sheet
+        if bar.heading:
+            sheet.add_text([Styled(bar.heading, TextStyle.BODY_STRONG)])
+            sheet.skip(HEADING_GAP)
         label = TextBlock([Styled(bar.label)], sheet.look, self._label_width)
         value = self._value(bar)
         if self._above:

@@ -22,6 +22,7 @@ __all__ = [
     "BarPiece",
     "CardLayout",
     "IconPiece",
+    "LinePiece",
     "PartPiece",
     "Piece",
     "SymbolPiece",
@@ -73,6 +74,18 @@ class PartPiece:
 
 
 @dataclass(frozen=True, slots=True)
+class LinePiece:
+    """A straight line, as a thin rectangle; ``token`` is its colour."""
+
+    rect: QRectF
+    token: str
+
+    def paint(self, painter: QPainter, look: Look) -> None:
+        """Draw the line on whole pixels."""
+        fill(painter, self.rect.toAlignedRect(), look.color(self.token))
+
+
+@dataclass(frozen=True, slots=True)
 class SymbolPiece:
     """The symbol of an answer: higher, similar, lower."""
 
@@ -97,7 +110,7 @@ class IconPiece:
         paint_icon(painter, self.name, self.rect, look.color(self.token))
 
 
-Piece = TextPiece | BarPiece | PartPiece | SymbolPiece | IconPiece
+Piece = TextPiece | BarPiece | PartPiece | LinePiece | SymbolPiece | IconPiece
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from sendviewer.present.specs import (
+    AgesCard,
     BarsCard,
     CardSpec,
     DifferencesCard,
@@ -21,6 +22,7 @@ from sendviewer.views.look import Look
 __all__ = ["CARD_GAP", "PlacedCard", "placed_cards"]
 
 CARD_GAP = 16
+FEW_PARTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,12 @@ def _least_width(card: CardSpec, look: Look) -> float:
             least = 200
         case BarsCard() if card.figure_text:
             least = 270
+        case ProportionsCard() if len(card.parts) > FEW_PARTS:
+            least = 440
         case ProportionsCard():
             least = 340
+        case AgesCard():
+            least = 420
         case BarsCard():
             least = 400
         case DifferencesCard():
@@ -113,5 +119,7 @@ def _weight(card: CardSpec) -> float:
             return 1.1
         case ProportionsCard():
             return 1.9
+        case AgesCard():
+            return 4.0
         case _:
             return 1.5

@@ -1,19 +1,22 @@
 """Lays out parts of a whole as one divided bar with its labels.
 
 A percentage stands inside its part where there is room, otherwise with the label. Labels stand
-under their parts where all of them fit, otherwise in a list with a key to each colour.
+under their parts where all of them fit, otherwise in a list with a key to each colour. Of many
+parts, the first three have a colour of their own; the others share one, and those too narrow to
+be seen are drawn as one. Each of them is in the list.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 
 from sendviewer.present.specs import Proportion, ProportionsCard
 from sendviewer.views.card_pieces import PartPiece, TextPiece
 from sendviewer.views.look import Look, TextStyle
+from sendviewer.views.part_columns import add_part_columns
 from sendviewer.views.sheet import Sheet
 from sendviewer.views.text_block import Styled, TextBlock
 from sendviewer.views.text_measure import text_width
@@ -21,6 +24,9 @@ from sendviewer.views.text_measure import text_width
 __all__ = ["divided_bar"]
 
 TOKENS = ("part_first", "part_second", "part_third")
+REST = "part_rest"
+LEAST_PART = 8
+"""Pixels under which parts of the rest are drawn as one."""
 BAR_HEIGHT = 40
 BETWEEN = 2.0
 SIDE = 8
@@ -42,21 +48,46 @@ class _Part:
 
 def divided_bar(sheet: Sheet, card: ProportionsCard) -> None:
     """Add the bar, its labels and the caption that says what the percentages are of."""
-    parts = _parts(sheet, card.parts)
+    parts = _parts(sheet, _named(card))
     known = [part for part in parts if part.spec.fraction > 0]
-    for part in known:
+    for part in _seen(known):
         _add_part(sheet, part)
     if known:
         sheet.skip(BAR_HEIGHT + 9)
+    many = len(parts) > len(TOKENS) or bool(card.beside_title)
+    tokens = [part.token for part in parts]
+    if not (many and add_part_columns(sheet, card, tokens)):
+        _add_labels_or_list(sheet, parts, under_bar=known == parts and not many)
+    if card.caption:
+        sheet.skip(8)
+        sheet.add_text([Styled(card.caption, TextStyle.SMALL, "text_secondary")])
+
+
+def _named(card: ProportionsCard) -> list[Proportion]:
+    """Return the parts, with the comparator's name before its percentage."""
+    name = f"{card.beside_title} "
+    return [
+        replace(part, beside_text=name + part.beside_text) if part.beside_text else part
+        for part in card.parts
+    ]
+
+
+def _seen(parts: list[_Part]) -> list[_Part]:
+    """Return the parts to draw: several narrow ones of the rest, which lie side by side, as one."""
+    narrow = [part for part in parts if part.token == REST and part.rect.width() < LEAST_PART]
+    if len(narrow) < 2:  # noqa: PLR2004 - one is no group
+        return parts
+    together = replace(narrow[0], rect=narrow[0].rect.united(narrow[-1].rect))
+    return [*(part for part in parts if part not in narrow), together]
+
+
+def _add_labels_or_list(sheet: Sheet, parts: Sequence[_Part], *, under_bar: bool) -> None:
     labels = [_label(part, sheet.look) for part in parts]
-    places = _places_under_bar(sheet, parts, labels) if known == parts else None
+    places = _places_under_bar(sheet, parts, labels) if under_bar else None
     if places is None:
         _add_list(sheet, parts)
     else:
         _add_labels(sheet, parts, labels, places)
-    if card.caption:
-        sheet.skip(8)
-        sheet.add_text([Styled(card.caption, TextStyle.SMALL, "text_secondary")])
 
 
 def _parts(sheet: Sheet, specs: Sequence[Proportion]) -> list[_Part]:
@@ -69,7 +100,8 @@ def _parts(sheet: Sheet, specs: Sequence[Proportion]) -> list[_Part]:
         inside = text_width(spec.percent_text, sheet.look.font(TextStyle.BODY_STRONG))
         fits = inside + 2 * sheet.look.scaled(LEAST_SIDE) <= width
         rect = QRectF(left, sheet.top, width, height)
-        parts.append(_Part(spec, TOKENS[number % len(TOKENS)], rect, fits))
+        token = TOKENS[number] if number < len(TOKENS) else REST
+        parts.append(_Part(spec, token, rect, fits))
         left += width + BETWEEN if width else 0.0
     return parts
 
@@ -85,9 +117,10 @@ def _add_part(sheet: Sheet, part: _Part) -> None:
 
 
 def _figures(part: _Part) -> str:
-    if part.percent_inside or not part.spec.percent_text:
-        return part.spec.value_text
-    return f"{part.spec.value_text} · {part.spec.percent_text}"
+    spec = part.spec
+    inside = part.percent_inside and not spec.beside_text
+    figures = (spec.value_text, "" if inside else spec.percent_text, spec.beside_text)
+    return " · ".join(filter(None, figures))
 
 
 def _label(part: _Part, look: Look) -> TextBlock:

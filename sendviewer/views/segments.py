@@ -72,6 +72,13 @@ class SegmentedControl(QWidget):
         self._segments[option].setAccessibleName(spoken or text)
         self._segments[option].updateGeometry()
 
+    def set_possible(self, option: str, reason: str) -> None:
+        """Let an option be chosen, or not for a ``reason``, which is then its tip."""
+        segment = self._segments[option]
+        segment.setEnabled(not reason)
+        segment.setToolTip(reason)
+        segment.setAccessibleDescription(reason)
+
     def _tell(self, button: QAbstractButton) -> None:
         if isinstance(button, _Segment):
             self.chosen.emit(button.option)

@@ -46,7 +46,11 @@ def write_document(
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     writer = _Writer(cursor, look, room)
-    places = tuple(writer.section(section) for section in text.sections)
+    remarks = text.remarks or ("",) * len(text.sections)
+    pairs = zip(text.sections, remarks, strict=True)
+    places = tuple(writer.section(section, remark) for section, remark in pairs)
+    if text.invitation:
+        writer.invitation(text.invitation)
     cursor.endEditBlock()
     return places
 
@@ -68,9 +72,11 @@ class _Writer:
         self._room = room
         self._fresh = True
 
-    def section(self, section: Section) -> int:
-        """Write a section; return the position of its heading."""
+    def section(self, section: Section, remark: str = "") -> int:
+        """Write a section, with a remark under its heading; return where the heading begins."""
         place = self._heading(section.heading)
+        if remark:
+            self._remark(remark)
         for paragraph in section.paragraphs:
             if paragraph.startswith(LIST_MARK):
                 self._item(paragraph.removeprefix(LIST_MARK))
@@ -88,6 +94,15 @@ class _Writer:
         place = self._cursor.position()
         self._cursor.insertText(heading, self._characters(TextStyle.HEADING))
         return place
+
+    def invitation(self, text: str) -> None:
+        """Write how to go on, apart from the last section."""
+        self._begin_block(self._block_format(above=30, below=10))
+        self._cursor.insertText(text, self._characters(TextStyle.READING, "text_secondary"))
+
+    def _remark(self, remark: str) -> None:
+        self._begin_block(self._block_format(below=8))
+        self._cursor.insertText(remark, self._characters(TextStyle.SMALL, "text_secondary"))
 
     def _paragraph(self, paragraph: str) -> None:
         self._begin_block(self._block_format(below=10))

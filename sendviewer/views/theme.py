@@ -55,6 +55,8 @@ class Theme:
     on_part_second: str
     part_third: str
     on_part_third: str
+    part_rest: str
+    on_part_rest: str
     higher: str
     lower: str
     similar: str
@@ -97,6 +99,8 @@ LIGHT = Theme(
     on_part_second="#ffffff",
     part_third="#6bace6",
     on_part_third="#0b0c0c",
+    part_rest="#dbe3ea",
+    on_part_rest="#0b0c0c",
     higher="#b45309",
     lower="#0f766e",
     similar="#505a5f",
@@ -133,6 +137,8 @@ DARK = Theme(
     on_part_second="#0b0c0c",
     part_third="#b9d8f3",
     on_part_third="#0b0c0c",
+    part_rest="#36414b",
+    on_part_rest="#f1f4f6",
     higher="#ff9d57",
     lower="#4fd1c0",
     similar="#b3bdc5",
@@ -169,6 +175,8 @@ CONTRAST = Theme(
     on_part_second="#000000",
     part_third="#000000",
     on_part_third="#ffffff",
+    part_rest="#5a5a5a",
+    on_part_rest="#ffffff",
     higher="#ffff00",
     lower="#1aebff",
     similar="#ffffff",
@@ -196,6 +204,7 @@ TEXT_PAIRS = (
     ("on_part_first", "part_first"),
     ("on_part_second", "part_second"),
     ("on_part_third", "part_third"),
+    ("on_part_rest", "part_rest"),
     ("higher", "surface"),
     ("lower", "surface"),
     ("similar", "surface"),

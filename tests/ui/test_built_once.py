@@ -87,7 +87,7 @@ def test_the_answer_to_whether_there_is_a_text_makes_none(
 
     for text in ("sentence", "explanation", "description"):
         monkeypatch.setattr(window.tabs.current, text, make_text)
-    met = conditions_met(window.state, window.tabs, window.appearance)
+    met = conditions_met(window.state, window.tabs, window.appearance, window.releases)
     assert {Condition.FIGURE_SELECTED, Condition.FIGURE_EXPLAINED} <= met
     assert Condition.HAS_DESCRIPTION in met
 

@@ -6,6 +6,8 @@ from sendviewer.core.checks import Severity
 from sendviewer.core.comparisons import Compared
 from sendviewer.core.pages import Section, SectionTable
 from sendviewer.present.specs import (
+    AgeColumn,
+    AgesCard,
     BarsCard,
     CardBar,
     DifferenceRow,
@@ -110,6 +112,51 @@ FURTHEST = DifferencesCard(
             Compared.LOWER,
         ),
     ),
+)
+SUPPORT = BarsCard(
+    "provisions",
+    "SEN support and EHC plans",
+    "SEN support 10.7% here, 11.0% in England; EHC plans 3.0% here, 3.8% in England.",
+    "",
+    (
+        CardBar("LLR", "10.7%", 10.7 / 11.0, Series.LOCAL, "SEN support: 17,133 pupils"),
+        CardBar("England", "11.0%", 1.0, Series.COMPARATOR),
+        CardBar("LLR", "3.0%", 3.0 / 11.0, Series.LOCAL, "EHC plans: 4,833 pupils"),
+        CardBar("England", "3.8%", 3.8 / 11.0, Series.COMPARATOR),
+    ),
+    "Percentages are of all pupils.",
+)
+MANY_SETTINGS = ProportionsCard(
+    "many-settings",
+    "EHC plans by setting",
+    "Seven settings, most in mainstream schools.",
+    (
+        Proportion("Mainstream schools", "4,859", "41.8%", 0.418, "43.6%"),
+        Proportion("Special schools", "3,826", "32.9%", 0.329, "30.4%"),
+        Proportion("Further education", "1,328", "11.4%", 0.114, "13.8%"),
+        Proportion("Educated elsewhere", "1,228", "10.6%", 0.106, "7.8%"),
+        Proportion("Placement not recorded", "244", "2.1%", 0.021, "3.0%"),
+        Proportion("Non-maintained early years", "106", "0.9%", 0.009, "0.7%"),
+        Proportion("Alternative provision and pupil referral units", "38", "0.3%", 0.003, "0.8%"),
+    ),
+    "Percentages are of the 11,629 EHC plans in these seven settings.",
+    "EHC plans",
+    "England",
+)
+AGES = AgesCard(
+    "ages",
+    "EHC plans by age",
+    "The peak is age 14, with 880 EHC plans.",
+    (
+        AgeColumn("Under 3", "Under 3", "c", None),
+        *(AgeColumn(f"Age {age}", f"{age}", f"{60 * age}", age / 14) for age in range(3, 14)),
+        AgeColumn("Age 14", "14", "880", 1.0, is_peak=True),
+        *(
+            AgeColumn(f"Age {age}", f"{age}", f"{99 * (26 - age)}", (26 - age) / 14)
+            for age in range(15, 26)
+        ),
+    ),
+    "The peak is age 14, with 880 EHC plans; in England it is age 13.",
 )
 NOTES = NotesCard(
     "notes",

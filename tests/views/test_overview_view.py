@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pytest
 from card_samples import (
+    AGES,
     COMMON,
     FURTHEST,
     KEY,
+    MANY_SETTINGS,
     NOTES,
     NUMBER,
     OVERVIEW,
     SETTINGS,
     SHARE,
+    SUPPORT,
 )
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible, QImage, QPainter
@@ -33,7 +36,7 @@ from sendviewer.views.card_rows import placed_cards
 from sendviewer.views.look import PAPER, Look, Looks, load_fonts
 from sendviewer.views.overview_view import CardView, OverviewView, card_height, paint_card
 
-CARDS = (KEY, NUMBER, SHARE, SETTINGS, COMMON, FURTHEST, NOTES)
+CARDS = (KEY, NUMBER, SHARE, SETTINGS, MANY_SETTINGS, COMMON, SUPPORT, FURTHEST, AGES, NOTES)
 SIZES = [(1360.0, 1.0), (976.0, 1.0), (976.0, 2.0), (620.0, 1.5), (420.0, 2.0), (320.0, 1.0)]
 
 
@@ -82,15 +85,17 @@ def test_every_label_and_figure_is_shown_at_every_size(
 ) -> None:
     look = Look(text_scale=scale)
     shown = " ".join(text for card in CARDS for text in _texts(card, width, look))
-    for part in SETTINGS.parts:
+    for part in (*SETTINGS.parts, *MANY_SETTINGS.parts):
         assert part.label in shown
         assert part.value_text in shown
         assert part.percent_text in shown
+        assert part.beside_text in shown
     for row in FURTHEST.rows:
         assert row.label in shown
         assert row.points_text in shown
         assert row.children_text in shown
-    for bar in (*SHARE.bars, *COMMON.bars):
+    for bar in (*SHARE.bars, *COMMON.bars, *SUPPORT.bars):
+        assert bar.heading in shown
         assert bar.label in shown
         assert bar.value_text in shown
 
@@ -246,3 +251,46 @@ def test_showing_other_figures_keeps_cards_and_focus(qtbot: QtBot, looks: Looks)
     view.show_spec(OverviewSpec(OVERVIEW.rows[:2]))
     assert len(view.card_views()) == 4
     assert focused.hasFocus()
+
+
+# --- Many parts, and ages -----------------------------------------------------------------
+
+
+def test_many_parts_have_columns_with_titles_where_there_is_room(looks: Looks) -> None:
+    wide, narrow = (_texts(MANY_SETTINGS, width, Look()) for width in (900.0, 320.0))
+    assert {"EHC plans", "Share", "England"} <= set(wide)
+    assert "43.6%" in wide
+    assert "EHC plans" not in narrow
+    assert any("England 43.6%" in text for text in narrow)
+
+
+def test_small_parts_are_drawn_as_one_and_listed_each(looks: Looks) -> None:
+    layout = card_layout(MANY_SETTINGS, 420, Look())
+    bar = [piece for piece in layout.pieces if isinstance(piece, PartPiece)]
+    tall = [piece for piece in bar if piece.rect.height() > 20]
+    assert len(tall) < len(MANY_SETTINGS.parts)
+    assert len(bar) - len(tall) == len(MANY_SETTINGS.parts)
+    assert {piece.token for piece in tall[3:]} == {"part_rest"}
+
+
+@pytest.mark.parametrize(("width", "scale"), SIZES)
+def test_peak_and_ends_of_ages_are_always_labelled(
+    looks: Looks, width: float, scale: float
+) -> None:
+    texts = _texts(AGES, width, Look(text_scale=scale))
+    assert {"14", "880", "25", AGES.message} <= set(texts)
+
+
+def test_the_columns_of_ages_are_as_high_as_their_figures(looks: Looks) -> None:
+    layout = card_layout(AGES, 900, Look())
+    columns = [piece for piece in layout.pieces if isinstance(piece, PartPiece)]
+    assert len(columns) == len(AGES.columns) - 1
+    highest = max(piece.rect.height() for piece in columns)
+    assert columns[0].rect.height() == pytest.approx(highest * 3 / 14, abs=1)
+    (peak,) = [piece for piece in columns if piece.token == "part_first"]
+    assert peak.rect.height() == highest
+    assert len({piece.rect.bottom() for piece in columns}) == 1
+
+
+def test_what_is_not_known_of_an_age_has_its_symbol_and_no_column(looks: Looks) -> None:
+    assert "c" in _texts(AGES, 900, Look())

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QTextTable
 from pytestqt.qtbot import QtBot
 
+from sendviewer.core.pages import Section
 from sendviewer.present.specs import TextSpec
 from sendviewer.views.look import Look, Looks, load_fonts
 from sendviewer.views.text_view import TextView
@@ -154,3 +155,19 @@ def test_an_empty_text_is_no_fault(view: TextView) -> None:
     assert view.current_section is None
     view.find_bar.field.setText("x")
     assert view.find_bar.state_text == "No match for “x”"
+
+
+def test_remarks_stand_under_headings_and_the_invitation_at_the_end(
+    view: TextView,
+) -> None:
+    sections = (Section("made", "Figures", ("One.",)), Section("own", "Ours", ("Two.",)))
+    view.show_spec(TextSpec(sections, "Source.", ("Made from the figures", ""), "Write your own."))
+    assert view.reading.toPlainText().split("\n") == [
+        "Figures",
+        "Made from the figures",
+        "One.",
+        "Ours",
+        "Two.",
+        "Write your own.",
+    ]
+    assert view.headings.count() == len(sections)

@@ -1,0 +1,106 @@
+"""Lays out ages or year groups as a small column chart under its main message.
+
+The highest column is filled and has its number above it; the others are of a lighter colour.
+Where not all labels fit beside each other, every second, third or fifth from the peak is shown,
+with the ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF
+
+from sendviewer.present.specs import AgeColumn, AgesCard
+from sendviewer.views.card_pieces import LinePiece, PartPiece, TextPiece
+from sendviewer.views.look import Look, TextStyle
+from sendviewer.views.sheet import Sheet
+from sendviewer.views.text_block import Styled, TextBlock
+
+__all__ = ["age_columns"]
+
+LEAST_HEIGHT = 110
+MOST_COLUMN = 60
+GAP_SHARE = 0.22
+MARK_GAP = 8
+EVERY = (1, 2, 3, 5, 10)
+NOT_KNOWN = "\N{EN DASH}"
+PEAK, OTHER = "part_first", "part_third"
+
+
+def age_columns(sheet: Sheet, card: AgesCard, added: float) -> None:
+    """Add the message and the columns, ``added`` pixels higher than they need to be."""
+    sheet.add_text([Styled(card.message)])
+    sheet.skip(10)
+    look = sheet.look
+    step = (sheet.right - sheet.left) / max(1, len(card.columns))
+    step = min(step, look.scaled(MOST_COLUMN))
+    peak_line = TextBlock([Styled("0", TextStyle.BODY_STRONG)], look).height + 2
+    top, height = sheet.top + peak_line, look.scaled(LEAST_HEIGHT) + added
+    base = top + height
+    for number, column in enumerate(card.columns):
+        _add_column(sheet, column, sheet.left + number * step, step, QRectF(0, top, 0, height))
+    width = step * len(card.columns)
+    sheet.add(LinePiece(QRectF(sheet.left, base, width, 1), "border_strong"))
+    _add_marks(sheet, card.columns, step, base + 4)
+
+
+def _add_column(sheet: Sheet, column: AgeColumn, left: float, step: float, band: QRectF) -> None:
+    """Add one column that stands on the bottom of ``band``; what is not known has its symbol."""
+    look = sheet.look
+    middle, base = left + step / 2, band.bottom()
+    if column.height is None:
+        text = TextBlock([Styled(_short(column), TextStyle.SMALL, "text_secondary")], look)
+        if text.width <= step:
+            sheet.add(TextPiece(text, middle - text.width / 2, base - text.height))
+        return
+    height = round(band.height() * column.height)
+    gap = max(1.0, step * GAP_SHARE)
+    rect = QRectF(round(left + gap / 2), round(base) - height, max(1, round(step - gap)), height)
+    if height:
+        sheet.add(PartPiece(rect, PEAK if column.is_peak else OTHER))
+    if column.is_peak:
+        text = TextBlock([Styled(column.value_text, TextStyle.BODY_STRONG)], look)
+        at = min(max(sheet.left, middle - text.width / 2), sheet.right - text.width)
+        sheet.add(TextPiece(text, at, rect.top() - text.height - 1))
+
+
+def _short(column: AgeColumn) -> str:
+    """Return the symbol of what is not known; words are too long for under a column."""
+    return column.value_text if " " not in column.value_text else NOT_KNOWN
+
+
+def _add_marks(sheet: Sheet, columns: Sequence[AgeColumn], step: float, top: float) -> None:
+    look = sheet.look
+    blocks = [
+        TextBlock([Styled(one.mark, TextStyle.SMALL, "text_secondary")], look) for one in columns
+    ]
+    placed: list[QRectF] = []
+    for number in _in_order(columns, blocks, step, look):
+        block = blocks[number]
+        middle = sheet.left + (number + 0.5) * step
+        left = min(max(sheet.left, middle - block.width / 2), sheet.right - block.width)
+        rect = QRectF(left, top, block.width, block.height)
+        if not any(_touch(rect, other, look) for other in placed):
+            placed.append(rect)
+            sheet.add(TextPiece(block, left, top))
+    sheet.skip_exactly(top - sheet.top + max((block.height for block in blocks), default=0.0))
+
+
+def _in_order(
+    columns: Sequence[AgeColumn], blocks: Sequence[TextBlock], step: float, look: Look
+) -> list[int]:
+    """Return the places of columns to be labelled, the most important first."""
+    places = range(len(columns))
+    peak = next((number for number in places if columns[number].is_peak), 0)
+    usual = sorted(block.width for block in blocks)[len(blocks) // 2]
+    least = (usual + look.scaled(MARK_GAP)) / step
+    every = next((number for number in EVERY if number >= least), EVERY[-1])
+    ends = [places[0], places[-1]]
+    regular = [number for number in places if (number - peak) % every == 0]
+    return list(dict.fromkeys((peak, *ends, *regular)))
+
+
+def _touch(one: QRectF, other: QRectF, look: Look) -> bool:
+    gap = look.scaled(MARK_GAP)
+    return one.left() < other.right() + gap and other.left() < one.right() + gap
