@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from recounts import PLANS_ZIP, CheckedOnce, PlansRecount, needs_file
+from recounts import PLANS_ZIP, PlansRecount, needs_file
 
 from sendviewer.sources.dfe.release import Release
 
@@ -16,7 +16,7 @@ def plans_release() -> Iterator[Release]:
     from sendviewer.sources.dfe.opening import open_release  # noqa: PLC0415 - loads an engine
 
     release = open_release([needs_file(PLANS_ZIP)])
-    yield CheckedOnce(release)
+    yield release
     release.close()
 
 

@@ -11,9 +11,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from sendviewer.core.pages import Discrepancy
-from sendviewer.sources.dfe.release import Release
-
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 PLANS_ZIP = DATA / "dfe" / "education-health-and-care-plans_2025.zip"
 CHILDREN_IN_NEED = DATA / "dfe" / "children_in_need_sen_la_2016-17_to_2021-22.csv"
@@ -102,23 +99,6 @@ def _need_code(column: str) -> str | None:
     if not column.startswith("number_"):
         return None
     return "UNK" if column == "number_need_unknown" else column.removeprefix("number_").upper()
-
-
-class CheckedOnce:
-    """An open release that compares parts with the whole once, and not for each of 163 pages."""
-
-    def __init__(self, release: Release) -> None:
-        self._release = release
-        self._found: dict[tuple[str, str], tuple[Discrepancy, ...]] = {}
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._release, name)
-
-    def discrepancies(self, dataset_id: str, period_key: str) -> tuple[Discrepancy, ...]:
-        key = (dataset_id, period_key)
-        if key not in self._found:
-            self._found[key] = self._release.discrepancies(*key)
-        return self._found[key]
 
 
 # --- Statistical neighbours -----------------------------------------------------------------

@@ -8,7 +8,7 @@ from fractions import Fraction
 from random import Random
 
 import pytest
-from recounts import CHILDREN_IN_NEED, CheckedOnce, key_of, needs_file
+from recounts import CHILDREN_IN_NEED, key_of, needs_file
 
 from sendviewer.core.comparisons import Confidence, compare_need
 from sendviewer.core.figures import AtLeast, Figure, Missing, Quantity, Unit
@@ -32,7 +32,7 @@ Cells = dict[str, str]
 @pytest.fixture(scope="module")
 def release() -> Iterator[Release]:
     opened = open_release([needs_file(CHILDREN_IN_NEED)])
-    yield CheckedOnce(opened)
+    yield opened
     opened.close()
 
 

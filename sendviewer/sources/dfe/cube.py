@@ -11,7 +11,8 @@ from sendviewer.core.errors import DomainError
 from sendviewer.core.figures import Missing, NotCollected, Quantity, add, children
 from sendviewer.core.pages import Discrepancy
 from sendviewer.core.selections import Dataset, Level, Place, Provision, ReleasePeriod
-from sendviewer.sources.dfe.layouts import ALL_PUPILS, NotApart
+from sendviewer.sources.dfe.kinds import NotApart
+from sendviewer.sources.dfe.layouts import ALL_PUPILS
 from sendviewer.sources.dfe.parts_and_wholes import PlaceCounts, discrepancies
 from sendviewer.sources.dfe.release import CountKey, SkippedFile
 
@@ -66,6 +67,7 @@ class ScannedRelease:
         self._skipped = skipped
         self._let_go = let_go
         self._lock = threading.Lock()
+        self._discrepancies: dict[tuple[str, str], tuple[Discrepancy, ...]] = {}
         self._datasets = {one.dataset.id: one for one in cube.datasets}
         self._period_numbers = {key: number for number, key in enumerate(cube.periods)}
         self._place_numbers = {place.key: number for number, place in enumerate(cube.places)}
@@ -112,7 +114,16 @@ class ScannedRelease:
         }
 
     def discrepancies(self, dataset_id: str, period_key: str) -> tuple[Discrepancy, ...]:
-        """Return where parts do not add up to the published whole, largest gap first."""
+        """Return where parts do not add up to the published whole, largest gap first.
+
+        They are worked out once: every page of a period asks for them.
+        """
+        asked = (dataset_id, period_key)
+        if asked not in self._discrepancies:
+            self._discrepancies[asked] = self._found_discrepancies(*asked)
+        return self._discrepancies[asked]
+
+    def _found_discrepancies(self, dataset_id: str, period_key: str) -> tuple[Discrepancy, ...]:
         found, period = self._asked(dataset_id, period_key)
         places = {place.key: place for place in self.places(dataset_id, period_key)}
         given = self._given(found, period, tuple(places))

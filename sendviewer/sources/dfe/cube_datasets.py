@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -15,7 +16,6 @@ from sendviewer.core.selections import (
     Dataset,
     Level,
     Phase,
-    Place,
     Provision,
     ReleasePeriod,
     SourceFile,
@@ -23,11 +23,13 @@ from sendviewer.core.selections import (
 from sendviewer.sources.dfe.cube import Cube, CubeDataset
 from sendviewer.sources.dfe.facts import FactTable, Key
 from sendviewer.sources.dfe.groups_in_need import GroupInNeed, group_in_need
+from sendviewer.sources.dfe.kinds import Kind
 from sendviewer.sources.dfe.labels import UNKNOWN_NEED
-from sendviewer.sources.dfe.layouts import ALL_PUPILS, Kind
+from sendviewer.sources.dfe.layouts import ALL_PUPILS
 from sendviewer.sources.dfe.periods import release_period
 from sendviewer.sources.dfe.places import newest_places
 from sendviewer.sources.dfe.release import CountKey
+from sendviewer.sources.dfe.rounding import rounding_in_words, rounding_steps
 from sendviewer.sources.dfe.row_kinds import TOTAL
 
 if TYPE_CHECKING:
@@ -35,8 +37,6 @@ if TYPE_CHECKING:
 
 __all__ = ["FileDataset", "cube_of"]
 
-_STEPS = (10, 5)
-_ENOUGH_COUNTS = 30
 _BY_GROUP = {"year": " and year group", "age": " and age"}
 
 
@@ -62,7 +62,7 @@ def cube_of(table: FactTable, found: Sequence[FileDataset]) -> Cube:
         _resolve_total(table.connection, one, keys)
     newest = newest_places(table.seen_places)
     places = tuple(newest[key] for key in table.place_keys)
-    steps = _steps(table.connection, places)
+    steps = rounding_steps(table.connection, places)
     asked = [key.count if key.count.provision != TOTAL else None for key in keys]
     datasets = [
         CubeDataset(
@@ -80,9 +80,11 @@ def cube_of(table: FactTable, found: Sequence[FileDataset]) -> Cube:
     )
 
 
-def _rank(pair: tuple[FileDataset, CubeDataset]) -> tuple[bool, int, int]:
-    one, dataset = pair
-    return not dataset.dataset.has_needs, one.kind.rank, one.number
+def _rank(pair: tuple[FileDataset, CubeDataset]) -> tuple[bool, int, int, int]:
+    """Put needs first, then the most useful kind, and of one kind the newest file."""
+    one, found = pair
+    year = int(found.dataset.periods[0].date[:4])
+    return not found.dataset.has_needs, one.kind.rank, -year, one.number
 
 
 def _own(keys: Sequence[Key], one: FileDataset) -> list[CountKey]:
@@ -155,7 +157,7 @@ def _dataset(
     return Dataset(
         id=_id(one, groups),
         title=_title(one, group, groups),
-        population=" ".join(filter(None, (_population(one, group), _rounding(steps)))),
+        population=" ".join(filter(None, (_population(one, group), rounding_in_words(steps)))),
         file=one.source,
         subjects=tuple(_subjects(one.kind, group, keys)),
         phases=tuple(phase for phase in Phase if phase in phases),
@@ -218,45 +220,13 @@ def _slug(words: str) -> str:
 
 
 def _with_own_ids(datasets: Sequence[CubeDataset]) -> Iterator[CubeDataset]:
-    """Yield the datasets with a number behind an id that is there already."""
-    taken: dict[str, int] = {}
+    """Yield the datasets so that no two have the same id, nor the same title."""
+    titles = Counter(one.dataset.title for one in datasets)
+    taken: Counter[str] = Counter()
     for one in datasets:
-        name = one.dataset.id
-        taken[name] = taken.get(name, 0) + 1
-        own = name if taken[name] == 1 else f"{name}-{taken[name]}"
-        yield replace(one, dataset=replace(one.dataset, id=own))
-
-
-# --- Rounding ---------------------------------------------------------------------------------
-
-
-def _steps(connection: DuckDBPyConnection, places: Sequence[Place]) -> dict[int, dict[Level, int]]:
-    """Return by dataset and level of which number all its counts are multiples, if of any.
-
-    A level with few counts may be so by chance, and is taken as exact.
-    """
-    rows = connection.execute(
-        "SELECT f.dataset, l.level, count(*), bool_and(f.count % 10 = 0), "
-        "bool_and(f.count % 5 = 0) FROM facts f JOIN (SELECT unnest(?::INTEGER[]) AS place, "
-        "unnest(?::VARCHAR[]) AS level) l ON l.place = f.place WHERE f.count > 0 GROUP BY ALL",
-        [list(range(len(places))), [place.level.value for place in places]],
-    ).fetchall()
-    steps: dict[int, dict[Level, int]] = {}
-    for dataset, level, counts, *are_multiples in rows:
-        step = next((one for one, is_it in zip(_STEPS, are_multiples, strict=True) if is_it), 1)
-        if counts >= _ENOUGH_COUNTS and step > 1:
-            steps.setdefault(dataset, {})[Level(level)] = step
-    return steps
-
-
-def _rounding(steps: dict[Level, int]) -> str:
-    names = {
-        Level.NATIONAL: "England",
-        Level.REGIONAL: "regions",
-        Level.LOCAL_AUTHORITY: "local authorities",
-    }
-    shown = [names[level] for level in names if level in steps]
-    if not shown:
-        return ""
-    where = " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
-    return f"The file rounds the counts of {where} to the nearest {max(steps.values())}."
+        id_, title = one.dataset.id, one.dataset.title
+        taken[id_] += 1
+        own = id_ if taken[id_] == 1 else f"{id_}-{taken[id_]}"
+        if titles[title] > 1:
+            title = f"{title}, file {one.dataset.file.name}"
+        yield replace(one, dataset=replace(one.dataset, id=own, title=title))

@@ -9,12 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from sendviewer.core.needs import NEEDS
-from sendviewer.core.pages import Subject
 from sendviewer.core.selections import Provision
+from sendviewer.sources.dfe.kinds import (
+    ALL_PLANS,
+    CENSUS,
+    CHILDREN_IN_NEED,
+    NEW_PLANS,
+    PHASES,
+    Kind,
+)
 
 __all__ = [
     "ALL_PUPILS",
-    "CENSUS",
     "FROM_ROW",
     "GROUP_COLUMNS",
     "IDENTITY",
@@ -23,9 +29,7 @@ __all__ = [
     "TIDY_GROUPS",
     "TOPICS",
     "Counted",
-    "Kind",
     "Layout",
-    "NotApart",
     "Told",
 ]
 
@@ -117,33 +121,6 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class NotApart:
-    """A need without rows of its own, and why: before a date ("2025-01"), or "" for always."""
-
-    need: str
-    reason: str
-    before: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """What a dataset counts, in words.
-
-    ``when`` says how its time is worded: "january" of the year in which the period ends,
-    "march", or "year", which is the period itself. ``rank`` orders datasets, the most useful
-    first.
-    """
-
-    id: str
-    title: str
-    population: str
-    subjects: tuple[tuple[Provision, Subject], ...]
-    when: str
-    rank: int
-    not_collected: tuple[NotApart, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Told:
     """What tells two layouts with the same columns apart: a topic or a length of period.
 
@@ -183,79 +160,6 @@ def _wide_needs(prefix: str, suffix: str = "", provision: str = _SEN) -> tuple[C
     )
 
 
-def _subjects(
-    one: str, many: str, who: str, all_pupils: str
-) -> tuple[tuple[Provision, Subject], ...]:
-    described = ("with SEN", "with SEN support", "with an EHC plan")
-    return tuple(
-        (provision, Subject(f"{who} {words}", one, many, words, all_pupils))
-        for provision, words in zip(Provision, described, strict=True)
-    )
-
-
-_NOT_INDEPENDENT = (
-    "Pupils in state-funded nursery, primary, secondary and special schools, non-maintained "
-    "special schools and state-funded alternative provision, in January, counted where the "
-    "school is. Independent schools are not in these figures."
-)
-_WITH_INDEPENDENT = (
-    "Pupils in state-funded, non-maintained special and independent schools, in January, "
-    "counted where the school is."
-)
-_DS_BEFORE_2025 = "Down syndrome was not recorded as a need of its own before January 2025"
-_DS_IN_PLANS = (
-    "Down syndrome is not counted apart in this file, but under other difficulty or disability"
-)
-_DS_NOT_APART = "Down syndrome is not counted apart in this file"
-
-CENSUS = Kind(
-    id="census",
-    title="School census: pupils with SEN by primary need",
-    population=_NOT_INDEPENDENT,
-    subjects=_subjects("pupil", "pupils", "Pupils", "pupils"),
-    when="january",
-    rank=0,
-    not_collected=(NotApart("DS", _DS_BEFORE_2025, before="2025-01"),),
-)
-_PHASES = Kind(
-    id="census-phase",
-    title="School census: pupils with SEN by kind of school",
-    population=_WITH_INDEPENDENT,
-    subjects=CENSUS.subjects,
-    when="january",
-    rank=9,
-)
-_ALL_PLANS = Kind(
-    id="plans",
-    title="EHC plans by primary need",
-    population=(
-        "EHC plans that the local authority maintains in January, ages 0 to 25, wherever the "
-        "child or young person is placed."
-    ),
-    subjects=((Provision.EHC_PLAN, Subject("EHC plans", "EHC plan", "EHC plans")),),
-    when="january",
-    rank=1,
-    not_collected=(NotApart("DS", _DS_IN_PLANS),),
-)
-_NEW_PLANS = Kind(
-    id="new-plans",
-    title="New EHC plans by primary need",
-    population="EHC plans that began in the calendar year, ages 0 to 25.",
-    subjects=((Provision.EHC_PLAN, Subject("New EHC plans", "new EHC plan", "new EHC plans")),),
-    when="year",
-    rank=2,
-    not_collected=(NotApart("DS", _DS_IN_PLANS),),
-)
-_CHILDREN_IN_NEED = Kind(
-    id="children-in-need",
-    title="Children in need with SEN by primary need",
-    population="Children of this group who could be found in the school census.",
-    subjects=_subjects("child", "children", "Children", "children of this group"),
-    when="march",
-    rank=3,
-    not_collected=(NotApart("DS", _DS_NOT_APART),),
-)
-
 _HEADCOUNT = ("number_of_pupils", "pupil_count", "total_pupil_count")
 _PHASE = ("phase_type_grouping",)
 _GROUP_TOTALS = (
@@ -267,7 +171,7 @@ _GROUP_TOTALS = (
 
 _PLANS_BY_NEED = Layout(
     id="plans-all",
-    kind=_ALL_PLANS,
+    kind=ALL_PLANS,
     recognised_by=(
         ("ehc_plans",),
         ("number_asd",),
@@ -314,7 +218,7 @@ LAYOUTS: tuple[Layout, ...] = (
     ),
     Layout(
         id="census-phase-ab",
-        kind=_PHASES,
+        kind=PHASES,
         recognised_by=(_PHASE, ("total_pupils",), ("sen_support",), ("ehc_plan",)),
         counts=(
             Counted(("total_pupils",), ALL_PUPILS, ""),
@@ -326,7 +230,7 @@ LAYOUTS: tuple[Layout, ...] = (
     ),
     Layout(
         id="census-phase-c",
-        kind=_PHASES,
+        kind=PHASES,
         recognised_by=(_PHASE, ("sen_provision",), ("establishment_type",), _HEADCOUNT),
         counts=(Counted(_HEADCOUNT, FROM_ROW, ""),),
         provision=("sen_provision", "sen_status"),
@@ -334,17 +238,17 @@ LAYOUTS: tuple[Layout, ...] = (
         has_needs=False,
     ),
     _PLANS_BY_NEED,
-    replace(_PLANS_BY_NEED, id="plans-new", kind=_NEW_PLANS, told=Told(digits=4)),
+    replace(_PLANS_BY_NEED, id="plans-new", kind=NEW_PLANS, told=Told(digits=4)),
     Layout(
         id="children-in-need",
-        kind=_CHILDREN_IN_NEED,
+        kind=CHILDREN_IN_NEED,
         recognised_by=(("social_care_group",), ("t_all_sen",), ("t_asd",), ("t_semh",)),
         counts=(*_GROUP_TOTALS, *_wide_needs("t_")),
         splits=("social_care_group",),
     ),
     Layout(
         id="children-in-need-by-provision",
-        kind=_CHILDREN_IN_NEED,
+        kind=CHILDREN_IN_NEED,
         recognised_by=(("social_care_group",), ("t_all_sen",), ("t_asd_ss",), ("t_asd_se",)),
         counts=(
             *_GROUP_TOTALS,

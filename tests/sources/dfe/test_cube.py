@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from dfe_by_hand import layout_a_year_group, plans_by_need
+from dfe_by_hand import FIRST, NEWEST, layout_a_year_group, plans_by_need
 from scanned_files import (
     SUPPORT,
     authority,
@@ -163,6 +163,23 @@ def test_datasets_with_needs_come_first_the_census_before_the_plans(tmp_path: Pa
         assert first.provisions == tuple(Provision)
         assert first.subject(Provision.EHC_PLAN).title == "Pupils with an EHC plan"
         assert not release.datasets[1].has_pupils
+
+
+def test_of_two_files_of_a_kind_the_newest_comes_first_and_each_has_its_name(
+    tmp_path: Path,
+) -> None:
+    old = layout_a_year_group(tmp_path / "old.csv", periods=(FIRST,), phases=("all",))
+    new = layout_a_year_group(tmp_path / "new.csv", periods=(NEWEST,), phases=("all",))
+    release = open_release([old, new])
+    try:
+        assert [dataset.file.name for dataset in release.datasets] == ["new.csv", "old.csv"]
+        assert len({dataset.id for dataset in release.datasets}) == 2
+        assert [dataset.title.rpartition(", ")[2] for dataset in release.datasets] == [
+            "file new.csv",
+            "file old.csv",
+        ]
+    finally:
+        release.close()
 
 
 def test_the_source_of_a_dataset_is_its_file(tmp_path: Path) -> None:

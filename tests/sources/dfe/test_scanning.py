@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -31,6 +32,7 @@ from scanned_files import (
 from sendviewer.core.errors import InputError
 from sendviewer.core.figures import Missing
 from sendviewer.core.selections import Level
+from sendviewer.sources.dfe.csv_scan import connected, watched
 from sendviewer.sources.dfe.intake import DataFile, Intake
 from sendviewer.sources.dfe.opening import open_release
 from sendviewer.sources.dfe.progress import FileProgress, rows_expected, rows_in_words
@@ -331,6 +333,16 @@ def test_stopping_leaves_neither_files_nor_threads(looks: int, tmp_path: Path) -
     assert not [thread for thread in threading.enumerate() if thread.name == "reading-figures"]
 
 
+def test_a_long_query_is_stopped_at_once(tmp_path: Path) -> None:
+    connection = connected(tmp_path)
+    began = time.monotonic()
+    with pytest.raises(StoppedError):
+        watched(connection, "SELECT sum(hash(i)) FROM range(3000000000) t(i)", [], Watcher(2))
+    assert time.monotonic() - began < 2
+    assert connection.execute("SELECT 1").fetchall() == [(1,)]
+    connection.close()
+
+
 def test_progress_goes_forward_and_says_how_many_rows(tmp_path: Path) -> None:
     watcher = Watcher()
     release = scan(intake_of(tmp_path, text_of(census())), watcher)
@@ -351,8 +363,8 @@ def test_what_was_scanned_needs_no_folder_of_its_own_after_closing(tmp_path: Pat
 
 
 def test_time_left_is_told_once_it_can_be_foreseen() -> None:
-    watcher, time = Watcher(), iter([0.0, 0.5, 6.0])
-    progress = FileProgress(watcher, "a.csv", (0.0, 0.5), 12_000_000, lambda: next(time))
+    watcher, times = Watcher(), iter([0.0, 0.5, 6.0])
+    progress = FileProgress(watcher, "a.csv", (0.0, 0.5), 12_000_000, lambda: next(times))
     progress.told(0.1)
     progress.told(0.5)
     assert watcher.told == [
