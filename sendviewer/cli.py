@@ -15,6 +15,7 @@ import io
 import logging
 import os
 import re
+import shlex
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -130,8 +131,10 @@ def _check(arguments: argparse.Namespace) -> int:
 
     files = [path for path in arguments.pages if looks_like_release(path)]
     pages = [path for path in arguments.pages if path not in files]
-    if files and pages:
-        raise _mixed(files[0], pages[0])
+    there = [path for path in pages if path.exists()]
+    if files and there:
+        raise _mixed(files[0], there[0])
+    files += pages if files else []  # the reader of files says that it is not there
     return _check_release(files, arguments.format) if files else _check_pages(arguments)
 
 
@@ -185,6 +188,8 @@ def _notes_json(pages: Sequence[tuple[Path | None, Page]]) -> str:
 
 
 def _render(arguments: argparse.Namespace) -> int:
+    if arguments.page is not None:
+        _refuse_release(arguments.page)
     render_pages = _from_app("render_pages")
     written = render_pages(
         arguments.page,
@@ -230,11 +235,12 @@ def _refuse_release(path: Path) -> None:
     from sendviewer.sources.dfe.opening import looks_like_release
 
     if looks_like_release(path):
+        named = shlex.quote(str(path))
         raise InputError(
             "This is a file of figures, and a page is expected.",
             place=Place(str(path)),
-            remedy=f"Make one from it: 'sendviewer page {path.name} --area NAME --to OUT'; "
-            f"'sendviewer areas {path.name}' lists the areas.",
+            remedy=f"Make one from it: 'sendviewer page {named} --area NAME --to OUT'; "
+            f"'sendviewer areas {named}' lists the areas.",
         )
 
 

@@ -1,9 +1,14 @@
-"""Shows on a terminal how far long work is; a pipe or a file is told nothing."""
+"""Shows on a terminal how far long work is, and lets Ctrl+C end it. A pipe is told nothing."""
 
 from __future__ import annotations
 
+import signal
 import sys
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
 
 __all__ = ["TerminalWatch"]
 
@@ -20,6 +25,24 @@ class TerminalWatch:
         self._shows = bool(sys.stderr and sys.stderr.isatty())
         self._next = time.monotonic() + QUIET_S
         self._width = 0
+        self._is_stopped = False
+
+    @contextmanager
+    def watching(self) -> Iterator[TerminalWatch]:
+        """Keep Ctrl+C for :meth:`check` while there is work, and take the line away after it.
+
+        Interrupted anywhere else, a query could still be running while its figures are deleted.
+        A second Ctrl+C ends the work wherever it is.
+        """
+        is_main = threading.current_thread() is threading.main_thread()
+        before = signal.signal(signal.SIGINT, self._stop) if is_main else None
+        try:
+            yield self
+        finally:
+            if is_main:
+                signal.signal(signal.SIGINT, before)
+            self._take_away()
+        self.check()
 
     def report(self, fraction: float, words: str = "") -> None:
         """Show how much is done, some times a second."""
@@ -30,10 +53,16 @@ class TerminalWatch:
         self._write(f"{fraction:4.0%}  {words}")
 
     def check(self) -> None:
-        """Let the work go on: Ctrl+C stops it by itself."""
+        """Raise KeyboardInterrupt if Ctrl+C was pressed."""
+        if self._is_stopped:
+            raise KeyboardInterrupt
 
-    def close(self) -> None:
-        """Take the line away."""
+    def _stop(self, _signal: int, _frame: FrameType | None) -> None:
+        if self._is_stopped:
+            raise KeyboardInterrupt
+        self._is_stopped = True
+
+    def _take_away(self) -> None:
         if self._width:
             self._write("")
             sys.stderr.write("\r")

@@ -1,7 +1,4 @@
-"""The commands on DfE files: what they hold, a page made from them, and what does not add up.
-
-A selection is put together from words here; whatever is not found names what there is.
-"""
+"""The commands on DfE files: what they hold, a page made from them, and what does not add up."""
 
 from __future__ import annotations
 
@@ -12,43 +9,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sendviewer.cli_progress import TerminalWatch
+from sendviewer.cli_release_selection import check_comparator, read_neighbour_list, read_selection
 from sendviewer.core.comparisons import Confidence
 from sendviewer.core.errors import InputError
+from sendviewer.core.errors import Place as FilePlace
 from sendviewer.core.pages import Discrepancy, Section
-from sendviewer.core.selections import (
-    ComparatorKind,
-    ComparatorSelection,
-    Dataset,
-    Phase,
-    Place,
-    Pooling,
-    Provision,
-    ReleasePeriod,
-    Selection,
-)
-from sendviewer.export.page_outputs import check_target, write_page_as
+from sendviewer.core.selections import Dataset, Place, ReleasePeriod
+from sendviewer.export.page_outputs import check_targets, write_page_to
 from sendviewer.present.discrepancy_words import discrepancy_text
 from sendviewer.present.document_json import Json
 from sendviewer.present.release_listing import Listing, listing_json, listing_text
-from sendviewer.sources.areas import directory
 from sendviewer.sources.dfe.opening import open_release
 from sendviewer.sources.dfe.page_building import build_page
 from sendviewer.sources.dfe.release import Release
-from sendviewer.sources.footprints import Footprint, read_footprint
-from sendviewer.sources.neighbours import NeighbourList, find_neighbours, read_neighbours
 from sendviewer.sources.section_text import read_sections
 
 __all__ = ["FileCheck", "areas_listing", "check_files", "make_page"]
-
-_COMPARATORS = {
-    "england": ComparatorKind.ENGLAND,
-    "national": ComparatorKind.ENGLAND,
-    "region": ComparatorKind.REGION,
-    "rest-of-region": ComparatorKind.REST_OF_REGION,
-    "neighbours": ComparatorKind.NEIGHBOURS,
-    "statistical-neighbours": ComparatorKind.NEIGHBOURS,
-}
-
 
 # --- areas --------------------------------------------------------------------------------
 
@@ -74,140 +50,35 @@ def _newest_places(release: Release, dataset: Dataset) -> tuple[Place, ...]:
 
 def make_page(arguments: argparse.Namespace) -> tuple[Path, ...]:
     """Make a page from the files and write it everywhere it is asked for; raises InputError."""
-    for path in arguments.to:
-        check_target(path)
+    check_targets(arguments.to, _files_read(arguments))
+    check_comparator(arguments)
     own_sections = _own_sections(arguments.text)
-    neighbours = _neighbours(arguments)
+    neighbours = read_neighbour_list(arguments)
     with _release(arguments.files) as release:
-        selection = _selection(release, arguments)
+        selection = read_selection(release, arguments)
         page = build_page(release, selection, neighbours, own_sections)
-    confidence = Confidence.of(arguments.confidence)
-    for path in arguments.to:
-        write_page_as(page, path, confidence)
+    write_page_to(page, arguments.to, Confidence.of(arguments.confidence))
     return tuple(arguments.to)
 
 
-def _selection(release: Release, arguments: argparse.Namespace) -> Selection:
-    dataset = _dataset(release, arguments.source, arguments.period)
-    period = _period(dataset, arguments.period)
-    places = release.places(dataset.id, period.key)
-    footprint = read_footprint(arguments.footprint) if arguments.footprint else None
-    provision = Provision(arguments.provision or dataset.provisions[0].value)
-    _require(provision, dataset.provisions, dataset)
-    phase = Phase(arguments.phase)
-    _require(phase, dataset.phases, dataset)
-    return Selection(
-        dataset_id=dataset.id,
-        period_key=period.key,
-        area_keys=_area_keys(arguments.area, footprint, places),
-        name=arguments.name or (footprint.name if footprint else ""),
-        provision=provision,
-        phase=phase,
-        comparator=_comparator(arguments, places),
-    )
-
-
-def _dataset(release: Release, id_: str | None, period: str | None) -> Dataset:
-    if id_ is None:
-        return _first_dataset(release, period)
-    for dataset in release.datasets:
-        if dataset.id == id_:
-            return dataset
-    known = ", ".join(dataset.id for dataset in release.datasets)
-    raise InputError(f"'{id_}' is not a source in these files.", remedy=f"There are: {known}.")
-
-
-def _first_dataset(release: Release, period: str | None) -> Dataset:
-    """Return the first dataset that has needs and the period; else the first, which says why."""
-    with_needs = [dataset for dataset in release.datasets if dataset.has_needs]
-    fitting = [one for one in with_needs if period is None or _find_period(one, period)]
-    return next(iter((*fitting, *with_needs, *release.datasets)))
-
-
-def _period(dataset: Dataset, words: str | None) -> ReleasePeriod:
-    if words is None:
-        return dataset.periods[0]
-    period = _find_period(dataset, words)
-    if period is None:
-        known = ", ".join(each.label for each in dataset.periods)
-        raise InputError(
-            f"{dataset.title} has no figures for the period '{words}'.",
-            remedy=f"There are: {known}.",
-        )
-    return period
-
-
-def _find_period(dataset: Dataset, words: str) -> ReleasePeriod | None:
-    wanted = words.strip().casefold()
-    for period in dataset.periods:
-        names = (period.label, period.key, period.when, period.date)
-        if wanted in (name.casefold() for name in names):
-            return period
-    return None
-
-
-def _require(
-    chosen: Provision | Phase, offered: Sequence[Provision | Phase], dataset: Dataset
-) -> None:
-    if chosen not in offered:
-        known = ", ".join(one.value for one in offered)
-        raise InputError(
-            f"{dataset.title} does not give figures for '{chosen.value}'.",
-            remedy=f"It has: {known}.",
-        )
-
-
-def _area_keys(
-    words: Sequence[str], footprint: Footprint | None, places: Sequence[Place]
-) -> tuple[str, ...]:
-    wanted = list(words)
-    if footprint:
-        wanted += [area.dfe_code or area.code for area in footprint.areas]
-    if not wanted:
-        raise InputError(
-            "No area was given.",
-            remedy="Add --area with a name or code, or --footprint with a file of areas; "
-            "'sendviewer areas FILE' lists what there is.",
-        )
-    return _keys(wanted, places)
-
-
-def _keys(words: Sequence[str], places: Sequence[Place]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(directory().find(each, tuple(places)).key for each in words))
-
-
-def _comparator(arguments: argparse.Namespace, places: Sequence[Place]) -> ComparatorSelection:
-    pooling = Pooling.SIMPLE_MEAN if arguments.simple_mean else Pooling.POOLED
-    words = arguments.compare or ["England"]
-    kind = _COMPARATORS.get(words[0].strip().casefold().replace(" ", "-"))
-    if kind is not None and len(words) == 1:
-        return ComparatorSelection(kind, pooling=pooling)
-    return ComparatorSelection(
-        ComparatorKind.AREAS,
-        _keys(words, places),
-        arguments.compare_name or "",
-        pooling,
-    )
-
-
-def _neighbours(arguments: argparse.Namespace) -> NeighbourList | None:
-    """Return the list that was named, else one that lies beside the files if it is needed."""
-    if arguments.neighbours:
-        return read_neighbours(arguments.neighbours)
-    wanted = {_COMPARATORS.get(word.casefold()) for word in arguments.compare or ()}
-    if ComparatorKind.NEIGHBOURS not in wanted:
-        return None
-    return find_neighbours(Path(arguments.files[0]).resolve().parent)
+def _files_read(arguments: argparse.Namespace) -> list[Path]:
+    others = (arguments.text, arguments.footprint, arguments.neighbours)
+    return [*arguments.files, *(path for path in others if path is not None)]
 
 
 def _own_sections(path: Path | None) -> tuple[Section, ...]:
     if path is None:
         return ()
+    place = FilePlace(str(path))
     try:
         text = path.read_text("utf-8-sig")
     except UnicodeDecodeError as fault:
-        problem = f"{path} is not a text file in UTF-8."
-        raise InputError(problem, remedy="Save it again as UTF-8.") from fault
+        problem = "This is not a text file in UTF-8."
+        raise InputError(problem, place=place, remedy="Save it again as UTF-8.") from fault
+    except OSError as fault:
+        problem = f"The text cannot be read: {fault.strerror}."
+        remedy = "Check the name and where it is; expected a text file with your own sections."
+        raise InputError(problem, place=place, remedy=remedy) from fault
     return read_sections(str(path), text)
 
 
@@ -255,7 +126,7 @@ def _note(
     files: Sequence[Path], dataset: Dataset, period: ReleasePeriod, discrepancy: Discrepancy
 ) -> Json:
     return {
-        "file": ", ".join(map(str, files)),
+        "file": _file_of(dataset, files),
         "source": dataset.id,
         "period": period.label,
         "id": "file-does-not-add-up",
@@ -272,16 +143,19 @@ def _note(
     }
 
 
+def _file_of(dataset: Dataset, files: Sequence[Path]) -> str:
+    """Return the file of a dataset as it was given; one that lay in a folder, by its name."""
+    name = dataset.file.archive or dataset.file.name
+    return next((str(path) for path in files if path.name == name), name)
+
+
 # --- Opening ------------------------------------------------------------------------------
 
 
 @contextmanager
 def _release(files: Sequence[Path]) -> Iterator[Release]:
-    watch = TerminalWatch()
-    try:
+    with TerminalWatch().watching() as watch:
         release = open_release(tuple(files), watch)
-    finally:
-        watch.close()
     try:
         yield release
     finally:

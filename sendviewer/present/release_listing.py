@@ -26,7 +26,10 @@ _HEADINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What is listed: places by dataset id, and pairs of a file that was not read and why."""
+    """What is listed: places by dataset id, and pairs of a file that was not read and why.
+
+    The places are those of a dataset's newest period, its first.
+    """
 
     title: str
     datasets: tuple[Dataset, ...]
@@ -39,7 +42,8 @@ def listing_text(listing: Listing) -> str:
     lines = [listing.title, "=" * len(listing.title), ""]
     for dataset in listing.datasets:
         lines += _dataset_lines(dataset)
-        lines += _place_lines(listing.places[dataset.id])
+        when = dataset.periods[0].label if len(dataset.periods) > 1 else ""
+        lines += _place_lines(listing.places[dataset.id], when)
     if listing.skipped:
         lines += ["Not read", "--------", *(f"{name}: {why}" for name, why in listing.skipped), ""]
     return "\n".join(lines)
@@ -78,12 +82,13 @@ def _dataset_lines(dataset: Dataset) -> list[str]:
     return [*lines, *(f"{term:<10} {words}" for term, words in facts if words), ""]
 
 
-def _place_lines(places: Sequence[Place]) -> Iterator[str]:
+def _place_lines(places: Sequence[Place], when: str) -> Iterator[str]:
+    """Yield the places by level; ``when`` is the period that they are of, "" for the only one."""
     for level, heading in _HEADINGS.items():
         of_level = [place for place in places if place.level is level]
         if not of_level:
             continue
-        yield f"{heading} ({len(of_level)})"
+        yield f"{heading}{f' in {when}' if when else ''} ({len(of_level)})"
         yield from (_place_line(place) for place in of_level)
         yield ""
 
@@ -124,6 +129,7 @@ def _dataset_document(dataset: Dataset, places: Sequence[Place]) -> dict[str, Js
         "provisions": [provision.value for provision in dataset.provisions],
         "phases": [phase.value for phase in dataset.phases],
         "measures": list(_measures(dataset)),
+        "places_period": dataset.periods[0].label,
         "places": [_place_document(place) for place in places],
     }
 

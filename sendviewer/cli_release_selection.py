@@ -1,0 +1,202 @@
+"""Puts a selection together from the words of a command; what is not found names what there is."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from sendviewer.core.errors import InputError
+from sendviewer.core.errors import Place as FilePlace
+from sendviewer.core.selections import (
+    ComparatorKind,
+    ComparatorSelection,
+    Dataset,
+    Phase,
+    Place,
+    Pooling,
+    Provision,
+    ReleasePeriod,
+    Selection,
+)
+from sendviewer.sources.areas import directory
+from sendviewer.sources.dfe.release import Release
+from sendviewer.sources.footprints import Footprint, read_footprint
+from sendviewer.sources.neighbours import NeighbourList, find_neighbours, read_neighbours
+
+__all__ = ["check_comparator", "read_neighbour_list", "read_selection"]
+
+#: 2024-25, 2024/2025 and the like, which mean 2024/25.
+_TWO_YEARS = re.compile(r"(\d{4}) ?[/\u2013-] ?(?:\d\d)?(\d\d)")
+
+_COMPARATORS = {
+    "england": ComparatorKind.ENGLAND,
+    "national": ComparatorKind.ENGLAND,
+    "region": ComparatorKind.REGION,
+    "rest-of-region": ComparatorKind.REST_OF_REGION,
+    "neighbours": ComparatorKind.NEIGHBOURS,
+    "statistical-neighbours": ComparatorKind.NEIGHBOURS,
+}
+
+
+def read_selection(release: Release, arguments: argparse.Namespace) -> Selection:
+    """Return what the words of ``page`` choose in a release; raises InputError."""
+    dataset = _dataset(release, arguments.source, arguments.period)
+    period = _period(dataset, arguments.period)
+    places = release.places(dataset.id, period.key)
+    footprint = read_footprint(arguments.footprint) if arguments.footprint else None
+    provision = Provision(arguments.provision or dataset.provisions[0].value)
+    _require(provision, dataset.provisions, dataset)
+    phase = Phase(arguments.phase)
+    _require(phase, dataset.phases, dataset)
+    return Selection(
+        dataset_id=dataset.id,
+        period_key=period.key,
+        area_keys=_area_keys(arguments.area, footprint, places),
+        name=_name(arguments, footprint),
+        provision=provision,
+        phase=phase,
+        comparator=_comparator(arguments, places),
+    )
+
+
+def _name(arguments: argparse.Namespace, footprint: Footprint | None) -> str:
+    """Return the name in one line; the footprint's own only if no area was added to it."""
+    if arguments.name is not None:
+        return " ".join(arguments.name.split())
+    return footprint.name if footprint and not arguments.area else ""
+
+
+def _dataset(release: Release, id_: str | None, period: str | None) -> Dataset:
+    if id_ is None:
+        return _first_dataset(release, period)
+    for dataset in release.datasets:
+        if dataset.id == id_:
+            return dataset
+    known = ", ".join(dataset.id for dataset in release.datasets)
+    raise InputError(f"'{id_}' is not a source in these files.", remedy=f"There are: {known}.")
+
+
+def _first_dataset(release: Release, period: str | None) -> Dataset:
+    """Return the first dataset that has needs and the period; else the first, which says why."""
+    with_needs = [dataset for dataset in release.datasets if dataset.has_needs]
+    fitting = [one for one in with_needs if period is None or _find_period(one, period)]
+    return next(iter((*fitting, *with_needs, *release.datasets)))
+
+
+def _period(dataset: Dataset, words: str | None) -> ReleasePeriod:
+    if words is None:
+        return dataset.periods[0]
+    period = _find_period(dataset, words)
+    if period is None:
+        known = ", ".join(each.label for each in dataset.periods)
+        raise InputError(
+            f"{dataset.title} has no figures for the period '{words}'.",
+            remedy=f"There are: {known}.",
+        )
+    return period
+
+
+def _find_period(dataset: Dataset, words: str) -> ReleasePeriod | None:
+    words = words.strip().casefold()
+    wanted = {words, _TWO_YEARS.sub(r"\1/\2", words)}
+    for period in dataset.periods:
+        names = (period.label, period.key, period.when, period.date)
+        if wanted.intersection(name.casefold() for name in names):
+            return period
+    return None
+
+
+def _require(
+    chosen: Provision | Phase, offered: Sequence[Provision | Phase], dataset: Dataset
+) -> None:
+    if chosen not in offered:
+        known = ", ".join(one.value for one in offered)
+        raise InputError(
+            f"{dataset.title} does not give figures for '{chosen.value}'.",
+            remedy=f"It has: {known}.",
+        )
+
+
+def _area_keys(
+    words: Sequence[str], footprint: Footprint | None, places: Sequence[Place]
+) -> tuple[str, ...]:
+    wanted = list(words)
+    if footprint:
+        wanted += [area.dfe_code or area.code for area in footprint.areas]
+    if not wanted:
+        raise InputError(
+            "No area was given.",
+            remedy="Add --area with a name or code, or --footprint with a file of areas; "
+            "'sendviewer areas FILE' lists what there is.",
+        )
+    return _keys(wanted, places)
+
+
+def _keys(words: Sequence[str], places: Sequence[Place]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(directory().find(each, tuple(places)).key for each in words))
+
+
+def _comparator(arguments: argparse.Namespace, places: Sequence[Place]) -> ComparatorSelection:
+    pooling = Pooling.SIMPLE_MEAN if arguments.simple_mean else Pooling.POOLED
+    kind = _kind(arguments)
+    if kind is not ComparatorKind.AREAS:
+        return ComparatorSelection(kind, pooling=pooling)
+    return ComparatorSelection(
+        kind,
+        _keys(arguments.compare, places),
+        arguments.compare_name or "",
+        pooling,
+    )
+
+
+def _kind(arguments: argparse.Namespace) -> ComparatorKind:
+    """Return what to compare with; raises InputError for one of a kind together with more."""
+    words: list[str] = arguments.compare or ["England"]
+    kinds = [_COMPARATORS.get(word.strip().casefold().replace(" ", "-")) for word in words]
+    if len(words) == 1:
+        return kinds[0] or ComparatorKind.AREAS
+    alone = [
+        word
+        for word, kind in zip(words, kinds, strict=True)
+        if kind not in {None, ComparatorKind.ENGLAND}
+    ]
+    if alone:
+        raise InputError(
+            f"'{alone[0]}' cannot stand beside another comparator.",
+            remedy=f"Give --compare {alone[0]}, or names of areas.",
+        )
+    return ComparatorKind.AREAS
+
+
+def check_comparator(arguments: argparse.Namespace) -> None:
+    """Raise InputError for an option that the comparator would pass over."""
+    kind = _kind(arguments)
+    if arguments.compare_name and kind is not ComparatorKind.AREAS:
+        raise InputError(
+            "--compare-name is for areas that you name yourself.",
+            remedy="Add the areas with --compare, or leave the name out.",
+        )
+    if arguments.neighbours and kind is not ComparatorKind.NEIGHBOURS:
+        raise InputError(
+            "A list of neighbours is given, and the page is not compared with neighbours.",
+            remedy="Add --compare neighbours, or leave the list out.",
+        )
+
+
+def read_neighbour_list(arguments: argparse.Namespace) -> NeighbourList | None:
+    """Return the list that was named, else one that lies beside the files if it is needed."""
+    if arguments.neighbours:
+        return read_neighbours(arguments.neighbours)
+    if _kind(arguments) is not ComparatorKind.NEIGHBOURS:
+        return None
+    folder = Path(arguments.files[0]).resolve().parent
+    found = find_neighbours(folder)
+    if found is None:
+        raise InputError(
+            "There is no list of statistical neighbours beside the data.",
+            place=FilePlace(str(folder)),
+            remedy="Add --neighbours FILE with DfE's list (.xlsx or .csv), or put it there.",
+        )
+    return found

@@ -1,0 +1,334 @@
+"""The commands on DfE files: what cannot be chosen, what they write, how they are stopped."""
+
+from __future__ import annotations
+
+import json
+import signal
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import dfe_by_hand as made
+import pytest
+
+from sendviewer import cli_releases
+from sendviewer.cli import Exit, main
+from sendviewer.cli_progress import TerminalWatch
+from sendviewer.core.pages import Area
+from sendviewer.core.selections import Level
+from sendviewer.sources.footprints import Footprint, write_footprint
+from sendviewer.sources.pages import read_page
+
+Output = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SENDVIEWER_SETTINGS", str(tmp_path / "settings"))
+
+
+@pytest.fixture(scope="module")
+def census(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two periods; Cumbria is in the older one only."""
+    path = tmp_path_factory.mktemp("census") / "census.csv"
+    return made.layout_b_year_group(path, periods=(made.FIRST, made.NEWEST), phases=("all",))
+
+
+def page(census: Path, *words: str | Path) -> int:
+    return main(["page", str(census), *map(str, words)])
+
+
+def document(census: Path, to: Path, *words: str | Path) -> dict[str, Any]:
+    assert page(census, *words, "--to", to) == Exit.DONE
+    return json.loads(to.read_text(encoding="utf-8"))
+
+
+def refused(output: Output) -> str:
+    """Return the one line that a refusal consists of."""
+    shown = output.readouterr()
+    assert shown.out == ""
+    assert shown.err.startswith("sendviewer: ")
+    assert shown.err.count("\n") == 1
+    return shown.err
+
+
+# --- What is chosen -----------------------------------------------------------------------
+
+
+def test_a_name_is_the_name_of_the_page_in_one_line(census: Path, tmp_path: Path) -> None:
+    found = document(census, tmp_path / "a.json", "--area", "856", "--name", " Two\n lines ")
+    assert found["name"] == "Two lines"
+    assert "Two lines" in found["title"]
+    assert [area["name"] for area in found["areas"]] == ["Leicester"]
+
+
+@pytest.mark.parametrize("words", ["2024/25", "2024-25", "2024/2025", "202425", "january 2025"])
+def test_a_period_may_be_written_in_the_usual_ways(
+    census: Path, tmp_path: Path, words: str
+) -> None:
+    found = document(census, tmp_path / "a.json", "--area", "856", "--period", words)
+    assert found["total"]["children"] == made.expected_counts(made.NEWEST, "856", "all-sen")
+
+
+def test_an_unknown_period_lists_those_that_there_are(
+    census: Path, tmp_path: Path, capsys: Output
+) -> None:
+    code = page(census, "--area", "856", "--period", "2019/20", "--to", tmp_path / "a.json")
+    assert code == Exit.INPUT
+    words = refused(capsys)
+    assert "2019/20" in words
+    assert "2024/25, 2022/23" in words
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--source", "nope"), "There are: census"),
+        (("--phase", "independent"), "'independent'"),
+        (("--compare", "region", "Leicester"), "'region' cannot stand beside"),
+        (("--compare", "856"), "Nothing is left to compare Leicester with"),
+        (("--compare-name", "Us"), "--compare-name is for areas"),
+        (("--compare", "neighbours"), "--neighbours FILE"),
+        (("--text", "nowhere.md"), "nowhere.md: The text cannot be read"),
+        (("--area", "East Midlands"), "East Midlands includes Leicester"),
+    ],
+)
+def test_what_cannot_be_chosen_is_refused_in_one_line(
+    census: Path, tmp_path: Path, capsys: Output, words: tuple[str, ...], told: str
+) -> None:
+    to = tmp_path / "a.json"
+    assert page(census, "--area", "Leicester", *words, "--to", to) == Exit.INPUT
+    assert told in refused(capsys)
+    assert not to.exists()
+
+
+def test_a_list_of_neighbours_that_would_be_passed_over_is_refused(
+    census: Path, tmp_path: Path, capsys: Output
+) -> None:
+    words = ("--area", "856", "--neighbours", tmp_path / "list.csv", "--to", tmp_path / "a.json")
+    assert page(census, *words) == Exit.INPUT
+    assert "--compare neighbours" in refused(capsys)
+
+
+def test_england_is_an_area_to_compare_with_beside_no_other(
+    census: Path, tmp_path: Path, capsys: Output
+) -> None:
+    words = ("--compare", "England", "--compare", "Rutland", "--to", tmp_path / "a.json")
+    assert page(census, "--area", "856", *words) == Exit.INPUT
+    assert "England includes Rutland" in refused(capsys)
+
+
+@pytest.fixture
+def footprint(tmp_path: Path) -> Path:
+    path = tmp_path / "city-and-county.sendarea.json"
+    city = Area("E06000016", "Leicester", "856")
+    county = Area("E10000018", "Leicestershire", "855")
+    write_footprint(Footprint("City and county", "C&C", (city, county)), path)
+    return path
+
+
+def test_a_saved_footprint_brings_its_name(census: Path, tmp_path: Path, footprint: Path) -> None:
+    found = document(census, tmp_path / "a.json", "--footprint", footprint)
+    assert found["name"] == "City and county"
+    assert found["total"]["children"] == sum(
+        made.expected_counts(made.NEWEST, key, "all-sen") or 0 for key in ("855", "856")
+    )
+
+
+def test_a_footprint_with_one_more_area_has_not_its_name(
+    census: Path, tmp_path: Path, footprint: Path
+) -> None:
+    found = document(census, tmp_path / "a.json", "--footprint", footprint, "--area", "Rutland")
+    assert found["name"] == "Rutland, Leicester and Leicestershire"
+
+
+# --- What is written ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("wrong", ["a.xyz", "nowhere/a.json", "taken", "taken.zip", "-"])
+def test_with_one_wrong_output_nothing_is_written_at_all(
+    census: Path, tmp_path: Path, capsys: Output, wrong: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "taken").mkdir()
+    (tmp_path / "taken" / "mine.txt").write_text("mine", encoding="utf-8")
+    (tmp_path / "taken.zip").write_text("mine", encoding="utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    assert page(census, "--area", "856", "--to", "good.json", "--to", wrong) == Exit.INPUT
+    assert refused(capsys).startswith(f"sendviewer: {wrong}: ")
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_the_same_output_twice_is_refused(census: Path, tmp_path: Path, capsys: Output) -> None:
+    same = tmp_path / "x" / ".." / "a.json"
+    assert page(census, "--area", "856", "--to", tmp_path / "a.json", "--to", same) == Exit.INPUT
+    assert "given twice" in refused(capsys)
+    assert not (tmp_path / "a.json").exists()
+
+
+def test_a_page_is_never_written_over_the_file_it_is_made_from(
+    tmp_path: Path, capsys: Output
+) -> None:
+    path = made.layout_b_year_group(tmp_path / "c.csv", periods=(made.NEWEST,), phases=("all",))
+    before = path.read_bytes()
+    assert page(path, "--area", "856", "--to", path) == Exit.INPUT
+    assert "made from" in refused(capsys)
+    assert path.read_bytes() == before
+
+
+def test_a_page_may_be_written_over_an_older_one(census: Path, tmp_path: Path) -> None:
+    targets = ("--to", tmp_path / "p", "--to", tmp_path / "p.zip", "--to", tmp_path / "p.md")
+    assert page(census, "--area", "856", *targets) == Exit.DONE
+    assert page(census, "--area", "857", *targets) == Exit.DONE
+    assert read_page(tmp_path / "p").name == read_page(tmp_path / "p.zip").name == "Rutland"
+    assert "Rutland" in (tmp_path / "p.md").read_text(encoding="utf-8")
+
+
+# --- areas, check, show -------------------------------------------------------------------
+
+
+def test_places_are_listed_with_the_period_that_they_are_of(census: Path, capsys: Output) -> None:
+    assert main(["areas", str(census)]) == Exit.DONE
+    listed = capsys.readouterr().out
+    assert "Local authorities in 2024/25 (11)" in listed
+    assert "Cumbria\n" not in listed
+    assert main(["areas", str(census), "--format", "json"]) == Exit.DONE
+    dataset = json.loads(capsys.readouterr().out)["datasets"][0]
+    assert dataset["places_period"] == "2024/25"
+    names = {one["name"] for one in dataset["places"] if one["level"] == Level.NATIONAL.value}
+    assert names == {"England"}
+
+
+def test_check_of_a_file_that_adds_up_finds_nothing(census: Path, capsys: Output) -> None:
+    assert main(["check", str(census)]) == Exit.DONE
+    assert capsys.readouterr().out.count("the parts add up.") == len((made.FIRST, made.NEWEST))
+
+
+def test_check_names_the_file_and_both_numbers(tmp_path: Path, capsys: Output) -> None:
+    path = made.plans_by_need(tmp_path / "plans.csv", periods=(made.NEWEST,))
+    england = made.expected_plans(made.NEWEST, made.ENGLAND, "HI")
+    text = path.read_text(encoding="utf-8")
+    _write_other_count(path, text, england + 7)
+    assert main(["check", str(path), "--format", "json"]) == Exit.FOUND
+    notes = json.loads(capsys.readouterr().out)
+    note = next(one for one in notes if one["values"]["what"] == "Hearing impairment")
+    assert note["file"] == str(path)
+    assert (note["values"]["whole"], note["values"]["parts"]) == (england + 7, england)
+    assert f"{england + 7:,}" in note["text"]
+    assert "7 fewer" in note["text"]
+
+
+def _write_other_count(path: Path, text: str, count: int) -> None:
+    """Write another number of plans for hearing impairment in England."""
+    head, *rows = text.splitlines()
+    column = head.lstrip("\ufeff").split(",").index("number_hi")
+    for number, row in enumerate(rows):
+        cells = row.split(",")
+        if "National" in cells and cells.count("All EHC plans") > 1:
+            cells[column] = str(count)
+            rows[number] = ",".join(cells)
+    path.write_text("\n".join([head, *rows, ""]), encoding="utf-8")
+
+
+def test_check_of_a_file_beside_one_that_is_not_there_says_so(
+    census: Path, tmp_path: Path, capsys: Output
+) -> None:
+    assert main(["check", str(census), str(tmp_path / "nowhere.csv")]) == Exit.INPUT
+    words = refused(capsys)
+    assert "nowhere.csv" in words
+    assert "no such file" in words
+
+
+@pytest.mark.parametrize("command", ["show", "render"])
+def test_a_file_in_place_of_a_page_is_told_what_to_do(
+    tmp_path: Path, capsys: Output, command: str
+) -> None:
+    path = tmp_path / "my figures.csv"
+    made.layout_b_year_group(path, periods=(made.NEWEST,), phases=("all",))
+    to = ["--to", str(tmp_path / "pictures")] if command == "render" else []
+    assert main([command, str(path), *to]) == Exit.INPUT
+    assert f"sendviewer page '{path}' --area NAME" in refused(capsys)
+
+
+# --- Ctrl+C -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def pressing() -> Iterator[None]:
+    """Put back what Ctrl+C does, whatever a test does with it."""
+    before = signal.getsignal(signal.SIGINT)
+    yield
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_ctrl_c_stops_the_work_where_it_asks(pressing: None) -> None:
+    reached = []
+
+    def work() -> None:
+        with TerminalWatch().watching() as watch:
+            watch.check()
+            signal.raise_signal(signal.SIGINT)
+            reached.append("after the key")
+            watch.check()
+            reached.append("after the question")
+
+    with pytest.raises(KeyboardInterrupt):
+        work()
+    assert reached == ["after the key"]
+
+
+def test_ctrl_c_counts_even_if_nothing_asks_any_more(pressing: None) -> None:
+    with pytest.raises(KeyboardInterrupt), TerminalWatch().watching():
+        signal.raise_signal(signal.SIGINT)
+
+
+def test_a_second_ctrl_c_does_not_wait(pressing: None) -> None:
+    reached = []
+
+    def work() -> None:
+        with TerminalWatch().watching():
+            signal.raise_signal(signal.SIGINT)
+            reached.append("first")
+            signal.raise_signal(signal.SIGINT)
+            reached.append("second")
+
+    with pytest.raises(KeyboardInterrupt):
+        work()
+    assert reached == ["first"]
+
+
+def test_work_in_another_thread_leaves_ctrl_c_alone(pressing: None) -> None:
+    seen = []
+
+    def work() -> None:
+        with TerminalWatch().watching() as watch:
+            seen.append(signal.getsignal(signal.SIGINT))
+            watch.check()
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert seen == [signal.getsignal(signal.SIGINT)]
+
+
+def test_ctrl_c_while_figures_are_read_leaves_nothing(
+    census: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output, pressing: None
+) -> None:
+    """The key is pressed while a query runs, when most is open."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    during: list[list[Path]] = []
+
+    class Pressed(TerminalWatch):
+        def report(self, fraction: float, words: str = "") -> None:  # noqa: ARG002
+            if fraction > 0.4 and not during:
+                during.append(list(tmp_path.iterdir()))
+                signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(cli_releases, "TerminalWatch", Pressed)
+    to = tmp_path / "a.json"
+    assert page(census, "--area", "856", "--to", to) == Exit.INTERRUPTED
+    assert during
+    assert during[0], "there was nothing that could have been left"
+    assert list(tmp_path.iterdir()) == []
+    assert capsys.readouterr() == ("", "")
