@@ -16,6 +16,7 @@ from fractions import Fraction
 from sendviewer.core.errors import DomainError
 
 __all__ = [
+    "ROUNDING_STEPS",
     "WHOLE_PCT",
     "AtLeast",
     "Figure",
@@ -36,6 +37,8 @@ WHOLE_PCT = 100
 """The whole, in percent."""
 
 ROUNDING_STEPS = (10, 5)
+"""The multiples that sources round counts to, the coarsest first."""
+
 ENOUGH_COUNTS = 8
 """Eight counts that are multiples of 5 by chance are one case in 390,625."""
 

@@ -12,7 +12,18 @@ from enum import Enum
 
 from sendviewer.core.errors import DomainError
 
-__all__ = ["NEEDS", "Need", "NeedGroup", "loosely", "need_by_code", "need_by_label"]
+__all__ = [
+    "NEEDS",
+    "UNRECORDED",
+    "Need",
+    "NeedGroup",
+    "loosely",
+    "need_by_code",
+    "need_by_label",
+]
+
+UNRECORDED = "UNK"
+"""The code for a need that was not recorded: it says something of recording, not of need."""
 
 
 class NeedGroup(Enum):
@@ -139,9 +150,9 @@ NEEDS: tuple[Need, ...] = (
         ("No specialist assessment",),
     ),
     Need(
-        "UNK",
+        UNRECORDED,
         "Need not recorded",
-        "The authority has not recorded which need it is.",
+        "The school or the local authority has not recorded which need it is.",
         NeedGroup.OTHER,
         ("Primary need is not recorded", "Not reported", "Unknown"),
     ),

@@ -13,6 +13,7 @@ from sendviewer.core.figures import Missing, Quantity
 
 __all__ = [
     "CHILDREN_WITH_SEND",
+    "NO_COMPARATOR",
     "Area",
     "CensusCandidate",
     "Comparator",
@@ -59,7 +60,8 @@ class Period:
 class Comparator:
     """What the area is compared with.
 
-    ``kind``: national, region, rest-of-region, statistical-neighbours or areas. ``note`` is a
+    ``kind``: national, region, rest-of-region, statistical-neighbours or areas; "none" where
+    there is nothing to compare with, as for England. ``note`` is a
     sentence on how it is made: which areas, which list, whether it holds the area itself; "" if
     there is nothing to say. ``is_simple_mean`` tells the mean of shares from pooled counts.
     """
@@ -68,6 +70,15 @@ class Comparator:
     kind: str
     note: str = ""
     is_simple_mean: bool = False
+
+    @property
+    def is_none(self) -> bool:
+        """Whether the page stands alone."""
+        return self.kind == NO_COMPARATOR.kind
+
+
+NO_COMPARATOR = Comparator("No other area", "none")
+"""The comparator of a page that stands alone: England is not compared with itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from sendviewer.core.needs import loosely
 from sendviewer.core.selections import Level, Place
 from sendviewer.resources import resource_path
 
-__all__ = ["Authority", "AuthorityTable", "Region", "authority_table", "dfe_codes"]
+__all__ = ["Authority", "AuthorityTable", "Region", "authority_table", "dfe_codes", "is_joint"]
 
 _BETWEEN = "; "
 
@@ -131,6 +131,11 @@ class AuthorityTable:
 def dfe_codes(place: Place) -> tuple[str, ...]:
     """Return the 3-digit codes of a place: none, one, or those of a joint row ("942 / 943")."""
     return tuple(code.strip() for code in place.dfe_code.split("/") if code.strip())
+
+
+def is_joint(place: Place) -> bool:
+    """Tell whether a row counts several authorities together: "942 / 943"."""
+    return len(dfe_codes(place)) > 1
 
 
 @cache

@@ -41,7 +41,7 @@ _DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2]))?\Z"
 _NAME_OR_NOTHING = r"^([^\n\r\t]*[^\s][^\n\r\t]*)?\Z"
 _AREA_CODE = r"^([A-Z][0-9]{8})?\Z"
 _DFE_CODE = r"^([0-9]{3}( / [0-9]{3})*)?\Z"
-_KIND = r"^(national|region|rest-of-region|statistical-neighbours|areas)\Z"
+_KIND = r"^(national|region|rest-of-region|statistical-neighbours|areas|none)\Z"
 _ID = r"^[a-z0-9]+([-_][a-z0-9]+)*\Z"
 _PACKAGE_NAME = r"^[a-z0-9._-]+\Z"
 
@@ -52,7 +52,7 @@ MEANING_OF_PATTERN = {
     _NAME_OR_NOTHING: "text in quotation marks, on one line",
     _AREA_CODE: 'a 9-character area code such as "E06000016", or "" if there is none',
     _DFE_CODE: 'a 3-digit DfE code such as "856", or "942 / 943" for areas that are one row',
-    _KIND: '"national", "region", "rest-of-region", "statistical-neighbours" or "areas"',
+    _KIND: '"national", "region", "rest-of-region", "statistical-neighbours", "areas" or "none"',
     _ID: 'an id of small letters, digits and hyphens, such as "primary"',
     _PACKAGE_NAME: 'a name of small letters, digits and hyphens, such as "llr-2020-04"',
 }

@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from sendviewer.core.errors import InputError, Place
 from sendviewer.core.figures import Quantity, Unit
-from sendviewer.core.pages import NOT_GIVEN, GroupRow, Setting
+from sendviewer.core.pages import NOT_GIVEN, GroupRow, Setting, Subject
+from sendviewer.core.subject_words import share_label
 from sendviewer.sources.cells import quantity_text, share_text
 from sendviewer.sources.csv_tables import Row, read_rows
 from sendviewer.sources.descriptor import PrintedDecimals
@@ -39,12 +40,12 @@ class _Known(Struct, frozen=True):
     is_required: bool = True
 
 
-def _known_figures(title: str) -> dict[str, _Known]:
-    """Return the figures of the overview; the first is named by the title of what is counted."""
+def _known_figures(subject: Subject) -> dict[str, _Known]:
+    """Return the figures of the overview, named by what is counted and of whom."""
     return {
-        _COUNT_ID: _Known(title, "children", has_comparator=False),
-        _SHARE_ID: _Known("Share of the school population", "percent"),
-        _PUPILS_ID: _Known("All pupils", "children", is_required=False),
+        _COUNT_ID: _Known(subject.title, "children", has_comparator=False),
+        _SHARE_ID: _Known(share_label(subject), "percent"),
+        _PUPILS_ID: _Known(f"All {subject.all_pupils}", "children", is_required=False),
     }
 
 
@@ -61,12 +62,14 @@ class OverviewFigures(Struct, frozen=True):
     ages: tuple[GroupRow, ...]
 
 
-def read_figures(file: str, text: str, decimals: PrintedDecimals, title: str) -> OverviewFigures:
+def read_figures(
+    file: str, text: str, decimals: PrintedDecimals, subject: Subject
+) -> OverviewFigures:
     """Return the figures of the overview, groups in the order of the file.
 
-    ``title`` names what the page counts. Raises InputError.
+    ``subject`` is what the page counts. Raises InputError.
     """
-    known = _known_figures(title)
+    known = _known_figures(subject)
     rows: dict[str, Row] = {}
     for row in read_rows(file, text, FIGURE_COLUMNS):
         _check_row(row, rows, known)
@@ -87,7 +90,7 @@ def read_figures(file: str, text: str, decimals: PrintedDecimals, title: str) ->
 
 
 def figure_cells(
-    figures: OverviewFigures, title: str, comparator_children: Quantity
+    figures: OverviewFigures, subject: Subject, comparator_children: Quantity
 ) -> list[list[str]]:
     """Return the cells of figures.csv, without its header.
 
@@ -98,7 +101,7 @@ def figure_cells(
     other = share_text(
         figures.comparator_share_of_pupils, comparator_children, figures.comparator_pupils
     )
-    known = _known_figures(title)
+    known = _known_figures(subject)
     rows = [
         [_COUNT_ID, _OVERVIEW, known[_COUNT_ID].label, "children", quantity_text(count), ""],
         [_SHARE_ID, _OVERVIEW, known[_SHARE_ID].label, "percent", share, other],

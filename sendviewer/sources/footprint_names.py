@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from sendviewer.sources.area_words import listed
+from sendviewer.core.place_names import joined_names, plain_name
 
 __all__ = ["LONGEST_SHORT_NAME", "footprint_name"]
 
@@ -15,9 +14,6 @@ _NAMED_OF_MANY = 3
 
 #: In characters. It stands beside "England" in legends and headers.
 LONGEST_SHORT_NAME = 24
-
-#: "Bristol, City of" is Bristol within a list.
-_STYLE = re.compile(r", (?:City|County) of\Z", re.IGNORECASE)
 
 
 def footprint_name(names: Sequence[str]) -> tuple[str, str]:
@@ -30,11 +26,10 @@ def footprint_name(names: Sequence[str]) -> tuple[str, str]:
     """
     if len(names) == 1:
         return names[0], names[0]
-    plain = [_STYLE.sub("", name) for name in names]
+    plain = [plain_name(name) for name in names]
     named, others = plain, 0
     if len(plain) > _MOST_NAMED:
         named, others = plain[:_NAMED_OF_MANY], len(plain) - _NAMED_OF_MANY
     parts = [*named, f"{others} others"] if others else named
-    is_divided = any("," in name or " and " in name for name in named)
-    name = "; ".join(parts) if is_divided else listed(parts)
+    name = joined_names(parts)
     return name, name if len(name) <= LONGEST_SHORT_NAME else f"{len(names)} areas"

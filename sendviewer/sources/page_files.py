@@ -57,7 +57,7 @@ def page_from_files(files: dict[str, FileContent]) -> Page:
     facts = package.content.sendviewer
     decimals = facts.printed_decimals
     comparator, subject = comparator_of(package), subject_of(package)
-    figures = read_figures(files[FIGURES].shown_as, files[FIGURES].text(), decimals, subject.title)
+    figures = read_figures(files[FIGURES].shown_as, files[FIGURES].text(), decimals, subject)
     needs, total = read_needs(
         files[NEEDS].shown_as,
         files[NEEDS].text(),
@@ -147,6 +147,6 @@ def _figure_rows(page: Page) -> list[list[str]]:
             page.provisions,
             page.ages,
         ),
-        page.subject.title,
+        page.subject,
         page.total.comparator_children,
     )

@@ -148,9 +148,12 @@ def _check_width(file: str, number: int, line: str, columns: tuple[str, ...]) ->
     cells = _cells(line)
     if len(cells) == len(columns):
         return
-    extra = list(_cell_matches(line))[min(len(cells) - 1, len(columns))]
+    place = _start(file, number, line)  # a row of one "|" has no cell to point at
+    if matches := list(_cell_matches(line)):
+        fault = matches[min(len(cells) - 1, len(columns))]
+        place = Place(file, number, fault.start() + 1)
     problem = f"The row of the table has {len(cells)} cells; its head has {len(columns)}."
-    raise InputError(problem, place=Place(file, number, extra.start() + 1), remedy=_HOW_TO_TABLE)
+    raise InputError(problem, place=place, remedy=_HOW_TO_TABLE)
 
 
 def _cell_matches(line: str) -> Iterator[re.Match[str]]:

@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import to_builtins
 from msgspec.structs import replace
 
-from sendviewer.core.needs import NEEDS, need_by_code
+from sendviewer.core.needs import NEEDS, UNRECORDED, need_by_code
 from sendviewer.sources.cells import is_plain
 from sendviewer.sources.resource_entries import Constraints, Field, Labelled, Resource, Schema
 from sendviewer.sources.symbols import (
@@ -42,7 +42,7 @@ _NOT_COLLECTED = Labelled(NOT_COLLECTED_WORDS, NOT_COLLECTED.reason)
 _KINDS = ["overview", "setting", "provision", "age"]
 _ALWAYS_KINDS = _KINDS[:2]
 
-_UNKNOWN = Labelled("UNK", need_by_code("UNK").official_label)
+_UNKNOWN = Labelled(UNRECORDED, need_by_code(UNRECORDED).official_label)
 
 _FIGURE_FIELDS = [
     Field("id", "string", "A name that stays the same", Constraints(required=True, unique=True)),

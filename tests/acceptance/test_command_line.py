@@ -145,7 +145,7 @@ def test_a_made_census_gives_a_page_of_every_layout(tmp_path: Path) -> None:
                     key,
                     "all-sen",
                     "all",
-                    "unknown" if need["code"] == "UNK" else need["code"],
+                    need["code"],
                 )
                 or 0
                 for key in ("370", "373")

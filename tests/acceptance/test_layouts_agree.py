@@ -371,7 +371,7 @@ def test_plans_by_need_give_the_facts(tmp_path: Path) -> None:
         for period in made.PERIODS:
             for place in made.places_of(period, joint=True):
                 counts = known(release.counts(dataset.id, period, [place])[place])
-                for need in ("", "ASD", "OTH", "SLD", "unknown"):
+                for need in ("", "ASD", "OTH", "SLD", "UNK"):
                     assert counts["ehc-plan", "all", need] == made.expected_plans(
                         period, place, need
                     ), (period, place, need)

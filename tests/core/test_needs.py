@@ -74,3 +74,9 @@ def test_every_need_is_explained_in_words() -> None:
 def test_an_unknown_code_is_refused() -> None:
     with pytest.raises(DomainError, match="'XYZ'"):
         need_by_code("XYZ")
+
+
+def test_a_need_that_is_not_recorded_is_worded_for_schools_and_authorities() -> None:
+    words = need_by_code("UNK").plain_words
+    assert "school" in words
+    assert "authority" in words

@@ -6,7 +6,7 @@ fault in the program cannot hide in what the tests compare with.
 
 Periods are three January censuses. Rutland has no figures in the first; Cumbria is there in the
 first and Cumberland with Westmorland and Furness after that; Down syndrome is counted in the last
-only. A need that was not recorded is "unknown"; nobody with a plan has the need NSA, and there is
+only. A need that was not recorded is "UNK"; nobody with a plan has the need NSA, and there is
 no row for it.
 """
 
@@ -88,7 +88,7 @@ _NEED_WEIGHTS = {
     "NSA": 3,
 }
 NEED_CODES = tuple(_NEED_WEIGHTS)
-UNKNOWN = "unknown"
+UNKNOWN = "UNK"
 NO_NEED = "none"
 
 SUPPORT, PLAN, NO_SEN = "sen-support", "ehc-plan", "no-sen"

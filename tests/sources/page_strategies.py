@@ -131,7 +131,9 @@ _subjects = st.just(CHILDREN_WITH_SEND) | st.builds(
 _comparators = st.builds(
     Comparator,
     texts,
-    st.sampled_from(["national", "region", "rest-of-region", "statistical-neighbours", "areas"]),
+    st.sampled_from(
+        ["national", "region", "rest-of-region", "statistical-neighbours", "areas", "none"]
+    ),
     st.just("") | texts,
     st.booleans(),
 )

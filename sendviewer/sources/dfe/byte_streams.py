@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,8 +20,13 @@ __all__ = [
     "free_bytes",
     "last_bytes",
     "new_folder",
+    "sweep_forgotten",
     "writing",
 ]
+
+_PREFIX = "sendviewer-"
+_FORGOTTEN_S = 7 * 24 * 3600
+"""Nobody has a release open for a week."""
 
 #: Small enough that a person who cancels does not wait, and the window's thread gets its turn.
 CHUNK_BYTES = 1024**2
@@ -77,7 +83,7 @@ def writing(path: Path) -> Iterator[BinaryIO]:
 def new_folder() -> Path:
     """Make a folder of this program's own for what is unpacked; raises InputError."""
     try:
-        return Path(tempfile.mkdtemp(prefix="sendviewer-"))
+        return Path(tempfile.mkdtemp(prefix=_PREFIX))
     except OSError as fault:
         problem = f"No folder for temporary files can be made: {fault.strerror}."
         raise InputError(problem, remedy=_MAKE_ROOM) from fault
@@ -86,3 +92,15 @@ def new_folder() -> Path:
 def free_bytes(folder: Path) -> int:
     """Return how much room there is on the disk that a folder is on."""
     return shutil.disk_usage(folder).free
+
+
+def sweep_forgotten(now_s: float | None = None) -> None:
+    """Delete the folders that were left by programs that were killed, a week or longer ago."""
+    limit = (time.time() if now_s is None else now_s) - _FORGOTTEN_S
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        try:
+            is_forgotten = folder.is_dir() and folder.stat().st_mtime < limit
+        except OSError:  # another program is deleting it
+            continue
+        if is_forgotten:
+            shutil.rmtree(folder, ignore_errors=True)

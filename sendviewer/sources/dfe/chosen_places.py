@@ -13,9 +13,10 @@ from sendviewer.core.errors import InputError
 from sendviewer.core.errors import Place as FilePlace
 from sendviewer.core.needs import loosely
 from sendviewer.core.pages import Area
+from sendviewer.core.place_names import beginning_with, place_in_sentence
 from sendviewer.core.selections import Dataset, Level, Place, ReleasePeriod
 from sendviewer.sources.areas import directory
-from sendviewer.sources.authorities import authority_table, dfe_codes
+from sendviewer.sources.authorities import authority_table, dfe_codes, is_joint
 
 __all__ = [
     "PlacesOfFile",
@@ -23,7 +24,6 @@ __all__ = [
     "fault",
     "have_common_children",
     "is_inside",
-    "is_joint",
 ]
 
 
@@ -118,16 +118,13 @@ class PlacesOfFile:
 
     def _overlap(self, place: Place, other: Place) -> InputError:
         inner, outer = (place, other) if is_inside(place, other) else (other, place)
-        how = f"{outer.name} includes {inner.name}"
+        within, around = place_in_sentence(inner.name), place_in_sentence(outer.name)
+        how = f"{around} includes {within}"
         if not is_inside(inner, outer):
-            how = f"{outer.name} and {inner.name} include the same authority"
+            how = f"{around} and {within} include the same authority"
         problem = f"{how}: added together, the children there would be counted twice."
-        return fault(self.dataset, problem, f"Choose {inner.name} or {outer.name}, and not both.")
-
-
-def is_joint(place: Place) -> bool:
-    """Return whether a row counts several authorities together."""
-    return len(dfe_codes(place)) > 1
+        remedy = f"Choose {within} or {around}, and not both."
+        return fault(self.dataset, beginning_with(problem), remedy)
 
 
 def have_common_children(place: Place, other: Place) -> bool:

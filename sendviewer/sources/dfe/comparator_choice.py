@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sendviewer.core.pages import Comparator
+from sendviewer.core.pages import NO_COMPARATOR, Comparator
+from sendviewer.core.place_names import place_list
 from sendviewer.core.selections import ComparatorSelection, Place, Pooling
-from sendviewer.sources.area_words import listed
 from sendviewer.sources.dfe.chosen_places import PlacesOfFile, fault, have_common_children
 from sendviewer.sources.neighbours import NeighbourList
 
-__all__ = ["ChosenComparator", "ComparatorTask", "mean_of"]
+__all__ = ["ChosenComparator", "ComparatorTask", "alone", "mean_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class ComparatorTask:
     @property
     def whose(self) -> str:
         """The names of the areas in a sentence."""
-        return listed([area.name for area in self.areas])
+        return place_list([area.name for area in self.areas])
 
     def beside_areas(self, places: Sequence[Place]) -> tuple[Place, ...]:
         """Return the places that have no children in common with the areas."""
@@ -66,13 +66,26 @@ class ComparatorTask:
         )
 
 
+def alone(task: ComparatorTask, why: str) -> ChosenComparator:
+    """Return that there is nothing to compare with; ``why`` is a sentence for the reader."""
+    return ChosenComparator(replace(NO_COMPARATOR, note=why), task.areas)
+
+
 def mean_of(
     task: ComparatorTask, members: tuple[Place, ...], what: str, note: str = ""
 ) -> ChosenComparator:
-    """Return the mean of the shares of places, under its own name."""
+    """Return the mean of the shares of places, under its own name.
+
+    Of one place alone that is the place itself, which keeps its name and its counts.
+    """
     if not members:
         problem = f"There are no areas beside {task.whose} to take a mean of."
         raise fault(task.file.dataset, problem, "Compare with counts added together.")
+    if len(members) == 1:
+        name = members[0].name
+        alone = f"There is no other area to take a mean with: these are the counts of {name}."
+        note = f"{alone} {note}".rstrip()
+        return ChosenComparator(Comparator(name, task.kind, note), members)
     mean = f"Each share is the mean of the shares of {len(members)} {what}, all counting the same."
     name = f"Mean of {len(members)} {what}"
     if task.selection.name:

@@ -9,21 +9,33 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from sendviewer.core.pages import Comparator
+from sendviewer.core.place_names import (
+    beginning_with,
+    joined_names,
+    place_in_sentence,
+    place_list,
+    plain_name,
+)
 from sendviewer.core.selections import (
     ComparatorKind,
     ComparatorSelection,
     Place,
 )
-from sendviewer.sources.area_words import listed
 from sendviewer.sources.authorities import authority_table, dfe_codes
 from sendviewer.sources.dfe.chosen_places import (
     PlacesOfFile,
     fault,
     is_inside,
 )
-from sendviewer.sources.dfe.comparator_choice import ChosenComparator, ComparatorTask, mean_of
-from sendviewer.sources.dfe.pooling import Counts, Mean, Pool, Pooled, Remainder
+from sendviewer.sources.dfe.comparator_choice import (
+    ChosenComparator,
+    ComparatorTask,
+    alone,
+    mean_of,
+)
+from sendviewer.sources.dfe.pooling import Mean, Nothing, Pool, Pooled, Remainder
 from sendviewer.sources.dfe.region_comparators import england, region, rest_of_region
+from sendviewer.sources.dfe.release import Counts
 from sendviewer.sources.neighbours import NeighbourList
 
 __all__ = ["ChosenComparator", "choose_comparator", "pooled_comparator"]
@@ -48,6 +60,8 @@ def pooled_comparator(chosen: ChosenComparator, counts: Mapping[str, Counts]) ->
     def of(places: Sequence[Place]) -> tuple[Counts, ...]:
         return tuple(counts.get(place.key, {}) for place in places)
 
+    if chosen.comparator.is_none:
+        return Nothing()
     if chosen.comparator.is_simple_mean:
         return Mean(of(chosen.whole))
     if chosen.without:
@@ -85,25 +99,26 @@ def _neighbour_codes(task: ComparatorTask, neighbours: NeighbourList) -> tuple[s
     """Return the codes of the neighbours of all areas, without the areas, each once."""
     for area in task.areas:
         if not dfe_codes(area):
-            problem = f"{area.name} is no local authority; only these have statistical neighbours."
+            name = beginning_with(place_in_sentence(area.name))
+            problem = f"{name} is no local authority; only these have statistical neighbours."
             raise fault(task.file.dataset, problem, "Compare it with England, or with areas.")
     return neighbours.union_for([code for area in task.areas for code in dfe_codes(area)])
 
 
 def _neighbour_note(task: ComparatorTask, members: Sequence[Place], absent: Sequence[str]) -> str:
     assert task.neighbours is not None
-    names = listed([place.name for place in members])
+    names = place_list([place.name for place in members])
     note = f"DfE’s list of statistical neighbours, {task.neighbours.version}: {names}."
     if len(task.areas) > 1:
         note += f" These are the neighbours of {task.whose} taken together, without these areas."
     if absent:
-        note += f" Not in this file: {listed([_known_name(code) for code in absent])}."
+        note += f" Not in this file: {joined_names([_known_name(code) for code in absent])}."
     return note
 
 
 def _known_name(code: str) -> str:
     authority = authority_table().authorities.get(code)
-    return f"{authority.name} ({code})" if authority else code
+    return f"{plain_name(authority.name)} ({code})" if authority else code
 
 
 # --- Areas that the person names ----------------------------------------------------------
@@ -116,6 +131,8 @@ def _areas(task: ComparatorTask) -> ChosenComparator:
         for place in wanted
         if place not in task.areas and not any(is_inside(place, area) for area in task.areas)
     )
+    if not members and set(task.file.places) <= set(task.areas):
+        return alone(task, "The file has no other area to compare with.")
     if not members:
         problem = f"Nothing is left to compare {task.whose} with."
         raise fault(task.file.dataset, problem, "Choose other areas to compare with.")
@@ -129,22 +146,22 @@ def _areas(task: ComparatorTask) -> ChosenComparator:
 def _areas_note(task: ComparatorTask, wanted: Sequence[Place], members: Sequence[Place]) -> str:
     sentences = []
     if len(members) > 1:
-        sentences.append(f"{listed([place.name for place in members])} together.")
+        sentences.append(f"{place_list([place.name for place in members])} together.")
     elif task.selection.name:
-        sentences.append(f"{members[0].name}.")
+        sentences.append(f"{place_in_sentence(members[0].name)}.")
     taken_out = [place.name for place in wanted if place not in members]
     if taken_out:
-        sentences.append(f"Taken out, as part of this page: {listed(taken_out)}.")
+        sentences.append(f"Taken out, as part of this page: {place_list(taken_out)}.")
     for place in members:
         inside = [area.name for area in task.areas if is_inside(area, place)]
         if inside:
-            sentences.append(f"{place.name} includes {listed(inside)}.")
-    return " ".join(sentences)
+            sentences.append(f"{place_in_sentence(place.name)} includes {place_list(inside)}.")
+    return " ".join(map(beginning_with, sentences))
 
 
 def _name_of(places: Sequence[Place]) -> str:
     if len(places) <= _MOST_IN_A_NAME:
-        return listed([place.name for place in places])
+        return joined_names([plain_name(place.name) for place in places])
     return f"{len(places)} areas"
 
 

@@ -111,17 +111,13 @@ def _unfit_columns(text: str, names: tuple[str, ...], shown_as: str) -> InputErr
             return InputError(problem, place=place, remedy=_SAVE_WITH_COMMAS)
     missing = [name for name in IDENTIFYING_COLUMNS if name not in names]
     noun = "column" if len(missing) == 1 else "columns"
-    problem = f"Missing: the {noun} {_listed(missing)}. Found: {_found(names)}."
+    problem = f"Missing: the {noun} {', '.join(missing)}. Found: {_found(names)}."
     return InputError(problem, place=place, remedy=_FIRST_LINE)
 
 
 def _found(names: tuple[str, ...]) -> str:
     if not any(names):
         return "no names on line 1"
-    shown = _listed([quoted(name) for name in names[:_MOST_NAMES]])
+    shown = ", ".join(map(quoted, names[:_MOST_NAMES]))
     more = len(names) - _MOST_NAMES
     return f"{shown} and {more} more" if more > 0 else shown
-
-
-def _listed(names: list[str]) -> str:
-    return ", ".join(names)

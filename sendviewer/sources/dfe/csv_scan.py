@@ -25,6 +25,9 @@ _POLL_S = 0.05
 _LINE = re.compile(r"CSV Error on Line: (\d+)")
 _CELLS = re.compile(r"Expected Number of Columns: (\d+) Found: (\d+)")
 _GET_IT_AGAIN = "The file may have been cut off or edited: download it again."
+_MAKE_ROOM = (
+    "Make room on the disk for temporary files or close other programs, then open it again."
+)
 _WHITE = "' ' || chr(9) || chr(10) || chr(13) || chr(160)"
 
 
@@ -70,8 +73,13 @@ class CsvTable:
         return sql.replace("{file}", self._sql), [str(self.path)] * sql.count("{file}")
 
     def fault(self, error: Exception) -> InputError:
-        """Return what DuckDB found wrong with the file, for its reader."""
+        """Return what DuckDB found wrong with the file, or what it lacked, for its reader."""
+        import duckdb  # noqa: PLC0415 - loaded already, as it raised the error
+
         words = str(error)
+        if isinstance(error, duckdb.OutOfMemoryException | duckdb.IOException):
+            problem = f"The file could not be read to its end: {_first_line(words)}."
+            return InputError(problem, place=Place(self.shown), remedy=_MAKE_ROOM)
         line = _LINE.search(words)
         place = Place(self.shown, int(line.group(1)) if line else None)
         return InputError(_problem(words), place=place, remedy=_GET_IT_AGAIN)
@@ -83,8 +91,11 @@ def _problem(words: str) -> str:
         return f"The row has {found} cells; its header has {expected} columns."
     if "quote" in words.split("Possible", maxsplit=1)[0]:
         return "A quotation mark is opened and never closed."
-    first = words.splitlines()[0].rstrip(". ")
-    return f"The file cannot be read as a CSV file: {first}."
+    return f"The file cannot be read as a CSV file: {_first_line(words)}."
+
+
+def _first_line(words: str) -> str:
+    return words.partition("\n")[0].rstrip(". ")
 
 
 def watched(
@@ -101,24 +112,42 @@ def watched(
     """
     rows: list[tuple[Any, ...]] = []
     faults: list[Exception] = []
+    ended = threading.Event()
 
     def work() -> None:
         try:
             rows.extend(connection.execute(sql, parameters).fetchall())
         except Exception as fault:
             faults.append(fault)
+        finally:
+            ended.set()
 
     thread = threading.Thread(target=work, name="reading-figures", daemon=True)
     thread.start()
     try:
-        while thread.is_alive():
-            thread.join(_POLL_S)
+        has_ended = False
+        while not has_ended:  # a query that is quick has one look too
+            has_ended = ended.wait(_POLL_S)
             watch.check()
             tell(max(0.0, connection.query_progress()) / 100)
     finally:
-        while thread.is_alive():
-            connection.interrupt()
-            thread.join(_POLL_S)
+        _stop(connection, ended)
+        thread.join()
     if faults:
         raise faults[0]
     return rows
+
+
+def _stop(connection: DuckDBPyConnection, ended: threading.Event) -> None:
+    """Interrupt a query until it has ended; nothing is done if it has ended already.
+
+    A query that runs on while its connection is closed would take the whole program with it. So
+    a second Ctrl+C does not end the wait: the first is already on its way out. An event can be
+    waited for again after that; a join that was broken off may take the thread for ended.
+    """
+    while not ended.is_set():
+        try:
+            connection.interrupt()
+            ended.wait(_POLL_S)
+        except KeyboardInterrupt:
+            continue

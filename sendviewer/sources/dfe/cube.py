@@ -11,20 +11,17 @@ from sendviewer.core.errors import DomainError
 from sendviewer.core.figures import Missing, NotCollected, Quantity, add, children
 from sendviewer.core.pages import Discrepancy
 from sendviewer.core.selections import Dataset, Level, Place, Provision, ReleasePeriod
+from sendviewer.sources.dfe.absent_rows import all_sen
 from sendviewer.sources.dfe.kinds import NotApart
-from sendviewer.sources.dfe.layouts import ALL_PUPILS
 from sendviewer.sources.dfe.parts_and_wholes import PlaceCounts, discrepancies
-from sendviewer.sources.dfe.release import CountKey, SkippedFile
+from sendviewer.sources.dfe.release import ALL_PUPILS, CountKey, SkippedFile
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 __all__ = ["Cube", "CubeDataset", "ScannedRelease"]
 
-Counts = dict[CountKey, Quantity]
-
 _LEVEL_ORDER = tuple(Level)
-_PARTS_OF_SEN = (Provision.SEN_SUPPORT.value, Provision.EHC_PLAN.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,14 +162,14 @@ class ScannedRelease:
 
     def _given(
         self, found: CubeDataset, period: ReleasePeriod, place_keys: Sequence[str]
-    ) -> dict[str, Counts]:
+    ) -> dict[str, dict[CountKey, Quantity]]:
         """Return what rows give for these places, those without any left out."""
         rows = self._rows(
             "SELECT place, key, count, symbol FROM facts WHERE dataset = ? AND period = ? "
             "AND place = ANY(?::INTEGER[]) ORDER BY place, key",
             [found.number, self._period_numbers[period.key], self._numbers(set(place_keys))],
         )
-        given: dict[str, Counts] = {}
+        given: dict[str, dict[CountKey, Quantity]] = {}
         for place, key_number, count, symbol in rows:
             key = self._cube.keys[key_number]
             if key is None:
@@ -183,9 +180,11 @@ class ScannedRelease:
             counts[key] = add((counts[key], quantity)) if key in counts else quantity
         return given
 
-    def _all_sen(self, found: CubeDataset, given: Counts) -> Counts:
+    def _all_sen(
+        self, found: CubeDataset, given: Mapping[CountKey, Quantity]
+    ) -> dict[CountKey, Quantity]:
         """Return SEN support and EHC plans together; nothing for a file that has plans only."""
-        return _all_sen(given) if Provision.ALL_SEN in found.dataset.provisions else {}
+        return all_sen(given) if Provision.ALL_SEN in found.dataset.provisions else {}
 
     def _not_collected(
         self, found: CubeDataset, period: ReleasePeriod
@@ -225,27 +224,18 @@ class ScannedRelease:
             return self._cube.connection.execute(sql, parameters).fetchall()
 
 
-def _completed(counts: Counts, lacking: tuple[tuple[str, NotCollected], ...]) -> Counts:
+def _completed(
+    counts: dict[CountKey, Quantity], lacking: tuple[tuple[str, NotCollected], ...]
+) -> dict[CountKey, Quantity]:
     """Return the counts with what was not collected, wherever needs are known at all."""
-    with_needs = {
+    with_needs = dict.fromkeys(
         (key.provision, key.phase) for key in counts if key.need and key.provision != ALL_PUPILS
-    }
+    )
     for need, reason in lacking:
         for provision, phase in with_needs:
             counts.setdefault(CountKey(provision, phase, need), reason)
     return counts
 
 
-def _all_sen(given: Counts) -> Counts:
-    """Return SEN support and EHC plans added, where the file gives no count of both."""
-    parts: dict[CountKey, list[Quantity]] = {}
-    for key, quantity in given.items():
-        if key.provision in _PARTS_OF_SEN:
-            whole = CountKey(Provision.ALL_SEN.value, key.phase, key.need, key.group, key.item)
-            if whole not in given:
-                parts.setdefault(whole, []).append(quantity)
-    return {key: add(quantities) for key, quantities in parts.items()}
-
-
-def _in_order(place: Place) -> tuple[int, str]:
-    return _LEVEL_ORDER.index(place.level), place.name.casefold()
+def _in_order(place: Place) -> tuple[int, str, str]:
+    return _LEVEL_ORDER.index(place.level), place.name.casefold(), place.key

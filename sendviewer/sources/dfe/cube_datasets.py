@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sendviewer.core.errors import InputError
 from sendviewer.core.errors import Place as FilePlace
-from sendviewer.core.needs import loosely
+from sendviewer.core.needs import UNRECORDED, loosely
 from sendviewer.core.pages import Subject
 from sendviewer.core.selections import (
     Dataset,
@@ -20,15 +20,14 @@ from sendviewer.core.selections import (
     ReleasePeriod,
     SourceFile,
 )
+from sendviewer.core.subject_words import EVERY_PUPIL
 from sendviewer.sources.dfe.cube import Cube, CubeDataset
 from sendviewer.sources.dfe.facts import FactTable, Key
 from sendviewer.sources.dfe.groups_in_need import GroupInNeed, group_in_need
 from sendviewer.sources.dfe.kinds import Kind
-from sendviewer.sources.dfe.labels import UNKNOWN_NEED
-from sendviewer.sources.dfe.layouts import ALL_PUPILS
 from sendviewer.sources.dfe.periods import release_period
 from sendviewer.sources.dfe.places import newest_places
-from sendviewer.sources.dfe.release import CountKey
+from sendviewer.sources.dfe.release import ALL_PUPILS, CountKey
 from sendviewer.sources.dfe.rounding import rounding_in_words, rounding_steps
 from sendviewer.sources.dfe.row_kinds import TOTAL
 
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FileDataset", "cube_of"]
 
+_WHOLE_FILE = "Open the whole file as DfE publishes it, not a part of it."
 _BY_GROUP = {"year": " and year group", "age": " and age"}
 
 
@@ -55,7 +55,8 @@ class FileDataset:
 def cube_of(table: FactTable, found: Sequence[FileDataset]) -> Cube:
     """Return the facts with their datasets, the most useful first.
 
-    Raises InputError where it cannot be told whom the aggregate of provision takes in.
+    Raises InputError where it cannot be told whom the aggregate of provision takes in, and for a
+    file that counts nobody of use.
     """
     keys = list(table.keys)
     for one in found:
@@ -73,11 +74,28 @@ def cube_of(table: FactTable, found: Sequence[FileDataset]) -> Cube:
         )
         for one in found
     ]
-    ranked = sorted(zip(found, datasets, strict=True), key=_rank)
+    pairs = list(zip(found, datasets, strict=True))
+    of_use = [pair for pair in pairs if pair[1].dataset.periods and pair[1].dataset.subjects]
+    _refuse_files_without_counts(found, [one for one, _ in of_use])
+    ranked = sorted(of_use, key=_rank)
     named = tuple(_with_own_ids([dataset for _, dataset in ranked]))
     return Cube(
         table.connection, named, tuple(asked), tuple(table.periods), places, tuple(table.missing)
     )
+
+
+def _refuse_files_without_counts(
+    found: Sequence[FileDataset], of_use: Sequence[FileDataset]
+) -> None:
+    """Raise InputError for a file none of whose datasets counts anybody in England."""
+    with_counts = {one.source for one in of_use}
+    for one in found:
+        if one.source not in with_counts:
+            problem = (
+                "No row of the file counts pupils with SEN or EHC plans in England, in one of "
+                "its regions or in a local authority."
+            )
+            raise InputError(problem, place=FilePlace(one.shown), remedy=_WHOLE_FILE)
 
 
 def _rank(pair: tuple[FileDataset, CubeDataset]) -> tuple[bool, int, int, int]:
@@ -126,6 +144,8 @@ def _exceeds_sen(connection: DuckDBPyConnection, one: FileDataset, keys: Sequenc
         and not key.count.need
         and not key.count.group
     ]
+    if not own:
+        raise _of_whom_is_not_told(one)
     row = connection.execute(
         "SELECT max(rest) FROM (SELECT sum(f.count * k.role) AS rest FROM facts f JOIN "
         "(SELECT unnest(?::INTEGER[]) AS key, unnest(?::INTEGER[]) AS role, "
@@ -136,13 +156,16 @@ def _exceeds_sen(connection: DuckDBPyConnection, one: FileDataset, keys: Sequenc
     ).fetchone()
     rest = row[0] if row else None
     if rest is None:
-        problem = (
-            "The file does not say whether its totals are of all pupils or of those with SEN: "
-            "it has no rows for SEN support and EHC plans to compare them with."
-        )
-        remedy = "Open the whole file as DfE publishes it, not a part of it."
-        raise InputError(problem, place=FilePlace(one.shown), remedy=remedy)
+        raise _of_whom_is_not_told(one)
     return int(rest) > 0
+
+
+def _of_whom_is_not_told(one: FileDataset) -> InputError:
+    problem = (
+        "The file does not say whether its totals are of all pupils or of those with SEN: "
+        "it has no rows for SEN support and EHC plans to compare them with."
+    )
+    return InputError(problem, place=FilePlace(one.shown), remedy=_WHOLE_FILE)
 
 
 # --- Words ------------------------------------------------------------------------------------
@@ -162,7 +185,7 @@ def _dataset(
         subjects=tuple(_subjects(one.kind, group, keys)),
         phases=tuple(phase for phase in Phase if phase in phases),
         periods=_periods(table, one, group),
-        has_needs=any(key.need not in {"", UNKNOWN_NEED} for key in keys),
+        has_needs=any(key.need not in {"", UNRECORDED} for key in keys),
         has_pupils=any(key.provision == ALL_PUPILS for key in keys),
         has_ages=bool(groups & {"age", "year"}),
         has_settings="setting" in groups or len(phases) > 1,
@@ -201,7 +224,16 @@ def _subjects(
 
 
 def _of_group(subject: Subject, group: GroupInNeed) -> Subject:
-    return replace(subject, title=f"{group.title} {subject.described}")
+    """Return what is counted of a group: "children in need with SEN", of all children in need."""
+    title = f"{group.title} {subject.described}"
+    if not group.described:
+        return Subject(title, "pupil", "pupils", subject.described, EVERY_PUPIL)
+    return replace(
+        subject,
+        title=title,
+        described=f"{group.described} {subject.described}",
+        all_pupils=f"{subject.many} {group.described}",
+    )
 
 
 def _periods(

@@ -18,7 +18,7 @@ from sendviewer.sources.dfe.labels import NO_SEN
 from sendviewer.sources.dfe.periods import period_key
 from sendviewer.sources.dfe.places import PlaceRow, read_place
 from sendviewer.sources.dfe.release import CountKey
-from sendviewer.sources.dfe.row_faults import RowFaults
+from sendviewer.sources.dfe.row_faults import WHEN_AND_WHERE, RowFaults
 from sendviewer.sources.dfe.row_kinds import RowKind, UnknownLabelError, key_of, row_kinds
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["FactTable", "Key"]
 
-_WHEN_AND_WHERE = ("period", *PlaceRow._fields)
 _WHILE_READING = (
     "taken",
     "taken_places",
@@ -42,7 +41,10 @@ _WHILE_READING = (
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """Which count, of which dataset; ``variant`` tells apart needs that are all "unknown"."""
+    """Which count, of which dataset.
+
+    ``variant`` tells apart the labels of one file that all mean that no need was recorded.
+    """
 
     dataset: int
     count: CountKey
@@ -88,7 +90,7 @@ class FactTable:
     # --- What the numbers stand for ---------------------------------------------------------
 
     def _number_places(self, faults: RowFaults) -> None:
-        rows = self._numbered("taken_places", _WHEN_AND_WHERE)
+        rows = self._numbered("taken_places", WHEN_AND_WHERE)
         numbers, periods, places = [], [], []
         for number, period, *cells in rows:
             place = read_place(PlaceRow(*cells))
@@ -132,11 +134,11 @@ class FactTable:
 
     def _fill_cells(self, file: FileRows) -> None:
         labels = ", ".join(label.name for label in file.labels)
-        using = f"JOIN taken_kinds k USING ({labels})" if labels else "CROSS JOIN taken_kinds k"
         counts = ", ".join(f"t.m{number}" for number in range(len(file.found.counts)))
         self._run(
             f"CREATE TABLE numbered AS SELECT m.period, m.place, k.id AS kind, {counts} "
-            f"FROM taken t JOIN taken_places p USING ({', '.join(_WHEN_AND_WHERE)}) {using} "
+            f"FROM taken t JOIN taken_places p USING ({', '.join(WHEN_AND_WHERE)}) "
+            f"JOIN taken_kinds k USING ({labels}) "
             "JOIN place_map m ON m.id = p.id"
         )
         self._run(
@@ -197,9 +199,10 @@ class FactTable:
     def _numbered(self, name: str, columns: Iterable[str]) -> list[tuple[Any, ...]]:
         """Make a table of the different rows of ``taken``, numbered from 0, and return it."""
         shown = ", ".join(columns)
-        rows = f"SELECT DISTINCT {shown} FROM taken ORDER BY ALL" if shown else "SELECT"
+        # Numbered by value: the order in which DuckDB meets rows differs from run to run.
         self._run(
-            f"CREATE TABLE {name} AS SELECT row_number() OVER () - 1 AS id, {shown} FROM ({rows})"
+            f"CREATE TABLE {name} AS SELECT row_number() OVER (ORDER BY {shown}) - 1 AS id, "
+            f"{shown} FROM (SELECT DISTINCT {shown} FROM taken)"
         )
         return self._rows(f"SELECT * FROM {name} ORDER BY id")
 

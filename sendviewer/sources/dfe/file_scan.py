@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sendviewer.core.errors import InputError
@@ -24,8 +23,6 @@ __all__ = ["FileScan", "shown_name"]
 
 _TAKING = (0.0, 0.7)
 _COUNTING = (0.7, 1.0)
-_CHUNK_BYTES = 1024**2
-_MIXED_LINE_ENDS = "state machine reached an invalid state"
 _EXAMPLES = 3
 _WHOLE_FILE = "Open the whole file as DfE publishes it, not a part of it."
 
@@ -42,13 +39,11 @@ class FileScan:
         self,
         connection: DuckDBPyConnection,
         file: DataFile,
-        folder: Path,
         watch: Watch,
         progress: FileProgress,
     ) -> None:
         self._connection = connection
         self._file = file
-        self._folder = folder
         self._watch = watch
         self._progress = progress
 
@@ -60,20 +55,11 @@ class FileScan:
         """
         import duckdb  # noqa: PLC0415 - loaded when a file is opened
 
-        table = self._table(self._file.path)
-        try:
-            return self._take(table, candidates)
-        except duckdb.Error as fault:
-            if _MIXED_LINE_ENDS not in str(fault):
-                raise table.fault(fault) from None
-        table = self._table(_with_one_line_end(self._file.path, self._folder))
+        table = CsvTable(self._file.path, len(self._file.header), shown_name(self._file))
         try:
             return self._take(table, candidates)
         except duckdb.Error as fault:
             raise table.fault(fault) from None
-
-    def _table(self, path: Path) -> CsvTable:
-        return CsvTable(path, len(self._file.header), shown_name(self._file))
 
     def _take(self, table: CsvTable, candidates: Sequence[Recognised]) -> tuple[FileRows, int]:
         found = self._told_apart(table, candidates)
@@ -123,22 +109,8 @@ class FileScan:
                 problem = f"The column {name} has no rows for all together, only for parts."
                 return InputError(problem, place=place, remedy=_WHOLE_FILE)
         level = clean(f"c{dict(rows.found.identity)['level']}")
-        query = f"SELECT DISTINCT {level} FROM {{file}} LIMIT {_EXAMPLES}"
-        levels = [level for (level,) in self._ask(rows.table, query, (1.0, 1.0))]
+        query = f"SELECT DISTINCT {level} FROM {{file}} ORDER BY ALL LIMIT {_EXAMPLES}"
+        levels = [level or "no level" for (level,) in self._ask(rows.table, query, (1.0, 1.0))]
         found = f"rows of {', '.join(levels)}" if levels else "no rows"
         problem = f"The file holds {found}; expected totals for England, regions or authorities."
         return InputError(problem, place=place, remedy=_WHOLE_FILE)
-
-
-def _with_one_line_end(path: Path, folder: Path) -> Path:
-    """Return a copy of the file in which every line ends in a line feed."""
-    copy = folder / f"{path.stem}-lines.csv"
-    with path.open("rb") as source, copy.open("wb") as target:
-        held = b""
-        while chunk := source.read(_CHUNK_BYTES):
-            chunk = held + chunk
-            held = b"\r" if chunk.endswith(b"\r") else b""
-            chunk = chunk.removesuffix(b"\r")
-            target.write(chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n"))
-        target.write(held.replace(b"\r", b"\n"))
-    return copy

@@ -26,8 +26,8 @@ __all__ = ["first_selection"]
 def first_selection(release: Release, areas: Sequence[Area] = ()) -> Selection:
     """Return the newest period of the first dataset with primary need, compared with England.
 
-    The areas are ``areas`` if the file has all of them, else England, which is then compared
-    with itself. Of a file without England it is the first authority beside all others.
+    The areas are ``areas`` if the file has all of them, else England, which then stands alone. Of
+    a file without England it is the first place beside all others, or alone if it is the only one.
     """
     with_needs = [dataset for dataset in release.datasets if dataset.has_needs]
     dataset = (*with_needs, *release.datasets)[0]

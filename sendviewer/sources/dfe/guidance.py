@@ -12,10 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from types import MappingProxyType
 
-__all__ = ["MOST_BYTES", "FileGuidance", "Guidance", "guidance_from"]
-
-#: The guidance of a large release is some tens of kilobytes.
-MOST_BYTES = 4 * 1024**2
+__all__ = ["FileGuidance", "Guidance", "guidance_from"]
 
 _PERIOD = r"\d{4}(?:\s?[/-]\s?\d{2,4})?"
 _REPORTING_LINE = re.compile(
@@ -83,7 +80,7 @@ class Guidance:
 
 def guidance_from(data: bytes) -> Guidance | None:
     """Return the guidance in the bytes of a text file; None if it describes no release."""
-    lines = [line.strip() for line in _decoded(data[:MOST_BYTES]).splitlines()]
+    lines = [line.strip() for line in _decoded(data).splitlines()]
     starts = [index for index, line in enumerate(lines) if _field(line, "filename")]
     files = tuple(_files(lines, starts))
     head = lines[: starts[0]] if starts else lines

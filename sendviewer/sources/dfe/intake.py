@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sendviewer.core.errors import InputError
+from sendviewer.core.errors import Place as FilePlace
 from sendviewer.sources.dfe.byte_streams import file_chunks, first_bytes, free_bytes
 from sendviewer.sources.dfe.contents import Content, ContentReader
 from sendviewer.sources.dfe.csv_frames import header_of
@@ -43,7 +44,10 @@ from sendviewer.sources.watching import UNWATCHED, Watch
 __all__ = ["DataFile", "Intake", "take_in"]
 
 _WHAT_TO_OPEN = "Open CSV files of Explore Education Statistics, or a release as a .zip file."
-_WHY_NOT_GUIDANCE = "It is not the guidance of a release, and text files are not read as figures."
+_NO_GUIDANCE = "is not the guidance of a release, and text files are not read as figures"
+_WHY_NOT_GUIDANCE = f"It {_NO_GUIDANCE}."
+_ONLY_GUIDANCE = "is the guidance of a release, which lies beside its figures and holds none"
+_GUIDANCE_ALONE = "is the guidance of a release, which lies beside its data files and holds none."
 
 
 def take_in(paths: Sequence[Path], folder: Path, watch: Watch = UNWATCHED) -> Intake:
@@ -70,6 +74,7 @@ class _Taking:
         self._files: list[DataFile] = []
         self._skipped: list[SkippedFile] = []
         self._texts: list[Guidance] = []
+        self._text_files: dict[Path, str] = {}
         self._faults: list[InputError] = []
         self._first_name: dict[str, str] = {}
         self._knows_release = False
@@ -96,6 +101,7 @@ class _Taking:
 
     def _take_text(self, path: Path) -> None:
         guidance = guidance_in(path)
+        self._text_files[path] = _NO_GUIDANCE if guidance is None else _ONLY_GUIDANCE
         if guidance is None:
             self._skip(path.name, _WHY_NOT_GUIDANCE, is_expected=False)
         else:
@@ -232,8 +238,12 @@ class _Taking:
     def _nothing_found(self) -> InputError:
         if self._faults:
             return _none_of(self._faults)
-        problem = "Nothing was opened that holds figures."
-        return InputError(problem, remedy=_WHAT_TO_OPEN)
+        begin = "Nothing was opened that holds figures"
+        if not self._text_files:
+            return InputError(f"{begin}.", remedy=_WHAT_TO_OPEN)
+        told = "; ".join(f"{path.name} {why}" for path, why in self._text_files.items())
+        place = FilePlace(str(next(iter(self._text_files))))
+        return InputError(f"{begin}: {told}.", place=place, remedy=_WHAT_TO_OPEN)
 
 
 def _none_of(faults: Sequence[InputError]) -> InputError:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from sendviewer.core.needs import NEEDS, loosely, need_by_label
+from sendviewer.core.needs import NEEDS, UNRECORDED, loosely, need_by_label
 from sendviewer.core.selections import Phase
 from sendviewer.sources.symbols import MEANING_OF_SYMBOL
 
@@ -21,7 +21,6 @@ __all__ = [
     "PLAN",
     "SUPPORT",
     "TOTAL_LABELS",
-    "UNKNOWN_NEED",
     "age_label",
     "aggregates_among",
     "is_aggregate",
@@ -38,7 +37,6 @@ EVERYBODY = NO_SEN | ANY_SEN
 """Provision as the set of those whom a label takes in, so that two columns can be intersected."""
 
 ALL_NEEDS = ""
-UNKNOWN_NEED = "unknown"
 
 TOTAL_LABELS = ("total", "all", "all pupils", "all schools", "all ehc plans", "new ehc plans")
 """Labels of a filter that leaves nothing out. Others that begin with "all" count where none of
@@ -97,8 +95,6 @@ _PHASES: dict[Phase, tuple[str, ...]] = {
 
 _UNKNOWN_NEEDS = ("Unknown", "Not reported", "Not recorded", "Need unknown", "Unclassified")
 _NO_NEED = ("Missing", "No primary need", "Not applicable")
-_UNRECORDED = "UNK"
-"""The catalogue's own code for a need that was not recorded."""
 _MORE_NEED_LABELS = {"multisensory impairment": "MSI"}
 
 _SETTINGS = {
@@ -116,7 +112,7 @@ _PROVISION_BY_LABEL = {
 }
 _PHASE_BY_LABEL = {loosely(label): phase for phase, labels in _PHASES.items() for label in labels}
 _UNKNOWN = {loosely(label) for label in (*_UNKNOWN_NEEDS, *_NO_NEED)}
-_NEED_BY_CODE = {need.code.casefold(): need.code for need in NEEDS if need.code != _UNRECORDED}
+_NEED_BY_CODE = {need.code.casefold(): need.code for need in NEEDS if need.code != UNRECORDED}
 
 
 def is_blank(text: str) -> bool:
@@ -149,15 +145,15 @@ def provision_of(label: str) -> frozenset[str] | None:
 
 
 def need_of(label: str) -> str | None:
-    """Return the code of a need, "" for all together, "unknown" for none recorded, or None."""
+    """Return the code of a need, "" for all together, or None for a label that is not known."""
     words = loosely(label)
     need = need_by_label(label)
     if need is not None:
-        return UNKNOWN_NEED if need.code == _UNRECORDED else need.code
+        return need.code
     if is_aggregate(label):
         return ALL_NEEDS
     if words in _UNKNOWN or is_blank(label):
-        return UNKNOWN_NEED
+        return UNRECORDED
     return _NEED_BY_CODE.get(words) or _MORE_NEED_LABELS.get(words)
 
 

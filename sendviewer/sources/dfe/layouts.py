@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from sendviewer.core.needs import NEEDS
+from sendviewer.core.needs import NEEDS, UNRECORDED
 from sendviewer.core.selections import Provision
 from sendviewer.sources.dfe.kinds import (
     ALL_PLANS,
@@ -18,9 +18,9 @@ from sendviewer.sources.dfe.kinds import (
     PHASES,
     Kind,
 )
+from sendviewer.sources.dfe.release import ALL_PUPILS
 
 __all__ = [
-    "ALL_PUPILS",
     "FROM_ROW",
     "GROUP_COLUMNS",
     "IDENTITY",
@@ -36,7 +36,6 @@ __all__ = [
 FROM_ROW = "*"
 """The provision or need of a count is the one that another column of its row names."""
 
-ALL_PUPILS = "all-pupils"
 _SEN, _SUPPORT, _PLAN = (provision.value for provision in Provision)
 
 IDENTITY: dict[str, tuple[str, ...]] = {
@@ -182,7 +181,7 @@ _PLANS_BY_NEED = Layout(
     counts=(
         Counted(("ehc_plans",), _PLAN, ""),
         *_wide_needs("number_", provision=_PLAN),
-        Counted(("number_need_unknown",), _PLAN, "unknown"),
+        Counted(("number_need_unknown",), _PLAN, UNRECORDED),
     ),
     topic=("breakdown_topic", "breakdown"),
     told=Told(topic="years ehc plan in place", digits=6),

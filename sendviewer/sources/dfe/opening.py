@@ -52,11 +52,12 @@ def open_release(paths: Sequence[Path], watch: Watch = UNWATCHED) -> Release:
     import atexit  # noqa: PLC0415 - needed when a file is opened, not when the question is asked
     import shutil  # noqa: PLC0415
 
-    from sendviewer.sources.dfe.byte_streams import new_folder  # noqa: PLC0415
+    from sendviewer.sources.dfe.byte_streams import new_folder, sweep_forgotten  # noqa: PLC0415
     from sendviewer.sources.dfe.intake import take_in  # noqa: PLC0415
     from sendviewer.sources.dfe.scanning import scan  # noqa: PLC0415 - DuckDB
     from sendviewer.sources.dfe.steps import Stretch  # noqa: PLC0415
 
+    sweep_forgotten()
     folder = new_folder()
     # Whoever ends without closing the release leaves nothing either.
     atexit.register(shutil.rmtree, folder, ignore_errors=True)

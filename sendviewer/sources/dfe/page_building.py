@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sendviewer.core.figures import Missing, Quantity
-from sendviewer.core.needs import NEEDS, Need
+from sendviewer.core.needs import NEEDS, UNRECORDED, Need
 from sendviewer.core.pages import (
     Comparator,
     Discrepancy,
@@ -23,11 +23,13 @@ from sendviewer.core.pages import (
     Source,
     TotalRow,
 )
+from sendviewer.core.place_names import place_in_sentence
 from sendviewer.core.selections import Phase, Selection
 from sendviewer.sources.dfe.chosen_places import areas_on_page
 from sendviewer.sources.dfe.first_selection import first_selection
 from sendviewer.sources.dfe.page_gathering import Gathered, gather
 from sendviewer.sources.dfe.page_remarks import PageFacts, page_remarks
+from sendviewer.sources.dfe.phase_words import population_words
 from sendviewer.sources.dfe.pooling import Mean, Pooled, Remainder
 from sendviewer.sources.dfe.release import CountKey, Release
 from sendviewer.sources.dfe.settings_and_ages import (
@@ -41,8 +43,6 @@ __all__ = ["build_page", "first_selection"]
 
 LICENCE = "Open Government Licence v3.0"
 
-_UNRECORDED = "UNK"
-_UNRECORDED_KEYS = ("unknown", _UNRECORDED)
 _NO_PUPILS = Missing("", "this file does not count all pupils")
 
 
@@ -58,11 +58,12 @@ def build_page(
     period or an area that is not in the file, areas that overlap, a comparator that cannot be.
     """
     made = gather(release, selection, neighbours)
-    subject = made.dataset.subject(selection.provision)
+    subject = made.subject
     name, short_name = made.names
+    where = place_in_sentence(name)
     needs, settings = _needs(made), setting_rows(made.sides, selection, made.dataset.phases)
     return Page(
-        title=f"Key facts: {subject.title} in {name}, {made.period.when}",
+        title=f"Key facts: {subject.title} in {where}, {made.period.when}",
         name=name,
         short_name=short_name,
         areas=areas_on_page(made.areas),
@@ -102,12 +103,10 @@ def _needs(made: Gathered) -> tuple[NeedRow, ...]:
 
 
 def _need_key(made: Gathered, need: Need, given: set[CountKey]) -> CountKey | None:
-    codes = _UNRECORDED_KEYS if need.code == _UNRECORDED else (need.code,)
-    keys = (replace(made.total, need=code) for code in codes)
-    key = next((key for key in keys if key in given), None)
-    if key is not None and need.code == _UNRECORDED and made.sides.is_nowhere(key):
+    key = replace(made.total, need=need.code)
+    if need.code == UNRECORDED and made.sides.is_nowhere(key):
         return None  # every need is recorded: a row that says so is no need
-    return key
+    return key if key in given else None
 
 
 def _need_row(made: Gathered, need: Need, key: CountKey) -> NeedRow:
@@ -186,6 +185,7 @@ def _remarks(made: Gathered, needs: tuple[NeedRow, ...]) -> tuple[Remark, ...]:
     keys = made.sides.keys()
     facts = PageFacts(
         dataset=made.dataset,
+        population=population_words(made.dataset, made.selection.phase),
         period=made.period,
         areas=made.areas,
         counts=tuple(made.counts.get(area.key, {}) for area in made.areas),

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sendviewer.core.errors import InputError
-from sendviewer.core.selections import Dataset, Phase, Place, ReleasePeriod, Selection
+from sendviewer.core.pages import Subject
+from sendviewer.core.selections import Dataset, Place, ReleasePeriod, Selection
 from sendviewer.sources.area_words import listed
 from sendviewer.sources.dfe.chosen_places import PlacesOfFile, fault
 from sendviewer.sources.dfe.comparators import (
@@ -17,15 +18,14 @@ from sendviewer.sources.dfe.comparators import (
     choose_comparator,
     pooled_comparator,
 )
-from sendviewer.sources.dfe.pooling import Counts, Pool
-from sendviewer.sources.dfe.release import CountKey, Release
+from sendviewer.sources.dfe.phase_words import population_words, subject_of_phase
+from sendviewer.sources.dfe.pooling import Pool
+from sendviewer.sources.dfe.release import ALL_PUPILS, CountKey, Counts, Release
 from sendviewer.sources.dfe.settings_and_ages import BothSides, total_key
 from sendviewer.sources.footprint_names import LONGEST_SHORT_NAME, footprint_name
 from sendviewer.sources.neighbours import NeighbourList
 
 __all__ = ["Gathered", "gather"]
-
-_ALL_PUPILS = "all-pupils"
 
 #: In characters. A title has the name and more, and a saved page holds titles of up to 200.
 LONGEST_OWN_NAME = 100
@@ -61,7 +61,7 @@ class Gathered:
     @property
     def pupils(self) -> CountKey:
         """The count of all pupils of the same schools."""
-        return CountKey(_ALL_PUPILS, self.selection.phase)
+        return CountKey(ALL_PUPILS, self.selection.phase)
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -80,12 +80,16 @@ class Gathered:
     @property
     def population(self) -> str:
         """What is counted, in words, with the provision and the kind of school."""
-        words = self.dataset.population
+        words = population_words(self.dataset, self.selection.phase)
         if len(self.dataset.provisions) > 1:
-            words += f" Counted here: {self.dataset.subject(self.selection.provision).title}."
-        if self.selection.phase is not Phase.ALL:
-            words += f" Only this kind of school: {self.selection.phase.value.replace('-', ' ')}."
+            words += f" Counted here: {self.subject.title}."
         return words
+
+    @property
+    def subject(self) -> Subject:
+        """What the page counts: of one kind of school, if one is chosen."""
+        whole = self.dataset.subject(self.selection.provision)
+        return subject_of_phase(whole, self.selection.phase)
 
 
 def gather(release: Release, selection: Selection, neighbours: NeighbourList | None) -> Gathered:
@@ -100,10 +104,12 @@ def gather(release: Release, selection: Selection, neighbours: NeighbourList | N
         raise InputError(problem, remedy=f"Choose one of at most {LONGEST_OWN_NAME}.")
     areas = file.chosen(selection.area_keys)
     chosen = choose_comparator(selection.comparator, areas, file, neighbours)
-    keys = [place.key for place in dict.fromkeys((*areas, *chosen.places))]
+    widest = file.england or chosen.whole[0]
+    keys = [place.key for place in dict.fromkeys((*areas, *chosen.places, widest))]
     counts = release.counts(dataset.id, period.key, keys)
     own = Pool(tuple(counts.get(area.key, {}) for area in areas))
-    sides = BothSides(own, pooled_comparator(chosen, counts))
+    order = tuple(counts.get(widest.key, {}))
+    sides = BothSides(own, pooled_comparator(chosen, counts), order)
     return Gathered(release, selection, file, areas, chosen, counts, sides)
 
 

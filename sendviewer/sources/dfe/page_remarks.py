@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from sendviewer.core.figures import Figure, NotCollected, Quantity
 from sendviewer.core.pages import NeedRow, Remark
+from sendviewer.core.place_names import place_list
 from sendviewer.core.selections import Dataset, Place, ReleasePeriod
-from sendviewer.sources.area_words import listed
 from sendviewer.sources.areas import directory
 from sendviewer.sources.authorities import dfe_codes
-from sendviewer.sources.dfe.pooling import Counts, is_zero_by_sum
-from sendviewer.sources.dfe.release import CountKey
+from sendviewer.sources.dfe.absent_rows import is_zero_by_sum
+from sendviewer.sources.dfe.release import CountKey, Counts
 
 __all__ = ["PageFacts", "page_remarks"]
 
@@ -30,9 +30,10 @@ _CENSUS, _PLANS = "census", "plans"
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """What remarks are made from; ``counts`` are those of the areas by key of the place."""
+    """What remarks are made from; ``counts`` are those of each of the areas, in their order."""
 
     dataset: Dataset
+    population: str
     period: ReleasePeriod
     areas: tuple[Place, ...]
     counts: tuple[Counts, ...]
@@ -46,7 +47,7 @@ def page_remarks(facts: PageFacts) -> tuple[Remark, ...]:
     return tuple(
         Remark(id_, text)
         for id_, text in (
-            ("what-is-counted", facts.dataset.population),
+            ("what-is-counted", facts.population),
             *_lineages(facts.areas),
             ("down-syndrome", _down_syndrome(facts)),
             ("person-level-collection", _person_level(facts)),
@@ -108,7 +109,7 @@ def _no_row(facts: PageFacts) -> str:
     ]
     if not names:
         return ""
-    where = listed(names) if len(names) <= _MOST_NAMED else f"{len(names)} of the areas"
+    where = place_list(names) if len(names) <= _MOST_NAMED else f"{len(names)} of the areas"
     return (
         f"For some counts of {where} the file has no row. They are 0 here, because the other "
         "rows add up to the total exactly."

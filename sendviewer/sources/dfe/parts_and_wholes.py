@@ -6,7 +6,7 @@ larger than the whole contradict it. London is counted once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -14,14 +14,10 @@ from sendviewer.core.figures import AtLeast, Figure, Missing, Quantity, add
 from sendviewer.core.needs import loosely, need_by_code
 from sendviewer.core.pages import Discrepancy
 from sendviewer.core.selections import Dataset, Level, Phase, Place, Provision
-from sendviewer.sources.dfe.labels import UNKNOWN_NEED
-from sendviewer.sources.dfe.layouts import ALL_PUPILS
-from sendviewer.sources.dfe.places import is_joint, joined
-from sendviewer.sources.dfe.release import CountKey
+from sendviewer.sources.authorities import dfe_codes, is_joint
+from sendviewer.sources.dfe.release import ALL_PUPILS, CountKey, Counts
 
 __all__ = ["PlaceCounts", "discrepancies"]
-
-Counts = Mapping[CountKey, Quantity]
 
 _LONDON = "E12000007"
 _PARTS_OF_LONDON = 2
@@ -95,7 +91,7 @@ def _compared(
     for key, quantity in _own(whole.counts):
         # A place without the row has nobody to count.
         members = _counted_once([one for one in parts if key in one.counts])
-        if not members or _is_zero(quantity):
+        if not members or _says_nothing(quantity):
             continue
         counts = [one.counts[key] for one in members]
         result = _difference(quantity, counts, _slack([whole, *members]))
@@ -150,7 +146,9 @@ def _counted_once(parts: Sequence[PlaceCounts]) -> list[PlaceCounts]:
     """Return the places without joint rows whose members are there themselves."""
     single = {one.place.dfe_code for one in parts}
     return [
-        one for one in parts if not (is_joint(one.place) and single.intersection(joined(one.place)))
+        one
+        for one in parts
+        if not (is_joint(one.place) and single.intersection(dfe_codes(one.place)))
     ]
 
 
@@ -183,7 +181,8 @@ def _half(step: int) -> Fraction:
     return Fraction(step, 2) if step > 1 else Fraction(0)
 
 
-def _is_zero(quantity: Quantity) -> bool:
+def _says_nothing(quantity: Quantity) -> bool:
+    """Return whether a whole is 0 or not known, so that no parts can contradict it."""
     return not isinstance(quantity, Figure) or quantity.value == 0
 
 
@@ -196,8 +195,7 @@ def _words(dataset: Dataset, key: CountKey) -> str:
         subject = dict(dataset.subjects).get(provision)
         own = (subject.many, subject.described) if subject else (_NAMES[provision],)
         return f"all {' '.join(filter(None, own))}"
-    unknown = "primary need not recorded"
-    need = unknown if key.need == UNKNOWN_NEED else need_by_code(key.need).official_label
+    need = need_by_code(key.need).official_label
     is_widest = dataset.provisions[0] is provision
     return need if is_widest else f"{need} ({_NAMES[provision]})"
 

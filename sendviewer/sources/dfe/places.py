@@ -15,7 +15,7 @@ from sendviewer.core.needs import loosely
 from sendviewer.core.selections import Level, Place
 from sendviewer.sources.dfe.labels import is_blank
 
-__all__ = ["ENGLAND", "LEVELS", "PlaceRow", "is_joint", "joined", "newest_places", "read_place"]
+__all__ = ["ENGLAND", "LEVELS", "PlaceRow", "newest_places", "read_place"]
 
 ENGLAND = "E92000001"
 
@@ -87,16 +87,6 @@ def newest_places(seen: Iterable[tuple[str, Place]]) -> dict[str, Place]:
         }
         newest[place.key] = replace(known, **gaps) if gaps else known
     return newest
-
-
-def is_joint(place: Place) -> bool:
-    """Tell whether this is a row for several authorities together: "942 / 943"."""
-    return "/" in place.dfe_code
-
-
-def joined(place: Place) -> tuple[str, ...]:
-    """Return the 3-digit codes of the authorities that a joint row takes together."""
-    return tuple(place.dfe_code.split(" / "))
 
 
 def _region(row: PlaceRow) -> Place | None:

@@ -1,14 +1,13 @@
 """Adds the counts of places together, takes some away from a whole, or averages their shares.
 
 Counts and denominators are added and then divided; shares are averaged only by ``Mean``, which
-gives no count at all. What a file has no row for is 0 only by arithmetic: where the rows that
-are there already add up exactly to that place's own total. Otherwise it is missing.
+gives no count at all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 
 from sendviewer.core.figures import (
@@ -18,76 +17,17 @@ from sendviewer.core.figures import (
     Quantity,
     Unit,
     add,
-    children,
+    rounding_step,
     share_of,
 )
-from sendviewer.core.selections import Phase
-from sendviewer.sources.dfe.release import CountKey
+from sendviewer.sources.dfe.absent_rows import NO_ROW, count_in
+from sendviewer.sources.dfe.release import CountKey, Counts
 
-__all__ = [
-    "NO_COUNT_OF_MEAN",
-    "NO_ROW",
-    "Counts",
-    "Mean",
-    "Pool",
-    "Pooled",
-    "Remainder",
-    "count_in",
-    "is_zero_by_sum",
-]
+__all__ = ["NOTHING_BESIDE", "NO_COUNT_OF_MEAN", "Mean", "Nothing", "Pool", "Pooled", "Remainder"]
 
-Counts = Mapping[CountKey, Quantity]
-"""What a file gives for one place; what it has no row for is not there."""
-
-NO_ROW = Missing("", "the file has no row for this count")
+NOTHING_BESIDE = Missing("", "there is no other area to compare with")
 NO_COUNT_OF_MEAN = Missing("", "a mean of shares has no count")
-_ROUNDED_TO = 10
-_ENOUGH_COUNTS = 8
 _NO_REMAINDER = Missing("", "the file gives no areas from which the rest could be added up")
-
-
-def count_in(counts: Counts, key: CountKey) -> Quantity:
-    """Return a count of one place: as published, 0 by arithmetic, or that there is no row."""
-    found = counts.get(key)
-    if found is not None:
-        return found
-    return children(0) if is_zero_by_sum(counts, key) else NO_ROW
-
-
-def is_zero_by_sum(counts: Counts, key: CountKey) -> bool:
-    """Return whether a count without a row must be 0: the others add up to the total exactly.
-
-    The others are all needs, all items of the same group, or all phases, whichever ``key`` is
-    one of. If one of them is not known, nothing follows. Of a total of 0 every part is 0.
-    """
-    if key in counts or not _is_part(key):
-        return False
-    whole = counts.get(_whole_of(key))
-    if not isinstance(whole, Figure):
-        return False
-    parts = [quantity for other, quantity in counts.items() if _is_beside(key, other)]
-    together = add(parts)
-    return isinstance(together, Figure) and together.value == whole.value
-
-
-def _is_part(key: CountKey) -> bool:
-    return bool(key.need or key.group) or key.phase is not Phase.ALL
-
-
-def _whole_of(key: CountKey) -> CountKey:
-    """Return the total that a count is a part of: of its phase, or of all phases."""
-    if key.need or key.group:
-        return CountKey(key.provision, key.phase)
-    return CountKey(key.provision)
-
-
-def _is_beside(key: CountKey, other: CountKey) -> bool:
-    """Return whether two counts are parts of one whole, cut in the same way."""
-    if key.need:
-        return bool(other.need) and replace(key, need=other.need) == other
-    if key.group:
-        return bool(other.group) and replace(key, item=other.item) == other
-    return other.phase is not Phase.ALL and replace(key, phase=other.phase) == other
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +58,8 @@ class Remainder:
     """A whole without some of its parts.
 
     Each count is published whole minus parts where both are known, since that also holds what
-    is suppressed in the other areas; else the others are added up. A rounded whole of parts that
-    are not rounded would leave a wrong number, so nothing is taken away from it.
+    is suppressed in the other areas; else the others are added up. A whole that is rounded more
+    coarsely than its parts would leave a wrong number, so nothing is taken away from it.
     """
 
     whole: Pool
@@ -129,9 +69,9 @@ class Remainder:
 
     @classmethod
     def of(cls, whole: Pool, without: Pool, others: Pool) -> Remainder:
-        """Return what is left, after looking whether the whole is rounded and its parts are not."""
+        """Return what is left, after looking whether the whole is rounded more than its parts."""
         parts = Pool((*without.members, *others.members))
-        return cls(whole, without, others, _is_rounded(whole) and not _is_rounded(parts))
+        return cls(whole, without, others, _step(whole) > _step(parts))
 
     def count(self, key: CountKey) -> Quantity:
         """Return what is left of a count."""
@@ -200,22 +140,37 @@ class Mean:
         ]
 
 
-Pooled = Pool | Remainder | Mean
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """No places at all: there is nothing to compare with."""
+
+    def count(self, key: CountKey) -> Quantity:  # noqa: ARG002 - the same for every count
+        """Return why there is no count."""
+        return NOTHING_BESIDE
+
+    def share(self, part: CountKey, whole: CountKey) -> Quantity:  # noqa: ARG002
+        """Return why there is no share."""
+        return NOTHING_BESIDE
+
+    def keys(self) -> Iterator[CountKey]:
+        """Yield nothing."""
+        return iter(())
+
+    def is_nowhere(self, key: CountKey) -> bool:  # noqa: ARG002
+        """Return True: nobody is counted."""
+        return True
+
+
+Pooled = Pool | Remainder | Mean | Nothing
 
 
 def _unique(keys: Iterable[CountKey]) -> dict[CountKey, None]:
     return dict.fromkeys(keys)
 
 
-def _is_rounded(pool: Pool) -> bool:
-    """Return whether every known count is a multiple of ten, of enough counts to be no chance."""
-    counts = [
-        quantity.value
-        for member in pool.members
-        for quantity in member.values()
-        if isinstance(quantity, Figure)
-    ]
-    return len(counts) >= _ENOUGH_COUNTS and all(count % _ROUNDED_TO == 0 for count in counts)
+def _step(pool: Pool) -> int:
+    """Return to which multiple the counts of places are rounded, 1 if they are not."""
+    return rounding_step(quantity for member in pool.members for quantity in member.values())
 
 
 def _is_zero(quantity: Quantity) -> bool:

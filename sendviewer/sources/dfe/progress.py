@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from sendviewer.sources.dfe.steps import seconds_left
 from sendviewer.sources.watching import Watch
 
 __all__ = ["FileProgress", "rows_expected", "rows_in_words"]
@@ -13,8 +14,6 @@ __all__ = ["FileProgress", "rows_expected", "rows_in_words"]
 _MILLION = 1_000_000
 _SAMPLES = 16
 _SAMPLE_BYTES = 64 * 1024
-_FORESEEABLE = 0.05
-_FORESEEABLE_S = 1.0
 
 
 class FileProgress:
@@ -44,12 +43,8 @@ class FileProgress:
         if self._rows == 0:
             return f"Reading {self._name}"
         read = rows_in_words(int(self._rows * fraction))
-        words = f"Reading {self._name}: {read} of about {rows_in_words(self._rows)} rows"
-        passed = self._clock() - self._began
-        if fraction < _FORESEEABLE or passed < _FORESEEABLE_S:
-            return words
-        left = max(1, round(passed * (1 - fraction) / fraction))
-        return f"{words}, {left} s left"
+        left = seconds_left(self._clock() - self._began, fraction)
+        return f"Reading {self._name}: {read} of about {rows_in_words(self._rows)} rows{left}"
 
 
 def rows_in_words(rows: int) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from sendviewer.sources.area_words import listed
 from sendviewer.sources.dfe.layouts import (
     GROUP_COLUMNS,
     IDENTITY,
@@ -71,11 +72,11 @@ def why_not(header: Sequence[str], title: str = "") -> tuple[str, bool]:
     columns = _columns(header)
     missing = [IDENTITY[part][0] for part in _ALWAYS if not _first(columns, IDENTITY[part])]
     if missing:
-        return f"It is not laid out as a DfE data file: it has no {_listed(missing)}.", True
+        return f"It is not laid out as a DfE data file: it has no {listed(missing)}.", True
     if needs := [name for name in columns if _NEEDS_IN_COLUMNS.fullmatch(name)]:
-        lacking = _listed(_lacking(columns))
+        lacking = listed(_lacking(columns))
         return f"It has primary need ({needs[0]}), but no {lacking}, so it cannot be read.", False
-    holds = f"“{title}”" if title else _listed(_figures(columns))
+    holds = f"“{title}”" if title else listed(_figures(columns))
     about_plans = "It counts EHC plans, and has no primary need"
     is_about_plans = not title and any(map(_PLANS.fullmatch, columns))
     return f"{about_plans if is_about_plans else 'It has no primary need'}. It holds {holds}.", True
@@ -168,9 +169,3 @@ def _figures(columns: dict[str, int]) -> list[str]:
         if name not in _IDENTITY_NAMES and not name.endswith(_IDENTITY_ENDINGS)
     ]
     return own[:_COLUMNS_NAMED] or ["no figures"]
-
-
-def _listed(names: Sequence[str]) -> str:
-    if len(names) < 2:  # noqa: PLR2004 - one name, or none
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sendviewer.core.pages import Comparator
+from sendviewer.core.place_names import beginning_with, place_in_sentence, place_list
 from sendviewer.core.selections import Level, Place
 from sendviewer.sources.area_words import listed
 from sendviewer.sources.dfe.chosen_places import fault
-from sendviewer.sources.dfe.comparator_choice import ChosenComparator, ComparatorTask, mean_of
+from sendviewer.sources.dfe.comparator_choice import (
+    ChosenComparator,
+    ComparatorTask,
+    alone,
+    mean_of,
+)
 
 __all__ = ["england", "region", "rest_of_region"]
 
 
 def england(task: ComparatorTask) -> ChosenComparator:
-    """Return England, which contains the areas; as a mean, all other authorities."""
+    """Return England, which contains the areas, or nothing beside England itself.
+
+    As a mean these are all other authorities.
+    """
     if task.is_mean:
         return mean_of(task, task.beside_areas(task.file.authorities), "other local authorities")
     country = task.file.england
@@ -24,7 +33,7 @@ def england(task: ComparatorTask) -> ChosenComparator:
         raise fault(task.file.dataset, problem, remedy)
     note = f"{country.name} includes {task.whose}."
     if country in task.areas:
-        note = f"{country.name} is compared with itself: there is nothing wider in the file."
+        return alone(task, f"{country.name} stands alone: there is nothing wider in the file.")
     return ChosenComparator(Comparator(country.name, task.kind, note), (country,))
 
 
@@ -33,14 +42,15 @@ def region(task: ComparatorTask) -> ChosenComparator:
     codes, names = _regions(task)
     if task.is_mean:
         others = task.beside_areas(_authorities_in(task, codes))
-        return mean_of(task, others, f"other local authorities of {listed(names)}")
+        return mean_of(task, others, f"other local authorities of {place_list(names)}")
     name = listed(names)
     rows = [task.file.region(code) for code in codes]
     found = tuple(row for row in rows if row is not None)
     if len(found) == len(codes):
         return ChosenComparator(Comparator(name, task.kind, _region_note(task, names)), found)
     members = _authorities_in(task, codes)
-    note = f"The {len(members)} local authorities of {name} in the file are added together."
+    whole = f"The {len(members)} local authorities of {place_list(names)} in the file"
+    note = f"{whole} are added together."
     note += f" They include {task.whose}."
     return ChosenComparator(Comparator(name, task.kind, note), members)
 
@@ -50,12 +60,12 @@ def rest_of_region(task: ComparatorTask) -> ChosenComparator:
     codes, names = _regions(task)
     others = task.beside_areas(_authorities_in(task, codes))
     if not others:
-        problem = f"Nothing is left of {listed(names)} without {task.whose}."
+        problem = f"Nothing is left of {place_list(names)} without {task.whose}."
         remedy = "Compare with the region itself, or with England."
         raise fault(task.file.dataset, problem, remedy)
     if task.is_mean:
-        return mean_of(task, others, f"other local authorities of {listed(names)}")
-    note = f"{listed(names)} without {task.whose}."
+        return mean_of(task, others, f"other local authorities of {place_list(names)}")
+    note = beginning_with(f"{place_list(names)} without {task.whose}.")
     comparator = Comparator(f"Rest of {listed(names)}", task.kind, note)
     rows = [task.file.region(code) for code in codes]
     whole = tuple(row for row in rows if row is not None)
@@ -69,11 +79,13 @@ def _regions(task: ComparatorTask) -> tuple[list[str], list[str]]:
     regions: dict[str, str] = {}
     for area in task.areas:
         if area.level in {Level.NATIONAL, Level.REGIONAL}:
-            problem = f"{area.name} is not inside a region."
+            name = place_in_sentence(area.name)
+            problem = beginning_with(f"{name} is not inside a region.")
             raise fault(task.file.dataset, problem, "Compare it with England, or with areas.")
         code, name = task.file.region_code_of(area), task.file.region_name(area)
         if not code:
-            problem = f"The file does not say which region {area.name} is in."
+            name = place_in_sentence(area.name)
+            problem = f"The file does not say which region {name} is in."
             raise fault(task.file.dataset, problem, "Compare it with England, or with areas.")
         regions[code] = name
     return list(regions), list(regions.values())
@@ -85,6 +97,7 @@ def _authorities_in(task: ComparatorTask, codes: Sequence[str]) -> tuple[Place, 
 
 def _region_note(task: ComparatorTask, names: Sequence[str]) -> str:
     if len(names) == 1:
-        return f"{names[0]} includes {task.whose}."
-    together = f"{listed(names)} are added together, because the areas lie in more than one region"
-    return f"{together}. They include {task.whose}."
+        return beginning_with(f"{place_in_sentence(names[0])} includes {task.whose}.")
+    together = f"{place_list(names)} are added together"
+    why = "because the areas lie in more than one region"
+    return beginning_with(f"{together}, {why}. They include {task.whose}.")

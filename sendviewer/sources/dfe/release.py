@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,7 +10,10 @@ from sendviewer.core.figures import Quantity
 from sendviewer.core.pages import Discrepancy
 from sendviewer.core.selections import Dataset, Phase, Place
 
-__all__ = ["CountKey", "Release", "SkippedFile"]
+__all__ = ["ALL_PUPILS", "CountKey", "Counts", "Release", "SkippedFile"]
+
+ALL_PUPILS = "all-pupils"
+"""The provision of a count of all pupils, with and without SEN."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,10 @@ class SkippedFile:
 class CountKey:
     """Which count of a place is meant: everything but place and period.
 
-    ``provision`` is "all-sen", "sen-support", "ehc-plan" (values of Provision) or "all-pupils".
-    ``need`` is a code of the catalogue, "unknown" for a need that was not recorded, or "" for
-    all needs together. ``group`` is "" or a breakdown: "age", "year" or "setting" with ``item``
-    as its label ("Age 5", "Year 3", "Mainstream schools"); groups are given for all needs only.
+    ``provision`` is "all-sen", "sen-support", "ehc-plan" (values of Provision) or ALL_PUPILS.
+    ``need`` is a code of the catalogue, or "" for all needs together. ``group`` is "" or a
+    breakdown: "age", "year" or "setting" with ``item`` as its label ("Age 5", "Year 3",
+    "Mainstream schools"); groups are given for all needs only.
     """
 
     provision: str
@@ -43,8 +46,12 @@ class CountKey:
     item: str = ""
 
 
+Counts = Mapping[CountKey, Quantity]
+"""What a file gives for one place, in children; what it has no row for is not there."""
+
+
 class Release(Protocol):
-    """Counts in published files. Safe to ask from one thread at a time."""
+    """Counts in published files. Safe to ask from any thread."""
 
     @property
     def title(self) -> str:

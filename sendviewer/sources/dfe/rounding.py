@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sendviewer.core.figures import ROUNDING_STEPS
 from sendviewer.core.selections import Level, Place
+from sendviewer.sources.area_words import listed
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 __all__ = ["rounding_in_words", "rounding_steps"]
 
-_STEPS = (10, 5)
+_NAMES = {
+    Level.NATIONAL: "England",
+    Level.REGIONAL: "regions",
+    Level.LOCAL_AUTHORITY: "local authorities",
+}
+
+#: More than for a page: what is decided here holds for every page of the file.
 _ENOUGH_COUNTS = 30
 
 
@@ -21,17 +29,21 @@ def rounding_steps(
 ) -> dict[int, dict[Level, int]]:
     """Return by dataset and level of which number all its counts are multiples, if of any.
 
-    A level with few counts may be so by chance, and is taken as exact.
+    This is the rule of :func:`sendviewer.core.figures.rounding_step`, asked of hundreds of
+    thousands of counts at once. A level with few counts may be so by chance, and is taken as
+    exact.
     """
+    multiples = ", ".join(f"bool_and(f.count % {step} = 0)" for step in ROUNDING_STEPS)
     rows = connection.execute(
-        "SELECT f.dataset, l.level, count(*), bool_and(f.count % 10 = 0), "
-        "bool_and(f.count % 5 = 0) FROM facts f JOIN (SELECT unnest(?::INTEGER[]) AS place, "
+        f"SELECT f.dataset, l.level, count(*), {multiples} "
+        "FROM facts f JOIN (SELECT unnest(?::INTEGER[]) AS place, "
         "unnest(?::VARCHAR[]) AS level) l ON l.place = f.place WHERE f.count > 0 GROUP BY ALL",
         [list(range(len(places))), [place.level.value for place in places]],
     ).fetchall()
     steps: dict[int, dict[Level, int]] = {}
     for dataset, level, counts, *are_multiples in rows:
-        step = next((one for one, is_it in zip(_STEPS, are_multiples, strict=True) if is_it), 1)
+        fitting = (one for one, is_it in zip(ROUNDING_STEPS, are_multiples, strict=True) if is_it)
+        step = next(fitting, 1)
         if counts >= _ENOUGH_COUNTS and step > 1:
             steps.setdefault(dataset, {})[Level(level)] = step
     return steps
@@ -39,13 +51,11 @@ def rounding_steps(
 
 def rounding_in_words(steps: dict[Level, int]) -> str:
     """Return a sentence on which counts are rounded; none are in most files."""
-    names = {
-        Level.NATIONAL: "England",
-        Level.REGIONAL: "regions",
-        Level.LOCAL_AUTHORITY: "local authorities",
-    }
-    shown = [names[level] for level in names if level in steps]
+    shown: dict[int, list[str]] = {}
+    for level, name in _NAMES.items():
+        if level in steps:
+            shown.setdefault(steps[level], []).append(name)
     if not shown:
         return ""
-    where = " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
-    return f"The file rounds the counts of {where} to the nearest {max(steps.values())}."
+    parts = [f"of {listed(names)} to the nearest {step}" for step, names in shown.items()]
+    return f"The file rounds the counts {listed(parts)}."

@@ -18,7 +18,10 @@ from sendviewer.sources.dfe.rows import level_condition
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-__all__ = ["RowFaults"]
+__all__ = ["WHEN_AND_WHERE", "RowFaults"]
+
+WHEN_AND_WHERE = ("period", *PlaceRow._fields)
+"""The columns of ``taken`` that say which period and place a row is of."""
 
 _CHECK_FILE = "Check the file, or download it again."
 _NEWER = "If DfE has new words for it, a newer version of this program is needed."
@@ -79,14 +82,14 @@ class RowFaults:
         """Return text, column and the identifying cells of every row that gives this count."""
         file = self._file
         identity = dict(file.found.identity)
-        columns = {part: identity[part] for part in _WHEN_AND_WHERE if part in identity}
+        columns = {part: identity[part] for part in WHEN_AND_WHERE if part in identity}
         columns |= {label.name: label.index for label in file.labels}
         labels = ", ".join(label.name for label in file.labels)
-        using = f"JOIN taken_kinds k USING ({labels})" if labels else "CROSS JOIN taken_kinds k"
         counts = [f"m{number}" for number in range(len(file.found.counts))]
         rows = self._rows(
             f"SELECT q.measure, {', '.join((*columns, *counts))} FROM taken "
-            f"JOIN taken_places p USING ({', '.join(_WHEN_AND_WHERE)}) {using} "
+            f"JOIN taken_places p USING ({', '.join(WHEN_AND_WHERE)}) "
+            f"JOIN taken_kinds k USING ({labels}) "
             "JOIN place_map m ON m.id = p.id JOIN key_map q ON q.kind = k.id "
             "WHERE m.period = ? AND m.place = ? AND q.key = ?",
             [period, place, key],
@@ -113,6 +116,3 @@ class RowFaults:
 
     def _rows(self, sql: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
         return self._connection.execute(sql, parameters).fetchall()
-
-
-_WHEN_AND_WHERE = ("period", *PlaceRow._fields)

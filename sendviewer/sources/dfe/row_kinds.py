@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sendviewer.core.needs import loosely
+from sendviewer.core.needs import UNRECORDED, loosely
 from sendviewer.core.selections import Phase, Provision
 from sendviewer.sources.dfe.labels import (
     ALL_NEEDS,
@@ -16,7 +16,6 @@ from sendviewer.sources.dfe.labels import (
     EVERYBODY,
     PLAN,
     SUPPORT,
-    UNKNOWN_NEED,
     age_label,
     aggregates_among,
     is_aggregate,
@@ -53,7 +52,10 @@ class UnknownLabelError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class RowKind:
-    """What a row counts, as far as its labels say. ``need_label`` tells unknown needs apart."""
+    """What a row counts, as far as its labels say.
+
+    ``need_label`` tells apart the labels that mean that no need was recorded.
+    """
 
     split: str = ""
     whom: frozenset[str] = EVERYBODY
@@ -162,7 +164,7 @@ def _need(cells: _Cells) -> tuple[str, str]:
             need = need_of(value)
             if need is None or _is_unsure(value, sure):
                 raise UnknownLabelError(label, value)
-            return need, loosely(value) if need == UNKNOWN_NEED else ""
+            return need, loosely(value) if need == UNRECORDED else ""
     return ALL_NEEDS, ""
 
 

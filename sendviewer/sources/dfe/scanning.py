@@ -48,7 +48,7 @@ def scan(intake: Intake, watch: Watch = UNWATCHED) -> Release:
         intake.close()
 
     try:
-        return _Scanning(connection, folder, intake, watch).release(let_go)
+        return _Scanning(connection, intake, watch).release(let_go)
     except BaseException:
         connection.close()
         shutil.rmtree(folder, ignore_errors=True)
@@ -58,11 +58,8 @@ def scan(intake: Intake, watch: Watch = UNWATCHED) -> Release:
 class _Scanning:
     """Files while they are being scanned."""
 
-    def __init__(
-        self, connection: DuckDBPyConnection, folder: Path, intake: Intake, watch: Watch
-    ) -> None:
+    def __init__(self, connection: DuckDBPyConnection, intake: Intake, watch: Watch) -> None:
         self._connection = connection
-        self._folder = folder
         self._intake = intake
         self._watch = watch
         self._facts = FactTable(connection)
@@ -90,7 +87,7 @@ class _Scanning:
             return
         expected = rows_expected(file.path, file.size_bytes)
         progress = FileProgress(self._watch, file.name, span, expected)
-        scan = FileScan(self._connection, file, self._folder, self._watch, progress)
+        scan = FileScan(self._connection, file, self._watch, progress)
         rows, number_of_rows = scan.take(candidates)
         first = len(self._datasets)
         splits = self._facts.add(rows, first)
@@ -110,11 +107,15 @@ class _Scanning:
         ]
 
     def _title(self) -> str:
-        """Return what the guidance calls the release, else the name of the zip or the file."""
-        guidance = self._intake.guidance
-        file = self._intake.files[0]
-        told = guidance.release_title if guidance else ""
-        return told or Path(file.archive or file.name).stem.replace("_", " ")
+        """Return the name of what was opened first, and how many files there are besides it."""
+        opened: dict[str, set[str]] = {}
+        for file in self._intake.files:
+            opened.setdefault(_release_of(file), set()).add(file.archive or file.name)
+        first, *others = opened
+        more = sum(len(opened[other]) for other in others)
+        if not more:
+            return first
+        return f"{first}, and {more} more {'file' if more == 1 else 'files'}"
 
     def _nothing_found(self) -> InputError:
         """Return that no file has primary need, and what the files do hold."""
@@ -126,6 +127,12 @@ class _Scanning:
         problem = " ".join([f"{name} holds no figures by primary need.", *shown])
         place = FilePlace(shown_name(self._intake.files[0])) if self._intake.files else None
         return InputError(problem, place=place, remedy=_WHAT_TO_OPEN)
+
+
+def _release_of(file: DataFile) -> str:
+    """Return what the guidance calls a file's release, else the name of its zip or its own."""
+    told = file.guidance.release_title if file.guidance else ""
+    return told or Path(file.archive or file.name).stem.replace("_", " ")
 
 
 def _title_of(file: DataFile) -> str:

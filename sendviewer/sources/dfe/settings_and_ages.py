@@ -13,20 +13,12 @@ from itertools import dropwhile
 
 from sendviewer.core.pages import GroupRow, Setting
 from sendviewer.core.selections import Phase, Provision, Selection
+from sendviewer.sources.dfe.phase_words import PHASE_LABELS
 from sendviewer.sources.dfe.pooling import Pool, Pooled
 from sendviewer.sources.dfe.release import CountKey
 
 __all__ = ["BothSides", "age_rows", "provision_rows", "setting_rows", "total_key"]
 
-_PHASE_LABELS = {
-    Phase.NURSERY: "Nursery schools",
-    Phase.PRIMARY: "Primary schools",
-    Phase.SECONDARY: "Secondary schools",
-    Phase.SPECIAL: "Special schools",
-    Phase.NON_MAINTAINED_SPECIAL: "Non-maintained special schools",
-    Phase.ALTERNATIVE: "Alternative provision",
-    Phase.INDEPENDENT: "Independent schools",
-}
 _PROVISION_LABELS = {Provision.SEN_SUPPORT: "SEN support", Provision.EHC_PLAN: "EHC plans"}
 
 _NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
@@ -39,14 +31,19 @@ _LAST = 1000.0
 
 @dataclass(frozen=True, slots=True)
 class BothSides:
-    """The areas of a page added together, and the comparator."""
+    """The areas of a page added together, and the comparator.
+
+    ``order`` are the counts of the widest place of the file, as it gives them.
+    """
 
     areas: Pool
     comparator: Pooled
+    order: tuple[CountKey, ...] = ()
 
     def keys(self) -> tuple[CountKey, ...]:
-        """Return every count that either side has a row for, in the order of the file."""
-        return tuple(dict.fromkeys((*self.areas.keys(), *self.comparator.keys())))
+        """Return every count that either side has a row for, whatever areas in one order."""
+        given = dict.fromkeys((*self.comparator.keys(), *self.areas.keys()))
+        return tuple(key for key in dict.fromkeys((*self.order, *given)) if key in given)
 
     def is_nowhere(self, key: CountKey) -> bool:
         """Return whether both sides count exactly 0."""
@@ -68,7 +65,7 @@ def setting_rows(
     labelled = [(key, key.item) for key in _group(sides, selection, "setting")]
     if not labelled and selection.phase is Phase.ALL:
         labelled = [
-            (CountKey(selection.provision.value, phase), _PHASE_LABELS[phase])
+            (CountKey(selection.provision.value, phase), PHASE_LABELS[phase])
             for phase in phases
             if phase is not Phase.ALL
         ]

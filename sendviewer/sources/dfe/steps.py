@@ -7,10 +7,24 @@ from collections.abc import Callable
 
 from sendviewer.sources.watching import Watch
 
-__all__ = ["Meter", "Stretch"]
+__all__ = ["Meter", "Stretch", "seconds_left"]
+
+MEGABYTE = 1024**2
+LARGE_BYTES = 50 * MEGABYTE
+"""Files that are smaller are done before anybody has read how much of them is."""
+
+_FORESEEABLE = 0.05
+_FORESEEABLE_S = 1.0
 
 BETWEEN_S = 0.1
 """Nobody sees more than some reports a second, and each costs the window's thread a turn."""
+
+
+def seconds_left(passed_s: float, fraction: float) -> str:
+    """Return ", 12 s left", or "" while too little is done to tell."""
+    if fraction < _FORESEEABLE or passed_s < _FORESEEABLE_S:
+        return ""
+    return f", {max(1, round(passed_s * (1 - fraction) / fraction))} s left"
 
 
 class Stretch:
@@ -41,6 +55,7 @@ class Meter:
         self._done = 0.0
         self._words = ""
         self._clock = clock
+        self._began = clock()
         self._next = float("-inf")
 
     def begin(self, words: str) -> None:
@@ -55,4 +70,13 @@ class Meter:
         now = self._clock()
         if now >= self._next:
             self._next = now + BETWEEN_S
-            self._watch.report(min(self._done / self._total, 1.0), self._words)
+            fraction = min(self._done / self._total, 1.0)
+            self._watch.report(fraction, self._words + self._how_far(fraction))
+
+    def _how_far(self, fraction: float) -> str:
+        """Return how many megabytes are done and how many seconds are left, of large files."""
+        if self._total < LARGE_BYTES or not self._words:
+            return ""
+        done, total = (round(size / MEGABYTE) for size in (self._done, self._total))
+        left = seconds_left(self._clock() - self._began, fraction)
+        return f": {min(done, total):,} of {total:,} MB{left}"

@@ -49,6 +49,8 @@ class TextCheck:
         self._is_utf_8 = True
         self._is_utf_16: bool | None = None
         self._returns = 0
+        self._pairs = 0
+        self._ends_in_return = False
 
     @property
     def is_utf_16(self) -> bool:
@@ -58,7 +60,7 @@ class TextCheck:
     @property
     def reads_as_it_is(self) -> bool:
         """Whether the file is UTF-8 whose lines all end alike, once all has been fed."""
-        ends_lines_alike = self._returns in {0, self.lines}
+        ends_lines_alike = not self._returns or self._pairs == self._returns == self.lines
         return self._is_utf_8 and not self.is_utf_16 and ends_lines_alike
 
     def feed(self, chunk: bytes) -> None:
@@ -72,6 +74,8 @@ class TextCheck:
             raise _binary(self._shown_as, self.lines + chunk.count(b"\n", 0, zero) + 1)
         self.lines += chunk.count(b"\n")
         self._returns += chunk.count(b"\r")
+        self._pairs += chunk.count(b"\r\n") + (self._ends_in_return and chunk[:1] == b"\n")
+        self._ends_in_return = chunk.endswith(b"\r")
         self._decode(chunk, final=False)
 
     def finish(self) -> None:

@@ -141,14 +141,14 @@ class SmallRelease:
 def plans_release(**changes: Mapping[CountKey, Quantity]) -> SmallRelease:
     """Return plans with three needs; an area whose name is given has other counts."""
     by_place: dict[str, Mapping[CountKey, Quantity]] = {
-        ENGLAND.key: needs(10_000, ASD=3000, SEMH=2000, VI=100, unknown=4900),
-        EAST_MIDLANDS.key: needs(1000, ASD=300, SEMH=250, VI=10, unknown=440),
-        WEST_MIDLANDS.key: needs(900, ASD=200, SEMH=400, VI=20, unknown=280),
-        LEICESTER.key: needs(400, ASD=100, SEMH=120, VI=4, unknown=176),
-        LEICESTERSHIRE.key: needs(300, ASD=120, SEMH=60, VI=3, unknown=117),
-        RUTLAND.key: needs(40, ASD=10, SEMH=10, VI=1, unknown=19),
-        DERBY.key: needs(260, ASD=70, SEMH=60, VI=2, unknown=128),
-        STOKE.key: needs(500, ASD=90, SEMH=200, VI=5, unknown=205),
+        ENGLAND.key: needs(10_000, ASD=3000, SEMH=2000, VI=100, UNK=4900),
+        EAST_MIDLANDS.key: needs(1000, ASD=300, SEMH=250, VI=10, UNK=440),
+        WEST_MIDLANDS.key: needs(900, ASD=200, SEMH=400, VI=20, UNK=280),
+        LEICESTER.key: needs(400, ASD=100, SEMH=120, VI=4, UNK=176),
+        LEICESTERSHIRE.key: needs(300, ASD=120, SEMH=60, VI=3, UNK=117),
+        RUTLAND.key: needs(40, ASD=10, SEMH=10, VI=1, UNK=19),
+        DERBY.key: needs(260, ASD=70, SEMH=60, VI=2, UNK=128),
+        STOKE.key: needs(500, ASD=90, SEMH=200, VI=5, UNK=205),
     }
     keys = {place.name.upper().replace(" ", "_"): place.key for place in PLACES}
     for name, counts in changes.items():

@@ -25,7 +25,7 @@ from releases_by_hand import (
 
 from sendviewer.core.errors import InputError
 from sendviewer.core.figures import AtLeast, Figure, Missing, children
-from sendviewer.core.pages import NeedRow, Page
+from sendviewer.core.pages import NO_COMPARATOR, NeedRow, Page
 from sendviewer.core.selections import (
     ComparatorKind,
     ComparatorSelection,
@@ -34,7 +34,8 @@ from sendviewer.core.selections import (
     Provision,
     Selection,
 )
-from sendviewer.sources.dfe.page_building import build_page
+from sendviewer.sources.dfe.page_building import build_page, first_selection
+from sendviewer.sources.dfe.pooling import NOTHING_BESIDE
 from sendviewer.sources.neighbours import NeighbourList
 
 NEIGHBOURS = NeighbourList(
@@ -71,15 +72,13 @@ AREAS_OF_TWO = (DERBY.key, STOKE.key)
 POOLED = [
     (ComparatorKind.ENGLAND, (LEICESTER,), (), "England", 10_000, 3000,
      "England includes Leicester."),
-    (ComparatorKind.ENGLAND, (ENGLAND,), (), "England", 10_000, 3000,
-     "England is compared with itself: there is nothing wider in the file."),
     (ComparatorKind.REGION, (LEICESTER,), (), "East Midlands", 1000, 300,
-     "East Midlands includes Leicester."),
+     "The East Midlands includes Leicester."),
     (ComparatorKind.REGION, (LEICESTER, STOKE), (), "East Midlands and West Midlands", 1900, 500,
-     ("East Midlands and West Midlands are added together, because the areas lie in more than one "
-     "region. They include Leicester and Stoke-on-Trent.")),
+     ("The East Midlands and the West Midlands are added together, because the areas lie in "
+     "more than one region. They include Leicester and Stoke-on-Trent.")),
     (ComparatorKind.REST_OF_REGION, LLR, (), "Rest of East Midlands", 260, 70,
-     "East Midlands without Leicester, Leicestershire and Rutland."),
+     "The East Midlands without Leicester, Leicestershire and Rutland."),
     (ComparatorKind.NEIGHBOURS, (LEICESTER,), (), "3 statistical neighbours", 1060, 280,
      ("DfE’s list of statistical neighbours, May 2025: Leicestershire, Derby and Stoke-on-Trent. "
      "Not in this file: Cumbria (909).")),
@@ -93,7 +92,7 @@ POOLED = [
     (ComparatorKind.AREAS, (LEICESTER,), (LEICESTER.key, DERBY.key), "Derby", 260, 70,
      "Taken out, as part of this page: Leicester."),
     (ComparatorKind.AREAS, (LEICESTER,), (EAST_MIDLANDS.key,), "East Midlands", 1000, 300,
-     "East Midlands includes Leicester."),
+     "The East Midlands includes Leicester."),
 ]  # fmt: skip
 
 
@@ -119,13 +118,31 @@ def test_a_pooled_comparator(  # noqa: PLR0917 - a row of the table
     assert row.comparator_share.decimals is None
 
 
+def test_england_stands_alone_and_the_page_says_so() -> None:
+    page = page_of(ComparatorKind.ENGLAND, (ENGLAND,))
+    note = "England stands alone: there is nothing wider in the file."
+    assert page.comparator == replace(NO_COMPARATOR, note=note)
+    row = need(page, "ASD")
+    assert row.children == children(3000)
+    theirs = (row.comparator_children, row.comparator_share, page.total.comparator_children)
+    assert set(theirs) == {NOTHING_BESIDE}
+
+
+def test_the_only_area_of_a_file_stands_alone() -> None:
+    release = plans_release()
+    release.by_place = {LEICESTER.key: release.by_place[LEICESTER.key]}
+    page = build_page(release, first_selection(release))
+    assert (page.name, page.comparator.is_none) == ("Leicester", True)
+    assert page.comparator.note == "The file has no other area to compare with."
+
+
 def test_the_rest_of_a_region_is_the_same_from_areas_one_by_one_or_together() -> None:
     one_by_one = page_of(ComparatorKind.REST_OF_REGION, (RUTLAND, LEICESTER, LEICESTERSHIRE))
     assert one_by_one.total == page_of(ComparatorKind.REST_OF_REGION, LLR).total
 
 
 def test_what_is_suppressed_in_the_area_is_added_up_from_the_others_of_its_region() -> None:
-    release = plans_release(leicester=needs(400, ASD=100, SEMH=120, VI="c", unknown=176))
+    release = plans_release(leicester=needs(400, ASD=100, SEMH=120, VI="c", UNK=176))
     page = page_of(ComparatorKind.REST_OF_REGION, release=release)
     assert need(page, "VI").comparator_children == children(3 + 1 + 2)
     assert need(page, "ASD").comparator_children == children(200)
@@ -133,8 +150,8 @@ def test_what_is_suppressed_in_the_area_is_added_up_from_the_others_of_its_regio
 
 def test_what_is_suppressed_on_both_sides_makes_the_rest_at_least() -> None:
     release = plans_release(
-        leicester=needs(400, ASD=100, SEMH=120, VI="c", unknown=176),
-        derby=needs(260, ASD=70, SEMH=60, VI="c", unknown=128),
+        leicester=needs(400, ASD=100, SEMH=120, VI="c", UNK=176),
+        derby=needs(260, ASD=70, SEMH=60, VI="c", UNK=128),
     )
     row = need(page_of(ComparatorKind.REST_OF_REGION, release=release), "VI")
     assert isinstance(row.comparator_children, AtLeast)
@@ -150,7 +167,7 @@ def test_a_region_without_a_row_is_its_authorities_added_together() -> None:
     page = page_of(ComparatorKind.REGION, release=release)
     assert page.total.comparator_children == children(400 + 300 + 40 + 260)
     assert page.comparator.note == (
-        "The 4 local authorities of East Midlands in the file are added together. "
+        "The 4 local authorities of the East Midlands in the file are added together. "
         "They include Leicester."
     )
 
@@ -160,9 +177,9 @@ MEANS = [
     (ComparatorKind.NEIGHBOURS, (), "Mean of 3 statistical neighbours",
      (Fraction(40) + Fraction(7000, 260) + Fraction(18)) / 3),
     (ComparatorKind.AREAS, AREAS_OF_TWO, "Mean of 2 areas", (Fraction(7000, 260) + 18) / 2),
-    (ComparatorKind.REST_OF_REGION, (), "Mean of 3 other local authorities of East Midlands",
+    (ComparatorKind.REST_OF_REGION, (), "Mean of 3 other local authorities of the East Midlands",
      (Fraction(40) + Fraction(25) + Fraction(7000, 260)) / 3),
-    (ComparatorKind.REGION, (), "Mean of 3 other local authorities of East Midlands",
+    (ComparatorKind.REGION, (), "Mean of 3 other local authorities of the East Midlands",
      (Fraction(40) + Fraction(25) + Fraction(7000, 260)) / 3),
     (ComparatorKind.ENGLAND, (), "Mean of 4 other local authorities",
      (Fraction(40) + Fraction(25) + Fraction(7000, 260) + Fraction(18)) / 4),
@@ -184,7 +201,7 @@ def test_a_mean_of_shares_says_its_name_and_has_no_count(
 
 
 def test_a_mean_says_how_many_areas_it_leaves_out() -> None:
-    release = plans_release(derby=needs(260, ASD="c", SEMH=60, VI="c", unknown=128))
+    release = plans_release(derby=needs(260, ASD="c", SEMH=60, VI="c", UNK=128))
     page = page_of(ComparatorKind.AREAS, release=release, keys=AREAS_OF_TWO, pooling=MEAN)
     assert need(page, "ASD").comparator_share == Figure(
         Fraction(18), need(page, "SEMH").comparator_share.unit
@@ -211,8 +228,8 @@ def test_a_joint_row_is_not_counted_beside_the_authorities_in_it() -> None:
 
 REFUSED = [
     (ComparatorKind.REGION, (ENGLAND,), (), "England is not inside a region."),
-    (ComparatorKind.REGION, (WEST_MIDLANDS,), (), "West Midlands is not inside a region."),
-    (ComparatorKind.REST_OF_REGION, (*LLR, DERBY), (), "Nothing is left of East Midlands"),
+    (ComparatorKind.REGION, (WEST_MIDLANDS,), (), "The West Midlands is not inside a region."),
+    (ComparatorKind.REST_OF_REGION, (*LLR, DERBY), (), "Nothing is left of the East Midlands"),
     (ComparatorKind.NEIGHBOURS, (EAST_MIDLANDS,), (), "East Midlands is no local authority"),
     (ComparatorKind.NEIGHBOURS, (DERBY,), (), "has no neighbours for Derby (831)"),
     (ComparatorKind.AREAS, (LEICESTER,), (LEICESTER.key,), "Nothing is left to compare"),

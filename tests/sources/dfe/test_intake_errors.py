@@ -237,7 +237,9 @@ def test_a_folder_of_other_files_is_refused_with_the_reason(tmp_path: Path) -> N
 
 def test_a_text_file_alone_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("hello")
-    assert "Nothing was opened that holds figures." in refused(tmp_path / "a.txt", tmp_path)
+    assert "Nothing was opened that holds figures: a.txt is not" in refused(
+        tmp_path / "a.txt", tmp_path
+    )
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")

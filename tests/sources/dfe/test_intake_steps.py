@@ -36,6 +36,18 @@ def test_reports_come_at_most_every_tenth_of_a_second() -> None:
     assert {words for _, words in watch.reports} == {"Reading a.csv"}
 
 
+def test_of_a_large_file_megabytes_and_seconds_left_are_told() -> None:
+    watch, clock = Watcher(), Clock()
+    meter = Meter(watch, 1000 * MEGABYTE, clock)
+    meter.begin("Reading a.csv")
+    clock.now = 3.0
+    meter.add(250 * MEGABYTE)
+    assert [words for _, words in watch.reports] == [
+        "Reading a.csv: 0 of 1,000 MB",
+        "Reading a.csv: 250 of 1,000 MB, 9 s left",
+    ]
+
+
 def test_every_step_can_be_the_last() -> None:
     meter = Meter(Watcher(stop_at=3), 10, Clock())
     for _ in range(3):

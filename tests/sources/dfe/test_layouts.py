@@ -141,7 +141,7 @@ NEED_LABELS = {
         "SEN support but no specialist assessment of type of need",
         "No specialist assessment",
     ],
-    "unknown": ["Missing", "No primary need", "Not reported", "Unknown", "z"],
+    "UNK": ["Missing", "No primary need", "Not reported", "Unknown", "z"],
     "": ["All primary need", "Total", "All", "All pupils", "ALL PRIMARY NEEDS"],
 }
 
@@ -322,7 +322,7 @@ def test_plans_have_needs_ages_and_settings_and_only_plans(tmp_path: Path) -> No
             ("ehc-plan", ""): 9,
             ("ehc-plan", "ASD"): 5,
             ("ehc-plan", "SEMH"): 3,
-            ("ehc-plan", "unknown"): 1,
+            ("ehc-plan", "UNK"): 1,
             ("ehc-plan", "DS"): "NotCollected",
         }
         assert count_of(release, CountKey("ehc-plan", group="age", item="Under 3")) == 4

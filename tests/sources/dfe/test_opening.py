@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -188,6 +191,18 @@ def test_ending_without_closing_leaves_nothing_behind(release: Path, temporary: 
     )
     subprocess.run([sys.executable, "-c", code], check=True)
     assert not list(temporary.iterdir())
+
+
+def test_what_a_killed_program_left_is_deleted_after_a_week(release: Path, temporary: Path) -> None:
+    old, new = temporary / "sendviewer-old", temporary / "sendviewer-new"
+    for folder in (old, new):
+        folder.mkdir()
+        (folder / "a.csv").touch()
+    week_s = 7 * 24 * 3600
+    os.utime(old, (time.time() - week_s - 60,) * 2)
+    open_release([release]).close()
+    assert [path.name for path in temporary.iterdir()] == ["sendviewer-new"]
+    shutil.rmtree(new)
 
 
 def test_no_room_for_a_temporary_folder_is_an_error_in_words(

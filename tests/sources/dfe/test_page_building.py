@@ -97,7 +97,7 @@ def test_shares_are_of_the_published_total_with_those_whose_need_is_not_recorded
 
 
 def test_a_suppressed_part_makes_a_sum_at_least() -> None:
-    page = llr(plans_release(rutland=needs(40, ASD="c", SEMH=10, VI="c", unknown=19)))
+    page = llr(plans_release(rutland=needs(40, ASD="c", SEMH=10, VI="c", UNK=19)))
     assert counts_of(page)["ASD"] == AtLeast(Fraction(220), Unit.CHILDREN, SUPPRESSED.reason)
 
 
@@ -117,7 +117,7 @@ def test_needs_that_the_file_never_gives_are_left_out() -> None:
 
 
 def test_a_need_not_recorded_is_no_row_where_every_need_is_recorded() -> None:
-    recorded = {place.name.lower(): needs(40, ASD=40, unknown=0) for place in (*LLR, ENGLAND)}
+    recorded = {place.name.lower(): needs(40, ASD=40, UNK=0) for place in (*LLR, ENGLAND)}
     assert list(counts_of(llr(plans_release(**recorded)))) == ["ASD"]
 
 
@@ -188,7 +188,8 @@ def test_a_phase_has_its_own_pupils_and_no_settings() -> None:
     page = census_page(phase=Phase.PRIMARY)
     assert page.share_of_pupils == Figure(Fraction(11), Unit.PERCENT)
     assert page.settings == ()
-    assert "Only this kind of school: primary." in page.population
+    assert "Only those in state-funded primary schools." in page.population
+    assert page.subject.described.endswith("in primary schools")
 
 
 def test_a_file_that_does_not_count_all_pupils_says_so() -> None:
@@ -389,7 +390,7 @@ def wider_release() -> SmallRelease:
     ("areas", "problem"),
     [
         ((ENGLAND, LEICESTER), "England includes Leicester"),
-        ((EAST_MIDLANDS, ENGLAND), "England includes East Midlands"),
+        ((EAST_MIDLANDS, ENGLAND), "England includes the East Midlands"),
         ((RUTLAND, EAST_MIDLANDS), "East Midlands includes Rutland"),
         ((JOINT, CUMBERLAND), "Cumberland / Westmorland includes Cumberland"),
         ((JOINT, OTHER_JOINT), "Cumberland / Westmorland and Another joint row include the same"),
@@ -456,7 +457,7 @@ def test_a_dataset_without_primary_need_is_refused() -> None:
 # --- What to show first -------------------------------------------------------------------
 
 
-def test_the_first_choice_is_the_newest_period_of_england_compared_with_itself() -> None:
+def test_the_first_choice_is_the_newest_period_of_england_alone() -> None:
     selection = first_selection(plans_release())
     assert selection == Selection("plans", "202425", (ENGLAND.key,), provision=Provision.EHC_PLAN)
 

@@ -168,7 +168,7 @@ def test_parts_that_were_rounded_one_by_one_never_contradict(counts: list[int]) 
 
 
 def test_needs_are_checked_against_the_total_of_each_place() -> None:
-    found = told(authority("855", {"": 10, "ASD": 4, "unknown": 5}))
+    found = told(authority("855", {"": 10, "ASD": 4, "UNK": 5}))
     assert found == [Discrepancy("855", "its primary needs", "all pupils with SEN", 10, 9)]
 
 

@@ -20,16 +20,9 @@ from sendviewer.core.figures import (
     children,
 )
 from sendviewer.core.selections import Phase
-from sendviewer.sources.dfe.pooling import (
-    NO_COUNT_OF_MEAN,
-    NO_ROW,
-    Counts,
-    Mean,
-    Pool,
-    Remainder,
-    count_in,
-)
-from sendviewer.sources.dfe.release import CountKey
+from sendviewer.sources.dfe.absent_rows import NO_ROW, count_in
+from sendviewer.sources.dfe.pooling import NO_COUNT_OF_MEAN, Mean, Pool, Remainder
+from sendviewer.sources.dfe.release import CountKey, Counts
 
 TOTAL = CountKey("ehc-plan")
 ASD, SEMH, VI = (replace(TOTAL, need=code) for code in ("ASD", "SEMH", "VI"))

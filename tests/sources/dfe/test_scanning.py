@@ -68,7 +68,7 @@ def test_two_spellings_of_a_need_count_once(tmp_path: Path) -> None:
 def test_needs_that_are_unknown_for_several_reasons_add_up(tmp_path: Path) -> None:
     unknown = by_need(leicester(), {(SUPPORT, "Unknown"): 2, (SUPPORT, "Not reported"): 3})
     with opened(tmp_path, [*census(), *unknown]) as release:
-        assert needs_of(release)["sen-support", "unknown"] == 5
+        assert needs_of(release)["sen-support", "UNK"] == 5
 
 
 def test_contradicting_rows_are_named_with_both_lines(tmp_path: Path) -> None:
@@ -276,6 +276,26 @@ def test_a_broken_row_is_named_with_its_line(
     assert "duck" not in str(error).lower()
 
 
+WALES = {"country_code": "W92000004", "country_name": "Wales"}
+NO_COUNT = "No row of the file counts"
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        (by_need(england(**WALES), {(SUPPORT, "Total"): 5}), NO_COUNT),
+        (by_need(england(), {(NONE, "Total"): 5}), NO_COUNT),
+        (by_need(england(), {(NONE, "Total"): 5, (TOTAL, "Total"): 9}), NO_COUNT),
+        (by_need(england(), {(TOTAL, "Hearing impairment"): 5}), "of all pupils or of those"),
+    ],
+    ids=["another country", "nobody with SEN", "all pupils only", "nobody knows whom"],
+)
+def test_a_file_that_counts_nobody_of_use_is_refused(
+    rows: list[dict[str, str]], words: str, tmp_path: Path
+) -> None:
+    assert words in fault_of(tmp_path, text_of(rows)).problem
+
+
 @pytest.mark.parametrize("ends", [("\r\n", "\n"), ("\n", "\r\n"), ("\r", "\n"), ("\r\n", "\r\n")])
 def test_line_ends_may_be_of_any_kind_and_mixed(ends: tuple[str, str], tmp_path: Path) -> None:
     first, *others = text_of(census()).splitlines()
@@ -340,6 +360,43 @@ def test_a_long_query_is_stopped_at_once(tmp_path: Path) -> None:
         watched(connection, "SELECT sum(hash(i)) FROM range(3000000000) t(i)", [], Watcher(2))
     assert time.monotonic() - began < 2
     assert connection.execute("SELECT 1").fetchall() == [(1,)]
+    connection.close()
+
+
+class TwicePressed:
+    """A connection at which Ctrl+C is pressed again while its query is being stopped."""
+
+    def __init__(self, connection: object) -> None:
+        self._connection = connection
+        self.interrupts = 0
+
+    def interrupt(self) -> None:
+        self.interrupts += 1
+        if self.interrupts == 1:
+            raise KeyboardInterrupt
+        self._connection.interrupt()  # type: ignore[attr-defined]
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._connection, name)
+
+
+class Pressed(Watcher):
+    def check(self) -> None:
+        raise KeyboardInterrupt
+
+
+def test_a_second_ctrl_c_leaves_no_query_running(tmp_path: Path) -> None:
+    connection = connected(tmp_path)
+    pressed = TwicePressed(connection)
+    with pytest.raises(KeyboardInterrupt):
+        watched(
+            pressed,  # type: ignore[arg-type]
+            "SELECT sum(hash(i)) FROM range(3000000000) t(i)",
+            [],
+            Pressed(),
+        )
+    assert pressed.interrupts > 1
+    assert not [one for one in threading.enumerate() if one.name == "reading-figures"]
     connection.close()
 
 

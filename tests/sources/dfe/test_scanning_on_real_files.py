@@ -49,7 +49,7 @@ def test_leicester_leicestershire_and_rutland_have_11629_plans(plans: Release) -
     total = add([of_place[CountKey("ehc-plan")] for of_place in counts.values()])
     assert plain(total) == 11629
     assert needs_of(plans, "856")["ehc-plan", ""] == 4057
-    assert needs_of(plans, "856")["ehc-plan", "unknown"] == 164
+    assert needs_of(plans, "856")["ehc-plan", "UNK"] == 164
 
 
 def test_the_published_error_of_england_is_found_there_and_in_its_region(plans: Release) -> None:
@@ -81,7 +81,7 @@ def test_the_national_census_has_pupils_with_and_without_sen() -> None:
     assert needs["all-pupils", ""] == 8312552
     assert needs["all-sen", ""] == 999420 + 275604
     assert needs["all-sen", "ASD"] == 67867 + 82847
-    assert needs["ehc-plan", "unknown"] == 1
+    assert needs["ehc-plan", "UNK"] == 1
     assert needs["all-sen", "DS"] == "NotCollected"
     assert release.discrepancies(dataset.id, "201920") == ()
     release.close()

@@ -1,0 +1,81 @@
+"""Works out the counts that a file has no row for: 0 by arithmetic, or not known.
+
+What has no row is 0 only where the rows that are there already add up exactly to that place's own
+total. Otherwise it is missing, and a sum with it is "at least".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sendviewer.core.figures import Figure, Missing, Quantity, add, children
+from sendviewer.core.selections import Phase, Provision
+from sendviewer.sources.dfe.release import CountKey, Counts
+
+__all__ = ["NO_ROW", "all_sen", "count_in", "is_zero_by_sum"]
+
+NO_ROW = Missing("", "the file has no row for this count")
+
+_PARTS_OF_SEN = (Provision.SEN_SUPPORT.value, Provision.EHC_PLAN.value)
+
+
+def count_in(counts: Counts, key: CountKey) -> Quantity:
+    """Return a count of one place: as published, 0 by arithmetic, or that there is no row."""
+    found = counts.get(key)
+    if found is not None:
+        return found
+    return children(0) if is_zero_by_sum(counts, key) else NO_ROW
+
+
+def is_zero_by_sum(counts: Counts, key: CountKey) -> bool:
+    """Return whether a count without a row must be 0: the others add up to the total exactly.
+
+    The others are all needs, all items of the same group, or all phases, whichever ``key`` is
+    one of. If one of them is not known, nothing follows. Of a total of 0, which may itself be 0
+    only by arithmetic, every part is 0.
+    """
+    if key in counts or not _is_part(key):
+        return False
+    whole = count_in(counts, _whole_of(key))
+    if not isinstance(whole, Figure):
+        return False
+    parts = [quantity for other, quantity in counts.items() if _is_beside(key, other)]
+    together = add(parts)
+    return isinstance(together, Figure) and together.value == whole.value
+
+
+def all_sen(counts: Counts) -> dict[CountKey, Quantity]:
+    """Return SEN support and EHC plans added, where the file gives no count of both.
+
+    One that has no row beside the other is 0 only by arithmetic, like any other count.
+    """
+    wholes = dict.fromkeys(
+        replace(key, provision=Provision.ALL_SEN.value)
+        for key in counts
+        if key.provision in _PARTS_OF_SEN
+    )
+    return {
+        whole: add(count_in(counts, replace(whole, provision=part)) for part in _PARTS_OF_SEN)
+        for whole in wholes
+        if whole not in counts
+    }
+
+
+def _is_part(key: CountKey) -> bool:
+    return bool(key.need or key.group) or key.phase is not Phase.ALL
+
+
+def _whole_of(key: CountKey) -> CountKey:
+    """Return the total that a count is a part of: of its phase, or of all phases."""
+    if key.need or key.group:
+        return CountKey(key.provision, key.phase)
+    return CountKey(key.provision)
+
+
+def _is_beside(key: CountKey, other: CountKey) -> bool:
+    """Return whether two counts are parts of one whole, cut in the same way."""
+    if key.provision != other.provision or key.group != other.group:
+        return False
+    if key.need or key.group:
+        return key.phase is other.phase and bool(key.need) == bool(other.need)
+    return other.phase is not Phase.ALL and not other.need
