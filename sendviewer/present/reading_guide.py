@@ -146,6 +146,13 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        "Higher, similar, lower",
+        (
+            "Where a share lies beside the comparator’s: above it, near it or below it by more "
+            "than chance alone would make, or not. The words do not judge."
+        ),
+    ),
+    (
         "ICB",
         (
             "Integrated care board: plans and buys health services for an area of the NHS; took "
@@ -251,6 +258,21 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
         (
             "Children with one primary need out of all children with SEN in the same source, in "
             "percent; or children with SEND out of all pupils, where that is said."
+        ),
+    ),
+    (
+        "Symbols",
+        (
+            "They stand in the place of a number, as the source prints them: c is not published, "
+            "so that no child can be recognised; x is not available; z is not applicable; low "
+            "rounds to 0 and is not 0. What each one on the page means is told beside it."
+        ),
+    ),
+    (
+        "Too close to call",
+        (
+            "The comparator’s share is printed rounded, and the answer would be another within "
+            "that rounding. The need is then called similar."
         ),
     ),
     (

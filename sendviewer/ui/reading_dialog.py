@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from sendviewer.ui.dialog_size import fit_dialog
 from sendviewer.views.controls import Button, FlowLayout, ScrollBar
+from sendviewer.views.drawing import paint_focus_ring
 from sendviewer.views.look import Looks, TextStyle
+from sendviewer.views.sizes import CONTROL_RADIUS
 
 __all__ = ["ReadingDialog"]
 
@@ -22,11 +26,16 @@ class ReadingDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self._looks = looks
-        self.text = QTextBrowser(self)
+        self.text = _Text(looks, self)
         self.text.setAccessibleName(title)
         self.text.setVerticalScrollBar(ScrollBar(looks))
         self.text.setOpenExternalLinks(True)
         self.text.setTabChangesFocus(True)
+        # What the mouse can select, keys can: with a caret, which screen readers follow as well.
+        flag = Qt.TextInteractionFlag
+        self.text.setTextInteractionFlags(
+            flag.TextBrowserInteraction | flag.TextSelectableByKeyboard
+        )
         self._html = html
         self._close = Button("Close", looks, primary=True, parent=self)
         self._close.setDefault(True)
@@ -83,3 +92,36 @@ class ReadingDialog(QDialog):
         document.setTextWidth(look.scaled(width) - ROOM_BESIDE)
         needed = (document.size().height() + look.scaled(BUTTONS_HEIGHT)) / look.text_scale
         return min(max(round(needed), LEAST_HEIGHT), HEIGHT)
+
+
+class _Text(QTextBrowser):
+    """The text, with a ring around it while it has the focus."""
+
+    def __init__(self, looks: Looks, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._looks = looks
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text and the ring."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            rect = QRectF(self.viewport().rect())
+            paint_focus_ring(painter, rect, CONTROL_RADIUS, self._looks.current)
+            painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll, and draw the ring anew: it does not move with the text."""
+        super().scrollContentsBy(dx, dy)
+        self.viewport().update()
