@@ -7,7 +7,8 @@ The rules of the title, for the needs that are in the chart:
 * children: the need that is furthest from what the comparator's share would give, in children,
   among those that are not similar.
 
-Where nothing is higher or lower, the title says that all that is compared is similar, and how
+A need that was not recorded says something of recording: it is in the chart, and no title speaks of
+it. Where nothing is higher or lower, the title says that all that is compared is similar, and how
 many needs are not compared; where nothing can be compared, it names the largest need. A title
 never judges.
 """
@@ -19,6 +20,7 @@ from fractions import Fraction
 
 from sendviewer.core.comparisons import Compared, Comparison
 from sendviewer.core.figures import Figure, Missing, NotCollected, round_half_up
+from sendviewer.core.needs import UNRECORDED
 from sendviewer.present.chart_figures import NeedFacts, coverage_words, extremes, measured, ranked
 from sendviewer.present.numbers import digits_text
 from sendviewer.present.page_words import PageWords
@@ -42,14 +44,15 @@ def chart_title(needs: Sequence[NeedFacts], words: PageWords, measure: Measure) 
     """Return the main message of the chart in about ten words, by the rules above."""
     if not needs:
         return "No need matches the filter"
-    if not any(comparison.compared for _, comparison in needs):
-        return _largest_title(needs, words, measure)
-    return _TITLES[measure](needs, words)
+    told = [need for need in needs if need[0].code != UNRECORDED] or needs
+    if not any(comparison.compared for _, comparison in told):
+        return _largest_title(told, words, measure)
+    return _TITLES[measure](told, words)
 
 
 def chart_subtitle(words: PageWords, measure: Measure, shown: int) -> str:
     """Return measure, unit, places and date, and how many needs are left by a filter."""
-    page, name = words.page, words.page.comparator.name
+    page, name = words.page, words.other_in_full
     parts = [f"{_subtitle(words, measure, name)}", page.name, page.period.label]
     if shown < len(page.needs):
         parts.append(f"{shown} of {len(page.needs)} needs")
@@ -60,10 +63,14 @@ def _subtitle(words: PageWords, measure: Measure, name: str) -> str:
     figure = f"{_what_is_shown(words)} by primary need"
     whose = f"{possessive(name)} {words.word}"
     if measure is Measure.CHILDREN:
-        return f"Number of {words.counted} by primary need, beside the number at {whose}"
+        number = f"Number of {words.counted} by primary need"
+        return (
+            number if words.page.comparator.is_none else f"{number}, beside the number at {whose}"
+        )
     if measure is Measure.DIFFERENCE:
         return f"{figure}: difference from {name} ({words.unit})"
-    return f"{figure}, beside {name}{' (%)' if words.by_share else ''}"
+    unit = " (%)" if words.by_share else ""
+    return f"{figure}{unit}" if words.page.comparator.is_none else f"{figure}, beside {name}{unit}"
 
 
 def _what_is_shown(words: PageWords) -> str:
@@ -216,18 +223,21 @@ def _furthest(
 
 
 def _content(words: PageWords, measure: Measure) -> str:
-    here, other = words.page.name, words.page.comparator.name
+    here, other = words.here, words.other_in_full
+    is_alone = words.page.comparator.is_none
     figure = f"the {words.word} of {words.counted} by primary need"
     if measure is Measure.CHILDREN:
+        number = f"the number of {words.counted} by primary need in {here}"
         return (
-            f"the number of {words.counted} by primary need in {here}, "
-            f"beside the number at {possessive(other)} {words.word}"
+            number
+            if is_alone
+            else f"{number}, beside the number at {possessive(other)} {words.word}"
         )
     if measure is Measure.DIFFERENCE:
         unit = "how many percentage points" if words.by_share else f"how much, {words.per_hundred},"
         return f"by {unit} {figure} in {here} differs from {other}"
     unit = "in per cent" if words.by_share else words.per_hundred
-    return f"{figure}, {unit}, in {here}, beside {other}"
+    return f"{figure}, {unit}, in {here}{'' if is_alone else f', beside {other}'}"
 
 
 def _first(pair: _ORDER) -> Fraction:

@@ -6,7 +6,8 @@ pages can be put under each other. Both forms of the share are there: as shown, 
 decimals. What is not known holds the symbol of the source ("c") or, if it has none, "not given";
 "not collected" where nobody was asked; of what is known only in part, "at least 412". Cells that
 do not apply to the total are empty. The columns for the comparator's counts, for figures per 100
-pupils and for the licence are there if the page has these. The reasons, the figures of the
+pupils and for the licence are there if the page has these, and the names of all its areas if it
+was made from files. The reasons, the figures of the
 overview, the notes and the sources are in the JSON document.
 """
 
@@ -37,6 +38,7 @@ from sendviewer.present.numbers import (
 )
 from sendviewer.present.plain_text import harmless
 from sendviewer.present.reasons import expected_or_reason, known_or_reason, why_not_compared
+from sendviewer.present.source_words import is_from_files
 from sendviewer.present.wording import licence_line
 
 __all__ = ["CSV_COLUMNS", "page_csv"]
@@ -63,6 +65,7 @@ CSV_COLUMNS = (
     "ratio",
 )
 
+_AREA_COLUMNS = ("area_names",)
 _COUNT_COLUMNS = ("comparator_children",)
 _PREVALENCE_COLUMNS = (
     "prevalence_pct",
@@ -91,6 +94,8 @@ def page_csv(page: Page, confidence: Confidence = Confidence.P95) -> str:
 
 def _further_columns(page: Page) -> Iterator[str]:
     """Return the columns that only some pages have."""
+    if is_from_files(page):
+        yield from _AREA_COLUMNS
     if has_comparator_counts(page):
         yield from _COUNT_COLUMNS
     if prevalence_is_known(page):
@@ -106,6 +111,8 @@ def _lines(page: Page, confidence: Confidence) -> Iterator[dict[str, str]]:
         "period": harmless(page.period.label),
         "comparator": harmless(page.comparator.name),
     }
+    if is_from_files(page):
+        about["area_names"] = harmless("; ".join(area.name for area in page.areas))
     licence = licence_line(page)
     if licence:
         about["licence"] = harmless(licence)

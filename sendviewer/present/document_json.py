@@ -19,7 +19,6 @@ from sendviewer.core.pages import (
     CHILDREN_WITH_SEND,
     NOT_GIVEN,
     Area,
-    Comparator,
     GroupRow,
     NeedRow,
     Page,
@@ -41,6 +40,7 @@ from sendviewer.present.document_values import (
 )
 from sendviewer.present.numbers import PER_HUNDRED_DECIMALS
 from sendviewer.present.reasons import expected_or_reason, known_or_reason
+from sendviewer.present.source_words import is_from_files
 from sendviewer.present.text import all_sections
 from sendviewer.present.wording import licence_line, note_text
 
@@ -58,7 +58,7 @@ def page_document(page: Page, confidence: Confidence = Confidence.P95) -> dict[s
         "areas": [_area(area) for area in page.areas],
         "name": page.name,
         "period": _period(page.period),
-        "comparator": _comparator(page.comparator),
+        "comparator": _comparator(page),
         "population": page.population,
         **({} if page.subject == CHILDREN_WITH_SEND else {"subject": _subject(page.subject)}),
         "overview": _overview(page),
@@ -107,9 +107,11 @@ def _period(period: Period) -> dict[str, Json]:
     }
 
 
-def _comparator(comparator: Comparator) -> dict[str, Json]:
+def _comparator(page: Page) -> dict[str, Json]:
+    """Return the comparator; on a page that was made from files, always with all its fields."""
+    comparator = page.comparator
     known: dict[str, Json] = {"name": comparator.name, "kind": comparator.kind}
-    if comparator.note or comparator.is_simple_mean:
+    if is_from_files(page) or comparator.note or comparator.is_simple_mean:
         known |= {"note": comparator.note, "is_simple_mean": comparator.is_simple_mean}
     return known
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sendviewer.core.comparisons import Confidence
 from sendviewer.core.pages import Page, Section
+from sendviewer.present.area_names import unnamed_areas
 from sendviewer.present.document_parts import (
     LIST_ITEM,
     age_key,
@@ -37,6 +38,8 @@ def _blocks(page: Page, confidence: Confidence) -> Iterator[str]:
     header = build_header(page)
     yield f"# {markdown_line(header.title)}"
     yield markdown_line(header.subtitle)
+    if (areas := unnamed_areas(page)) and areas not in header.subtitle:
+        yield markdown_line(f"Areas: {areas}.")
     yield _key_message(page)
     yield "## Overview"
     yield _listed(f"{name}: **{markdown_line(value)}**" for name, value in overview_lines(page))

@@ -9,6 +9,7 @@ from sendviewer.core.checks import Severity
 from sendviewer.core.comparisons import Base, Confidence, prevalence_is_known
 from sendviewer.core.figures import Figure, Missing, Quantity, Unit
 from sendviewer.core.pages import NOT_GIVEN, GroupRow, Page, Section, Setting, Source
+from sendviewer.core.subject_words import share_label
 from sendviewer.present.numbers import children_text, count_text, percent_text, shown_number, spoken
 from sendviewer.present.options import Query, TableOptions, ViewOptions
 from sendviewer.present.overview import build_notes
@@ -48,7 +49,6 @@ SEVERITY_WORDS = {
     Severity.CONTEXT: "Context",
 }
 
-_SHARE_LABEL = "Share of the school population"
 _CHILDREN_COLUMN = "children"
 
 COUNTS_COLUMN = "comparator_children"
@@ -155,7 +155,7 @@ def _overview(page: Page) -> Iterator[tuple[str, Quantity, Quantity]]:
     """Return each figure above the needs with its name, and that of the comparator."""
     yield page.subject.title, page.children_with_send, NOT_GIVEN
     if has_share_of_pupils(page):
-        yield _SHARE_LABEL, page.share_of_pupils, page.comparator_share_of_pupils
+        yield share_label(page.subject), page.share_of_pupils, page.comparator_share_of_pupils
     if not isinstance(page.pupils, Missing):
         yield f"All {page.subject.all_pupils}", page.pupils, page.comparator_pupils
     yield from _grouped(page.settings)

@@ -11,6 +11,7 @@ from textwrap import wrap
 from sendviewer.core.checks import Finding, Severity, check_page
 from sendviewer.core.comparisons import Confidence
 from sendviewer.core.pages import Page, Section
+from sendviewer.present.area_names import unnamed_areas
 from sendviewer.present.document_parts import (
     LIST_ITEM,
     SEVERITY_WORDS,
@@ -52,7 +53,11 @@ def page_text(page: Page, confidence: Confidence = Confidence.P95) -> str:
     """Return the whole page as text: overview, needs, notes, the page's own text, sources."""
     header = build_header(page)
     blocks = [
-        _headed(header.title, [header.subtitle, "", *_wrapped(key_message(page))], "="),
+        _headed(
+            header.title,
+            [*_top_lines(page, header.subtitle), "", *_wrapped(key_message(page))],
+            "=",
+        ),
         _headed("Overview", [*_pairs(list(overview_lines(page))), *_key_lines(overview_key(page))]),
         _headed(ages_title(page), [*_pairs(list(age_lines(page))), *_key_lines(age_key(page))]),
         *(_headed(table.title, _table_lines(table)) for table in needs_tables(page, confidence)),
@@ -61,6 +66,14 @@ def page_text(page: Page, confidence: Confidence = Confidence.P95) -> str:
         _headed("Sources", _source_lines(page)),
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def _top_lines(page: Page, subtitle: str) -> list[str]:
+    """Return what the page is about, and all its areas where only their number is told there."""
+    areas = unnamed_areas(page)
+    if not areas or areas in subtitle:
+        return [subtitle]
+    return [subtitle, *_wrapped(f"Areas: {areas}.")]
 
 
 def notes_text(page: Page) -> str:

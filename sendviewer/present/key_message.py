@@ -13,13 +13,25 @@ under 2%, or equal    about the same as
 ====================  =====================================
 
 The gap is taken between the shares as they are printed, because nothing finer is known of them.
+Where counts are known on both sides, and so the comparator's share is exact, words that say lower
+or higher must be borne out by the count: if the 95% interval of the local share holds the
+comparator's share, it is "similar to" that, "as far as a number of this size can tell".
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
 
+from sendviewer.core.comparisons import (
+    Compared,
+    Confidence,
+    Interval,
+    compare_need,
+    compare_with,
+    wilson_interval,
+)
 from sendviewer.core.figures import AtLeast, Figure, NotCollected, share_of
+from sendviewer.core.needs import UNRECORDED
 from sendviewer.core.pages import CHILDREN_WITH_SEND, NeedRow, Page
 from sendviewer.present.numbers import children_text, percent_text
 from sendviewer.present.page_words import PageWords
@@ -34,8 +46,10 @@ from sendviewer.present.specs import Run
 
 __all__ = ["gap_words", "has_share_of_pupils", "key_message_runs", "share_sentence"]
 
+_SAME = "about the same as"
+_HOW_SURE = ", as far as a number of this size can tell"
 _GAPS = (
-    (Fraction(2, 100), "about the same as", "about the same as"),
+    (Fraction(2, 100), _SAME, _SAME),
     (Fraction(10, 100), "just under", "just over"),
     (Fraction(25, 100), "lower than", "higher than"),
 )
@@ -65,11 +79,12 @@ def has_share_of_pupils(page: Page) -> bool:
 
 def share_sentence(page: Page) -> str:
     """Say the share of the school population beside the comparator's, without the number."""
+    words = PageWords(page)
     if not isinstance(page.share_of_pupils, Figure):
         reason = known_reason(page.share_of_pupils)
-        whole = PageWords(page).all_pupils
-        return f"The share of {whole} in {page.name} is not known: {reason}."
-    begin = f"In {page.name}, {described_many(page.subject)} are"
+        whole = words.all_pupils
+        return f"The share of {whole} in {words.here} is not known: {reason}."
+    begin = f"In {words.here}, {described_many(page.subject)} are"
     return "".join(run.text for run in _share_runs(page, begin))
 
 
@@ -82,10 +97,23 @@ def gap_words(local: Figure, comparator: Figure) -> str:
     return _WIDEST_GAP[0] if gap < 0 else _WIDEST_GAP[1]
 
 
+def _beside_runs(
+    local: Figure, other: Figure, interval: Interval | None, page: Page
+) -> tuple[Run, ...]:
+    """Return how a share lies to the comparator's, by the rules at the head of this module."""
+    lies, how_sure = gap_words(local, other), ""
+    if lies != _SAME and interval is not None and other.decimals is None:
+        compared, _ = compare_with(interval, other)
+        if compared is Compared.SIMILAR:
+            lies, how_sure = "similar to", _HOW_SURE
+    share = Run(percent_text(other), strong=True)
+    return Run(f", {lies} {PageWords(page).whose} "), share, Run(f"{how_sure}.")
+
+
 def _children_runs(page: Page) -> tuple[Run, ...]:
     children = page.children_with_send
     if not isinstance(children, Figure | AtLeast):
-        where = f"in {page.name} in {page.period.label}"
+        where = f"in {PageWords(page).here} in {page.period.label}"
         reason = known_reason(children)
         many = described_many(page.subject)
         return (Run(f"How many {many} there were {where} is not known: {reason}."),)
@@ -93,7 +121,7 @@ def _children_runs(page: Page) -> tuple[Run, ...]:
     return (
         Run(f"In {page.period.label} there {was_or_were(children)} "),
         Run(children_text(children), strong=True),
-        Run(f" {noun} in {page.name}."),
+        Run(f" {noun} in {PageWords(page).here}."),
     )
 
 
@@ -112,8 +140,8 @@ def most_common_runs(page: Page) -> tuple[Run, ...]:
     other = largest.comparator_share
     if not isinstance(other, Figure):
         return (*begin, Run("."))
-    beside = f", {gap_words(share, other)} {PageWords(page).whose} "
-    return (*begin, Run(beside), Run(percent_text(other), strong=True), Run("."))
+    interval = compare_need(largest, page, Confidence.P95).interval
+    return (*begin, *_beside_runs(share, other, interval, page))
 
 
 def _of_the_known(page: Page) -> str:
@@ -125,13 +153,15 @@ def _of_the_known(page: Page) -> str:
 def most_common(page: Page) -> NeedRow | None:
     """Return the need with the largest known count, the first of several; None if none is known.
 
-    Where a count that is known only in part may be as large, none is the largest.
+    Where a count that is known only in part may be as large, none is the largest. A need that was
+    not recorded is none.
     """
-    known = [(row.children.value, row) for row in page.needs if isinstance(row.children, Figure)]
+    needs = [row for row in page.needs if row.code != UNRECORDED]
+    known = [(row.children.value, row) for row in needs if isinstance(row.children, Figure)]
     if not known:
         return None
     largest, row = max(known, key=_count)
-    parts = (each.children for each in page.needs)
+    parts = (each.children for each in needs)
     rivals = [part for part in parts if isinstance(part, AtLeast) and part.value >= largest]
     return None if rivals or not largest else row
 
@@ -152,7 +182,18 @@ def _share_runs(page: Page, subject: str) -> tuple[Run, ...]:
         Run(percent_text(local), strong=True),
         Run(f" of {whole}"),
     )
+    if page.comparator.is_none:
+        return (*share, Run("."))
     if not isinstance(other, Figure):
         return (*share, Run(f". {capital(whose)} share is not known: {known_reason(other)}."))
-    beside = f", {gap_words(local, other)} {whose} "
-    return (*share, Run(beside), Run(percent_text(other), strong=True), Run("."))
+    return (*share, *_beside_runs(local, other, _interval_of_pupils(page), page))
+
+
+def _interval_of_pupils(page: Page) -> Interval | None:
+    """Return the 95% interval of the share of all pupils; None where a count is not known."""
+    count, pupils = page.children_with_send, page.pupils
+    if not isinstance(count, Figure) or not isinstance(pupils, Figure):
+        return None
+    if count.value > pupils.value:
+        return None
+    return wilson_interval(int(count.value), int(pupils.value), Confidence.P95)

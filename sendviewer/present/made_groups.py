@@ -37,7 +37,8 @@ def _size(row: Setting) -> float:
 def _item(row: Setting | GroupRow, page: Page, whole: Quantity, theirs: Quantity) -> str:
     children = row.children
     if not isinstance(children, Figure | AtLeast):
-        return f"{row.label}: not known, {known_reason(children)}."
+        state = "not collected" if isinstance(children, NotCollected) else "not known"
+        return f"{row.label}: {state} ({known_reason(children)})."
     share, other = share_of(children, whole), share_of(row.comparator_children, theirs)
     shares = [percent_text(share)] if isinstance(share, Figure) else []
     if shares and isinstance(other, Figure):
@@ -87,11 +88,13 @@ def _peak_sentence(page: Page, peaks: Sequence[GroupRow]) -> str:
     share = share_of(count, whole)
     part = f" ({percent_text(share)})" if isinstance(share, Figure) else ""
     number = f"{children_text(count)}{of}{part}"
-    begin = f"{page.subject.many} are {'' if counts_people(page.subject) else 'held '}"
+    many = page.subject.many
     where, than = _where(page, peaks)
     if len(peaks) > 1:
-        return f"The most {begin}{where}, each the same: {number}."
-    return f"More {begin}{where} than {than}: {number}."
+        return f"The most {many} are {where}, each the same: {number}."
+    if counts_people(page.subject):
+        return f"More {many} are {where} than {than}: {number}."
+    return f"There are more {many} {where} than {than}: {number}."
 
 
 def _where(page: Page, peaks: Sequence[GroupRow]) -> tuple[str, str]:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sendviewer.core.comparisons import Compared, Comparison, Confidence, compare_need
-from sendviewer.core.figures import AtLeast, Figure, NotCollected, share_of
+from sendviewer.core.figures import AtLeast, Figure, Missing, NotCollected, Quantity, share_of
+from sendviewer.core.needs import UNRECORDED
 from sendviewer.core.pages import NeedRow, Page
 from sendviewer.present.numbers import percent_text
 from sendviewer.present.page_words import PageWords
-from sendviewer.present.phrases import children_phrase, counted, known_reason, sentence
+from sendviewer.present.phrases import (
+    children_phrase,
+    counted,
+    known_reason,
+    number_word,
+    sentence,
+)
 
-__all__ = ["compared_paragraphs", "most_common_paragraphs"]
+__all__ = ["compared_paragraphs", "most_common_paragraphs", "none_apart", "not_comparable"]
 
 MOST_COMMON = 5
-UNRECORDED = "UNK"
 
 
 def most_common_paragraphs(page: Page) -> list[str]:
@@ -61,25 +69,52 @@ def compared_paragraphs(page: Page, confidence: Confidence = Confidence.P95) -> 
     Each stands with the size of its gap in points and in what the page counts.
     """
     needs = [row for row in page.needs if row.code != UNRECORDED]
-    compared = [(row, compare_need(row, page, confidence)) for row in needs]
-    compared = [(row, comparison) for row, comparison in compared if comparison.compared]
-    other = PageWords(page).other
+    every = [(row, compare_need(row, page, confidence)) for row in needs]
+    compared = [(row, comparison) for row, comparison in every if comparison.compared]
+    unknown = not_comparable(comparison for _, comparison in every)
+    words = PageWords(page)
+    other = words.other
     if not compared:
-        return [sentence(f"no need can be compared with {other}: {_why(page)}")]
+        return [sentence(f"no need can be compared with {other}, because {_why(page)}")]
     apart = [pair for pair in compared if pair[1].compared is not Compared.SIMILAR]
     apart.sort(key=lambda pair: -abs(_points(pair[1]).value))
     similar = len(compared) - len(apart)
     if not apart:
-        return [f"No need is higher or lower than {other}, by its {confidence.percent}% interval."]
+        by = f", by its {confidence.percent}% interval"
+        return [none_apart(len(compared), unknown, words, by)]
     begin = f"Higher or lower than {other}, by the {confidence.percent}% interval of their share:"
     items = [f"- {_apart_item(row, comparison, page)}" for row, comparison in apart]
-    return [begin, *items, *_similar(similar)]
+    rest = " ".join((*_similar(similar), *_unknown(unknown)))
+    return [begin, *items, *([rest] if rest else [])]
+
+
+def not_comparable(comparisons: Iterable[Comparison]) -> int:
+    """Return of how many needs no share is known, on one side; not collected ones are none."""
+    return sum(
+        one.compared is None and not isinstance(one.share, NotCollected) for one in comparisons
+    )
+
+
+def none_apart(compared: int, unknown: int, words: PageWords, by: str = "") -> str:
+    """Say that no need is higher or lower, of those that could be compared; ``by`` says by what."""
+    apart = f"higher or lower than {words.other}{by}"
+    if not unknown:
+        return f"No need is {apart}."
+    rest = f"for {counted(unknown, 'other', 'others')} no share is known."
+    if compared == 1:
+        return f"The one need that can be compared is not {apart}; {rest}"
+    many = number_word(compared)
+    return f"Of the {many} needs that can be compared, none is {apart}; {rest}"
 
 
 def _similar(number: int) -> list[str]:
     if not number:
         return []
     return [sentence(f"{counted(number, 'other need is', 'other needs are')} similar")]
+
+
+def _unknown(number: int) -> list[str]:
+    return [f"For {counted(number, 'need', 'needs')} no share is known."] if number else []
 
 
 def _apart_item(row: NeedRow, comparison: Comparison, page: Page) -> str:
@@ -97,13 +132,20 @@ def _points(comparison: Comparison) -> Figure:
 
 
 def _why(page: Page) -> str:
-    """Return the first reason why a need is not compared."""
-    reasons = (
-        known_reason(quantity)
+    """Return the first reason why a need is not compared, with the symbol that stands for it."""
+    shares = [
+        (row.children, share_of(row.children, page.total.children), row.comparator_share)
         for row in page.needs
-        for quantity in (
-            share_of(row.children, page.total.children),
-            row.comparator_share,
-        )
-    )
-    return next(filter(None, reasons), "no share of it is known")
+    ]
+    for count, *both in shares:
+        unknown = next((one for one in both if _is_unknown(one)), None)
+        if unknown is None:
+            continue
+        if isinstance(count, Missing) and count.symbol:
+            return f"no share is known: the file gives “{count.symbol}” ({known_reason(count)})"
+        return f"no share is known: {known_reason(unknown)}"
+    return "no share is known"
+
+
+def _is_unknown(quantity: Quantity) -> bool:
+    return not isinstance(quantity, Figure | NotCollected)

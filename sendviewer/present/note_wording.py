@@ -15,7 +15,9 @@ from sendviewer.core.figures import (
     children,
     round_half_up,
 )
+from sendviewer.core.needs import UNRECORDED
 from sendviewer.core.pages import CensusCandidate, Discrepancy, Page
+from sendviewer.core.place_names import place_in_sentence
 from sendviewer.present.discrepancy_words import discrepancy_text
 from sendviewer.present.numbers import children_text, count_text, digits_text, percent_text
 from sendviewer.present.page_words import PageWords
@@ -44,8 +46,11 @@ def note_text(finding: Finding, page: Page) -> str:
 
 
 def _needs_parts(finding: Finding, page: Page) -> str:
-    number = _collected(row.children for row in page.needs)
+    codes = [row.code for row in page.needs if not isinstance(row.children, NotCollected)]
+    number = len(codes) - codes.count(UNRECORDED)
     needs = counted(number, "primary need", "primary needs")
+    if UNRECORDED in codes:
+        needs += " and those not recorded"
     return _parts_text(finding, f"the {needs}", f"the total of {_count(finding, 'whole')}")
 
 
@@ -121,7 +126,7 @@ def _printed_share(finding: Finding, page: Page) -> str:
 
 
 def _printed_sum(finding: Finding, page: Page) -> str:
-    whose = possessive(page.short_name or page.name)
+    whose = capital(possessive(place_in_sentence(page.short_name or page.name)))
     return _sum_text(finding, whose, [row.printed_share for row in page.needs])
 
 
@@ -132,7 +137,7 @@ def _comparator_sum(finding: Finding, page: Page) -> str:
 
 def _sum_text(finding: Finding, whose: str, shares: Sequence[Quantity]) -> str:
     rounded = sum(isinstance(share, Figure) and share.decimals is not None for share in shares)
-    all_printed = rounded == len(shares)
+    all_printed = rounded == _collected(shares)
     which = "printed shares" if all_printed else "shares"
     together = f"{whose} {which} add up to {_sum_of(finding, as_is=all_printed)}% and not 100%"
     if "rounded_to" in finding.values:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from sendviewer.core.checks import Severity, check_page
 from sendviewer.core.figures import Figure
 from sendviewer.core.pages import Page
+from sendviewer.core.subject_words import share_label
 from sendviewer.present.numbers import children_text, percent_text
 from sendviewer.present.options import ViewOptions
 from sendviewer.present.overview_bars import card_bar, largest_figure
@@ -27,9 +28,9 @@ from sendviewer.present.specs import (
     Series,
 )
 from sendviewer.present.wording import (
-    collected_needs,
     has_share_of_pupils,
     key_message_runs,
+    needs_phrase,
     note_text,
     recorded_needs,
     share_sentence,
@@ -43,11 +44,18 @@ def build_overview(page: Page, options: ViewOptions) -> OverviewSpec:
     rows = (
         (_key_message(page),),
         _figures(page),
-        (most_common_card(page), furthest_card(page, options)),
+        _needs(page, options),
         _groups(page),
         (_notes(page),),
     )
     return OverviewSpec(tuple(row for row in rows if row))
+
+
+def _needs(page: Page, options: ViewOptions) -> tuple[CardSpec, ...]:
+    """Return the cards on needs; a page that stands alone has no distances."""
+    if page.comparator.is_none:
+        return (most_common_card(page),)
+    return most_common_card(page), furthest_card(page, options)
 
 
 def _figures(page: Page) -> tuple[CardSpec, ...]:
@@ -96,12 +104,12 @@ def _key_message(page: Page) -> SentenceCard:
 
 def _children(page: Page) -> NumberCard:
     children, title = page.children_with_send, page.subject.title
-    caption = f"Counted under {counted(collected_needs(page), 'primary need', 'primary needs')}. "
+    caption = f"Counted under {needs_phrase(page)}. "
     caption += recorded_needs(page.subject)
     if not isinstance(children, Figure):
         caption = f"{sentence(known_reason(children))} {caption}"
     figure = children_text(children)
-    where = f"{title} in {page.name}, {page.period.label}"
+    where = f"{title} in {PageWords(page).here}, {page.period.label}"
     spoken = f"{where}: {figure}. {caption}"
     return NumberCard("children", title, spoken, figure, caption)
 
@@ -109,11 +117,10 @@ def _children(page: Page) -> NumberCard:
 def _share_of_pupils(page: Page) -> BarsCard:
     local, other = page.share_of_pupils, page.comparator_share_of_pupils
     longest = largest_figure((local, other))
-    bars = (
-        card_bar(page.short_name or page.name, local, longest, Series.LOCAL),
-        card_bar(PageWords(page).label, other, longest, Series.COMPARATOR),
-    )
-    title = f"Share of {PageWords(page).all_pupils}"
+    here = card_bar(page.short_name or page.name, local, longest, Series.LOCAL)
+    beside = card_bar(PageWords(page).label, other, longest, Series.COMPARATOR)
+    bars = (here,) if page.comparator.is_none else (here, beside)
+    title = share_label(page.subject)
     return BarsCard("share-of-pupils", title, share_sentence(page), percent_text(local), bars)
 
 

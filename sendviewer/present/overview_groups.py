@@ -35,7 +35,7 @@ from sendviewer.present.specs import (
     Series,
 )
 
-__all__ = ["ages_card", "provisions_card", "settings_card"]
+__all__ = ["ages_card", "kind_of_group", "provisions_card", "settings_card"]
 
 FEW_PARTS = 3
 """So many parts stand in the order of the source; more of them largest first."""
@@ -90,9 +90,9 @@ def _proportion(setting: Setting, together: Quantity, theirs: Quantity) -> Propo
 def _said(setting: Setting, part: Proportion, page: Page, beside: str) -> str:
     children = setting.children
     if isinstance(children, NotCollected):
-        return f"{setting.label}: not collected, {known_reason(children)}."
+        return f"{setting.label}: not collected ({known_reason(children)})."
     if not isinstance(children, Figure | AtLeast):
-        return f"{setting.label}: not known, {known_reason(children)}."
+        return f"{setting.label}: not known ({known_reason(children)})."
     share = f", {part.percent_text}" if part.percent_text else ""
     other = f" ({beside} {part.beside_text})" if part.beside_text else ""
     return f"{setting.label}: {children_phrase(children, page.subject)}{share}{other}."
@@ -130,7 +130,8 @@ def provisions_card(page: Page) -> BarsCard:
     for row, local, other in shares:
         heading = f"{row.label}: {_count_words(row.children, page)}"
         bars.append(card_bar(name, local, longest, Series.LOCAL, heading))
-        bars.append(card_bar(label, other, longest, Series.COMPARATOR))
+        if not page.comparator.is_none:
+            bars.append(card_bar(label, other, longest, Series.COMPARATOR))
     of_whom = (
         f"all {page.subject.all_pupils}" if by_pupils else f"all {described_many(page.subject)}"
     )
@@ -181,11 +182,12 @@ def ages_card(page: Page) -> AgesCard:
     )
     message = _peak_message(page, peak)
     said = " ".join(f"{row.label}: {_age_said(row.children)}." for row in page.ages)
-    title = f"{capital(described_many(page.subject))} by {_kind_of_group(page)}"
+    title = f"{capital(described_many(page.subject))} by {kind_of_group(page)}"
     return AgesCard("ages", title, f"{message} {said}", columns, message)
 
 
-def _kind_of_group(page: Page) -> str:
+def kind_of_group(page: Page) -> str:
+    """Return what the groups of children are: "year group", or "age"."""
     is_years = any(row.label.startswith("Year ") for row in page.ages)
     return "year group" if is_years else "age"
 
@@ -218,7 +220,7 @@ def _marks(labels: Sequence[str]) -> list[str]:
 
 
 def _peak_message(page: Page, peak: int | None) -> str:
-    kind = _kind_of_group(page)
+    kind = kind_of_group(page)
     if peak is None:
         return f"How many there are of each {kind} is not known."
     row = page.ages[peak]

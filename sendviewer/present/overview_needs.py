@@ -7,7 +7,9 @@ from fractions import Fraction
 
 from sendviewer.core.comparisons import Compared, Comparison, compare_need
 from sendviewer.core.figures import Figure, NotCollected, Unit, share_of
+from sendviewer.core.needs import UNRECORDED
 from sendviewer.core.pages import NeedRow, Page
+from sendviewer.present.made_needs import none_apart, not_comparable
 from sendviewer.present.numbers import children_text, percent_text, points_text
 from sendviewer.present.options import ViewOptions
 from sendviewer.present.overview_bars import bar_length, largest_figure
@@ -74,15 +76,23 @@ def _share_text(row: NeedRow, page: Page) -> str:
 
 
 def furthest_card(page: Page, options: ViewOptions) -> DifferencesCard:
-    """Return the needs that are higher or lower, furthest from the comparator first."""
+    """Return the needs that are higher or lower, furthest from the comparator first.
+
+    That a need was not recorded is no need that could be higher or lower.
+    """
     words = PageWords(page)
-    compared = [(row, compare_need(row, page, options.confidence)) for row in page.needs]
+    compared = [
+        (row, compare_need(row, page, options.confidence))
+        for row in page.needs
+        if row.code != UNRECORDED
+    ]
     differing = [pair for pair in compared if _differs(pair[1])]
     differing.sort(key=lambda pair: -abs(_points(pair[1]).value))
     furthest = differing[:FURTHEST]
     rows = tuple(_difference_row(row, comparison, words) for row, comparison in furthest)
-    open_ones = sum(comparison.compared is None for _, comparison in compared)
-    spoken = _furthest_spoken(page, furthest, open_ones)
+    open_ones = not_comparable(comparison for _, comparison in compared)
+    known = sum(comparison.compared is not None for _, comparison in compared)
+    spoken = _furthest_spoken(page, furthest, known, open_ones)
     return DifferencesCard(
         "furthest", f"Furthest from {words.other}, in percentage points", spoken, rows
     )
@@ -107,17 +117,14 @@ def _difference_row(row: NeedRow, comparison: Comparison, words: PageWords) -> D
 
 
 def _furthest_spoken(
-    page: Page, furthest: Sequence[tuple[NeedRow, Comparison]], not_compared: int
+    page: Page, furthest: Sequence[tuple[NeedRow, Comparison]], known: int, not_compared: int
 ) -> str:
     words = PageWords(page)
     name = words.other
-    if not_compared == len(page.needs):
+    if not known:
         return f"No need can be compared with {name}."
-    if not furthest and not_compared:
-        rest = counted(not_compared, "need cannot", "needs cannot").capitalize()
-        return f"No need is known to be higher or lower than {name}. {rest} be compared."
     if not furthest:
-        return f"No need is higher or lower than {name}."
+        return none_apart(known, not_compared, words)
     needs = "need" if len(furthest) == 1 else f"{number_word(len(furthest))} needs"
     said = " ".join(_difference_sentence(row, comparison, words) for row, comparison in furthest)
     return f"The {needs} furthest from {name}, of those that are higher or lower. {said}"

@@ -20,6 +20,8 @@ from sendviewer.core.comparisons import (
 )
 from sendviewer.core.figures import Figure, Missing, Quantity, Unit
 from sendviewer.core.pages import Page, Subject
+from sendviewer.core.place_names import place_in_sentence
+from sendviewer.core.subject_words import whole_words
 from sendviewer.present.numbers import (
     PER_HUNDRED_DECIMALS,
     interval_text,
@@ -38,13 +40,10 @@ from sendviewer.present.phrases import (
     possessive,
 )
 
-__all__ = ["LONGEST_LABEL", "PageWords", "comparator_label", "comparator_name", "region_words", "shown_base"]
+__all__ = ["LONGEST_LABEL", "PageWords", "comparator_label", "comparator_name", "shown_base"]
 
 LONGEST_LABEL = 26
 """Characters: the longest name of a region has 24 ("Yorkshire and The Humber")."""
-
-EVERY_PUPIL = "pupils"
-"""What a subject names if its file counts all pupils of its schools, and not some group."""
 
 _IN_SENTENCES = {
     "national": "the other local authorities",
@@ -52,9 +51,6 @@ _IN_SENTENCES = {
     "rest-of-region": "the rest of the region",
     "statistical-neighbours": "the statistical neighbours",
 }
-_OF_REGIONS = ("region", "rest-of-region")
-_REST = "Rest of "
-_WITHOUT_ARTICLE = ("London", "Yorkshire and The Humber")
 _LABELS = {
     "national": "Other authorities",
     "region": "Region",
@@ -62,6 +58,15 @@ _LABELS = {
     "statistical-neighbours": "Neighbours",
 }
 _OTHER = "the areas compared with", "Other areas"
+
+#: A mean is of the other authorities of a region, and never of the region itself.
+_MEAN_IN_SENTENCES = {
+    "region": "the region’s other authorities",
+    "rest-of-region": "the region’s other authorities",
+}
+_MEAN_LABELS = {"region": "others in region", "rest-of-region": "others in region"}
+_OF_REGIONS = ("region", "rest-of-region")
+_MEAN_OF = "Mean of "
 
 
 def shown_base(page: Page, options: ViewOptions) -> Base:
@@ -72,20 +77,23 @@ def shown_base(page: Page, options: ViewOptions) -> Base:
 def comparator_name(page: Page) -> str:
     """Return the comparator as it is called within a sentence."""
     comparator = page.comparator
-    if comparator.kind in _OF_REGIONS and not comparator.is_simple_mean:
-        return region_words(comparator.name)
-    if len(comparator.name) <= LONGEST_LABEL:
-        return comparator.name
-    name = _IN_SENTENCES.get(comparator.kind, _OTHER[0])
-    return f"the mean of {name}" if comparator.is_simple_mean else name
+    is_short = len(comparator.name) <= LONGEST_LABEL
+    if comparator.is_simple_mean and not is_short:
+        others = {**_IN_SENTENCES, **_MEAN_IN_SENTENCES}
+        return f"the mean of {others.get(comparator.kind, _OTHER[0])}"
+    if is_short or comparator.kind in _OF_REGIONS:
+        return name_in_full(page)
+    return _IN_SENTENCES.get(comparator.kind, _OTHER[0])
 
 
-def region_words(name: str) -> str:
-    """Return a region as it is called within a sentence: "the rest of the East Midlands"."""
-    rest, region = ("the rest of ", name[len(_REST) :]) if name.startswith(_REST) else ("", name)
-    has_none = region in _WITHOUT_ARTICLE or " and " in region
-    article = "" if has_none or region.startswith("the ") else "the "
-    return f"{rest}{article}{region}"
+def name_in_full(page: Page) -> str:
+    """Return the whole name of the comparator as it stands within a sentence."""
+    name = page.comparator.name
+    if page.comparator.is_none:
+        return name[:1].lower() + name[1:]
+    if page.comparator.is_simple_mean and name.startswith(_MEAN_OF):
+        return f"the mean of {name.removeprefix(_MEAN_OF)}"
+    return place_in_sentence(name)
 
 
 def comparator_label(page: Page) -> str:
@@ -94,7 +102,9 @@ def comparator_label(page: Page) -> str:
     if len(comparator.name) <= LONGEST_LABEL:
         return comparator.name
     label = _LABELS.get(comparator.kind, _OTHER[1])
-    return f"Mean of {label.lower()}" if comparator.is_simple_mean else label
+    if not comparator.is_simple_mean:
+        return label
+    return f"Mean of {_MEAN_LABELS.get(comparator.kind, label.lower())}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +130,16 @@ class PageWords:
         return capital(self.subject.many)
 
     @property
+    def here(self) -> str:
+        """The area within a sentence: "the Isles of Scilly"."""
+        return place_in_sentence(self.page.name)
+
+    @property
+    def other_in_full(self) -> str:
+        """The comparator within a sentence, with its whole name."""
+        return name_in_full(self.page)
+
+    @property
     def other(self) -> str:
         """The comparator within a sentence."""
         return comparator_name(self.page)
@@ -137,14 +157,14 @@ class PageWords:
     @property
     def label_within(self) -> str:
         """The comparator where room is scarce, after other words: only names keep a capital."""
-        is_name = self.label == self.page.comparator.name
-        return self.label if is_name else self.label[:1].lower() + self.label[1:]
+        if self.label == self.page.comparator.name:
+            return name_in_full(self.page)
+        return self.label[:1].lower() + self.label[1:]
 
     @property
     def all_pupils(self) -> str:
         """All whom the file counts: "the school population", or what the subject names."""
-        pupils = self.subject.all_pupils
-        return "the school population" if pupils == EVERY_PUPIL else f"all {pupils}"
+        return whole_words(self.subject)
 
     @property
     def by_share(self) -> bool:

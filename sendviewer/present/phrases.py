@@ -29,6 +29,8 @@ __all__ = [
     "number_word",
     "points_phrase",
     "possessive",
+    "recorded_many",
+    "recorded_phrase",
     "rests_on_printed",
     "sentence",
     "was_or_were",
@@ -39,6 +41,7 @@ _NUMBER_WORDS = (
     *("eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen"),
 )
 PEOPLE = ("child", "pupil")
+_SAID_BY_A_NEED = ("with SEN", "with SEND")
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -87,6 +90,21 @@ def described_phrase(quantity: Figure | AtLeast, subject: Subject) -> str:
 def described_many(subject: Subject) -> str:
     """Return what a page counts, in the plural: "children with SEND", "EHC plans"."""
     return f"{subject.many} {subject.described}".rstrip()
+
+
+def recorded_many(subject: Subject) -> str:
+    """Return who has a need recorded, in the plural: "children", "pupils in primary schools".
+
+    A recorded need says by itself that somebody has SEN; whatever else is counted is said.
+    """
+    return subject.many if subject.described in _SAID_BY_A_NEED else described_many(subject)
+
+
+def recorded_phrase(quantity: Figure | AtLeast, subject: Subject) -> str:
+    """Return how many have a need recorded: "1 child", "9 children in need with SEN"."""
+    if subject.described in _SAID_BY_A_NEED:
+        return children_phrase(quantity, subject)
+    return described_phrase(quantity, subject)
 
 
 def counts_people(subject: Subject) -> bool:

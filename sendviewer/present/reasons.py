@@ -14,9 +14,7 @@ def known_or_reason(figure: Figure | None, comparison: Comparison) -> Quantity:
     return why_not_compared(comparison) if figure is None else figure
 
 
-def expected_or_reason(
-    comparison: Comparison, page: Page, base: Base = Base.SHARE
-) -> Quantity:
+def expected_or_reason(comparison: Comparison, page: Page, base: Base = Base.SHARE) -> Quantity:
     """Return the expected children, or why they are not known.
 
     The need's own count plays no part, unless it was not collected: then none are expected.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sendviewer.core.pages import Subject
+from sendviewer.core.place_names import place_list
 from sendviewer.core.selections import (
     ComparatorKind,
     ComparatorSelection,
@@ -16,7 +17,7 @@ from sendviewer.core.selections import (
     ReleasePeriod,
     Selection,
 )
-from sendviewer.present.phrases import counts_people, listed
+from sendviewer.present.phrases import counts_people
 
 __all__ = ["comparator_words", "phase_words", "selection_words"]
 
@@ -99,7 +100,7 @@ def _pooled_words(
 
 def _regions(areas: Sequence[Place]) -> str:
     names = dict.fromkeys(area.region_name for area in areas if area.region_name)
-    return listed(list(names)) or "the region"
+    return place_list(list(names)) or "the region"
 
 
 def _neighbours(areas: Sequence[Place], version: str) -> str:
@@ -141,9 +142,9 @@ def _added(areas: Sequence[Place]) -> str:
 def _named(places: Sequence[Place]) -> str:
     names = [place.name for place in places]
     if len(names) <= _MOST_NAMED:
-        return listed(names)
+        return place_list(names)
     left = len(names) - _MOST_NAMED + 1
-    return listed([*names[: _MOST_NAMED - 1], f"{left} more"])
+    return place_list([*names[: _MOST_NAMED - 1], f"{left} more"])
 
 
 def _period(dataset: Dataset, key: str) -> ReleasePeriod | None:

@@ -305,13 +305,17 @@ class RowSpec:
 
 @dataclass(frozen=True, slots=True)
 class TableSpec:
-    """A whole table, or what is left of one after filtering, sorting and hiding columns."""
+    """A whole table, or what is left of one after filtering, sorting and hiding columns.
+
+    ``empty_columns`` are ids of columns that hold nothing on this page, and are never shown.
+    """
 
     title: str
     columns: tuple[ColumnSpec, ...]
     rows: tuple[RowSpec, ...]
     total: RowSpec | None
     source_line: str
+    empty_columns: tuple[str, ...] = ()
 
 
 # --- Chart --------------------------------------------------------------------------------

@@ -52,6 +52,8 @@ __all__ = [
 
 TOTAL_ID = "total"
 
+COMPARATOR_COLUMNS = ("comparator_share", "difference", "compared", "expected")
+
 NO_CELL = CellSpec("", None, description="Not given for a total.")
 
 _RANKS = {Compared.LOWER: Fraction(-1), Compared.SIMILAR: Fraction(0), Compared.HIGHER: Fraction(1)}
@@ -73,22 +75,28 @@ def build_table(page: Page, options: ViewOptions) -> TableSpec:
         rows=tuple(_with_figures(row, columns, page) for row in rows),
         total=_with_figures(_total_row(page, options), columns, page),
         source_line=credit_line(page),
+        empty_columns=COMPARATOR_COLUMNS if page.comparator.is_none else (),
     )
 
 
 def _title(words: PageWords) -> str:
     page = words.page
-    of_what = f"Primary needs of {words.counted} in {page.name}, {page.period.label}"
+    of_what = f"Primary needs of {words.counted} in {words.here}, {page.period.label}"
     return of_what if words.by_share else f"{of_what}, {words.per_hundred}"
 
 
 def apply_options(table: TableSpec, options: TableOptions) -> TableSpec:
     """Return the rows and columns that ``options`` ask for, in their order; the total stays.
 
-    The need is always among the columns, in front if it was left out.
+    The need is always among the columns, in front if it was left out. Columns of the comparator
+    are left out where there is none.
     """
     ids = options.columns if "need" in options.columns else ("need", *options.columns)
-    places = {column.id: place for place, column in enumerate(table.columns)}
+    places = {
+        column.id: place
+        for place, column in enumerate(table.columns)
+        if column.id not in table.empty_columns
+    }
     chosen = [places[column] for column in ids if column in places]
     rows = (table.rows[number] for number in row_order(table, options.query))
     return replace(

@@ -92,7 +92,7 @@ def _titles(words: PageWords, confidence: Confidence) -> dict[str, str]:
 
 def _tips(words: PageWords, confidence: Confidence) -> dict[str, str]:
     page, many = words.page, words.subject.many
-    name = page.comparator.name
+    name = words.other_in_full
     tips = {
         "need": "The primary need, by the name that the page uses. "
         f"{recorded_needs(words.subject)}",
@@ -120,8 +120,7 @@ def _prevalence_tips(words: PageWords) -> dict[str, str]:
     return {
         "share": f"The {words.subject.many} with this need {per_hundred}: out of all {pupils} of "
         "the same file, with and without SEND.",
-        "comparator_share": f"The same {per_hundred} in {words.page.comparator.name}, "
-        "from the counts.",
+        "comparator_share": f"The same {per_hundred} in {words.other_in_full}, from the counts.",
         "difference": f"The figure here less that of {words.other}, {per_hundred}; "
         f"+ is above {words.other}.",
     }

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from sendviewer.core.comparisons import Base, Compared, Comparison
 from sendviewer.core.figures import AtLeast, Figure, NotCollected
+from sendviewer.core.needs import UNRECORDED
 from sendviewer.core.pages import NeedRow, Page, Subject
 from sendviewer.present.explanations import (
     children_explanation,
@@ -31,12 +32,13 @@ from sendviewer.present.key_message import (
 from sendviewer.present.note_wording import note_text
 from sendviewer.present.page_words import PageWords
 from sendviewer.present.phrases import (
-    children_phrase,
     counted,
     counts_people,
     described_phrase,
     known_reason,
     named_need,
+    recorded_many,
+    recorded_phrase,
     rests_on_printed,
     sentence,
     was_or_were,
@@ -50,7 +52,6 @@ __all__ = [
     "READING_GUIDE",
     "RECORDED_NEEDS",
     "children_explanation",
-    "collected_needs",
     "comparator_share_explanation",
     "compared_explanation",
     "compared_word",
@@ -65,6 +66,7 @@ __all__ = [
     "key_message_runs",
     "licence_line",
     "need_sentence",
+    "needs_phrase",
     "note_text",
     "publisher_line",
     "recorded_needs",
@@ -85,19 +87,24 @@ NOT_COMPARED = "not compared"
 
 def total_sentence(page: Page) -> str:
     """Say how many children the needs of the page count together."""
-    needs = counted(collected_needs(page), "primary need", "primary needs")
+    needs = needs_phrase(page)
     total, when = page.total.children, page.period.label
     if not isinstance(total, Figure | AtLeast):
         return f"The total of the {needs} is not known: {known_reason(total)}."
-    counts = f"{described_phrase(total, page.subject)} in {page.name}"
+    counts = f"{described_phrase(total, page.subject)} in {PageWords(page).here}"
     were = was_or_were(total)
     recorded = recorded_needs(page.subject)
     return f"In {when}, there {were} {counts} in all, counted under {needs}. {recorded}"
 
 
-def collected_needs(page: Page) -> int:
-    """Return under how many needs the page counts; what was not collected is none of them."""
-    return sum(not isinstance(row.children, NotCollected) for row in page.needs)
+def needs_phrase(page: Page) -> str:
+    """Return under how many needs the page counts, as words: "thirteen primary needs".
+
+    What was not collected is none of them; a need that nobody recorded is said apart.
+    """
+    codes = [row.code for row in page.needs if not isinstance(row.children, NotCollected)]
+    words = counted(len(codes) - codes.count(UNRECORDED), "primary need", "primary needs")
+    return f"{words}, and those not recorded" if UNRECORDED in codes else words
 
 
 def recorded_needs(subject: Subject) -> str:
@@ -120,12 +127,17 @@ def compared_word(comparison: Comparison) -> str:
 def need_sentence(row: NeedRow, comparison: Comparison, page: Page, base: Base = Base.SHARE) -> str:
     """Say one need by itself: when, where, how many, which share, and beside the comparator."""
     words = PageWords(page, base)
-    return f"{_figure_sentence(row, comparison, words)} {_comparison_sentence(comparison, words)}"
+    figure = _figure_sentence(row, comparison, words)
+    if page.comparator.is_none:
+        return figure
+    return f"{figure} {_comparison_sentence(comparison, words)}"
 
 
 def comparison_description(comparison: Comparison, page: Page, base: Base = Base.SHARE) -> str:
     """Say how far a need is from the comparator, in the unit of the base and in children."""
     words = PageWords(page, base)
+    if comparison.difference is None and page.comparator.is_none:
+        return sentence(f"Not compared: {_why_not_compared(comparison)}")
     if comparison.difference is None:
         return sentence(f"Not compared with {words.other}: {_why_not_compared(comparison)}")
     far = sentence(_points_from(comparison, comparison.difference, words))[:-1]
@@ -138,11 +150,12 @@ def _figure_sentence(row: NeedRow, comparison: Comparison, words: PageWords) -> 
     if not isinstance(children, Figure | AtLeast):
         state = "was not collected" if isinstance(children, NotCollected) else "is not known"
         return (
-            f"How many {subject.many} in {page.name} had {name} recorded as their primary need "
+            f"How many {recorded_many(subject)} in {words.here} had {name} recorded as their "
+            f"primary need "
             f"in {page.period.label} {state}: {known_reason(children)}."
         )
-    count = children_phrase(children, subject)
-    begin = f"{when}, {count} in {page.name} had {name} recorded as their"
+    count = recorded_phrase(children, subject)
+    begin = f"{when}, {count} in {words.here} had {name} recorded as their"
     if isinstance(share, Figure):
         return f"{begin} primary need: {words.value(share)}{_of_all(words)}."
     return f"{begin} primary need; {known_reason(share)}."

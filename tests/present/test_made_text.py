@@ -182,9 +182,9 @@ def test_needs_that_are_similar_are_counted() -> None:
 def test_needs_that_cannot_be_compared_say_why() -> None:
     page = plans_page()
     rows = tuple(replace(row, comparator_share=SUPPRESSED) for row in page.needs)
-    assert text_of(replace(page, needs=rows), "made-compared") == (
-        "No need can be compared with England: suppressed, to protect confidentiality.",
-    )
+    why = "because no share is known: suppressed, to protect confidentiality."
+    said = text_of(replace(page, needs=rows), "made-compared")
+    assert said == (f"No need can be compared with England, {why}",)
 
 
 # --- Groups -------------------------------------------------------------------------------
@@ -211,24 +211,24 @@ def test_settings_stand_largest_first_and_give_no_share_where_one_is_not_known()
     assert text_of(plans_page(settings=settings), "made-settings") == (
         "- Mainstream schools: 90 EHC plans.",
         "- Special schools: at least 7 EHC plans.",
-        "- Elsewhere: not known, suppressed, to protect confidentiality.",
+        "- Elsewhere: not known (suppressed, to protect confidentiality).",
     )
 
 
 PUPILS = Subject("Children with SEND", "child", "children", "with SEND")
 PEAKS = [
     (ages(700, 812, 811), PLANS,
-     "More EHC plans are held at age 11 than at any other age: 812 of 11,629 (7.0%)."),
+     "There are more EHC plans at age 11 than at any other age: 812 of 11,629 (7.0%)."),
     (ages(812, 700, 812), PLANS,
-     "The most EHC plans are held at ages 10 and 12, each the same: 812 of 11,629 (7.0%)."),
+     "The most EHC plans are at ages 10 and 12, each the same: 812 of 11,629 (7.0%)."),
     (ages(700, 812), PUPILS,
      "More children are aged 11 than any other age: 812 of 11,629 (7.0%)."),
     (ages(700, 812, first=5, label="Year"), PUPILS,
      "More children are in Year 6 than in any other year group: 812 of 11,629 (7.0%)."),
     ((*ages(700, 812), GroupRow("o", "Age 20 and over", children(5000))), PLANS,
-     "More EHC plans are held at age 11 than at any other age: 812 of 11,629 (7.0%)."),
+     "There are more EHC plans at age 11 than at any other age: 812 of 11,629 (7.0%)."),
     ((*ages(700, 812), GroupRow("n", "Age 12", NotCollected("", "not yet"))), PLANS,
-     "More EHC plans are held at age 11 than at any other age: 812 of 11,629 (7.0%)."),
+     "There are more EHC plans at age 11 than at any other age: 812 of 11,629 (7.0%)."),
     (ages(700, SUPPRESSED), PLANS,
      "Which age has the most is not known: suppressed, to protect confidentiality."),
     (ages(700, AT_LEAST), PLANS,

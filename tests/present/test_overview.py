@@ -281,5 +281,6 @@ def test_where_needs_cannot_be_compared_the_card_says_so() -> None:
     hidden = replace(vi, children=SUPPRESSED)
     spoken = furthest(replace(page, needs=(hi, hidden))).spoken
     assert spoken == (
-        "No need is known to be higher or lower than England. One need cannot be compared."
+        "The one need that can be compared is not higher or lower than England; for one other no "
+        "share is known."
     )

@@ -93,7 +93,7 @@ def test_a_setting_that_was_not_collected_leaves_the_percentages(plans: Page) ->
     card = settings_card(replace(plans, settings=asked))
     assert card.parts[0].percent_text == "41.8%"
     assert "in these seven settings" in card.caption
-    assert "Mainstream schools: not collected, " in card.spoken
+    assert "Mainstream schools: not collected (" in card.spoken
 
 
 # --- SEN support and EHC plans ------------------------------------------------------------

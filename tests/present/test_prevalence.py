@@ -192,7 +192,7 @@ def test_a_long_name_stands_in_full_where_there_is_room_and_short_elsewhere() ->
     titles = [column.title for column in table.columns]
     assert "Mean of neighbours %" in titles
     assert "Expected at mean of neighbours’ share" in titles
-    assert page.comparator.name in chart.subtitle
+    assert "beside the mean of 10 statistical neighbours of Leicester" in chart.subtitle
     assert chart.comparator_name == page.comparator.name
     assert chart.bars[0].comparator_text == "Mean of neighbours 20.4%"
     assert "higher than the mean of the statistical neighbours’ 20.4%" in table.rows[1].sentence

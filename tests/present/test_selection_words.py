@@ -84,10 +84,11 @@ def test_a_choice_in_words(
 MEAN = Pooling.SIMPLE_MEAN
 COMPARATORS = [
     (ComparatorSelection(), LLR, (), "", "England"),
-    (ComparatorSelection(ComparatorKind.REGION), LLR, (), "", "East Midlands"),
+    (ComparatorSelection(ComparatorKind.REGION), LLR, (), "", "the East Midlands"),
     (ComparatorSelection(ComparatorKind.REGION), (RUTLAND, STOKE), (), "",
-     "East Midlands and West Midlands"),
-    (ComparatorSelection(ComparatorKind.REST_OF_REGION), LLR, (), "", "the rest of East Midlands"),
+     "the East Midlands and the West Midlands"),
+    (ComparatorSelection(ComparatorKind.REST_OF_REGION), LLR, (), "",
+     "the rest of the East Midlands"),
     (ComparatorSelection(ComparatorKind.NEIGHBOURS), (RUTLAND,), (), "May 2025",
      "its statistical neighbours (DfE’s list of May 2025)"),
     (ComparatorSelection(ComparatorKind.NEIGHBOURS), LLR, (), "",
@@ -105,7 +106,7 @@ COMPARATORS = [
     (ComparatorSelection(pooling=MEAN), LLR, (), "",
      "the simple mean of the other local authorities in England"),
     (ComparatorSelection(ComparatorKind.REGION, pooling=MEAN), LLR, (), "",
-     "the simple mean of the other local authorities in East Midlands"),
+     "the simple mean of the other local authorities in the East Midlands"),
 ]  # fmt: skip
 
 

@@ -85,7 +85,7 @@ def test_a_described_noun_keeps_its_description_where_it_is_needed() -> None:
     assert key_message(page).startswith("In January 2024 there were 21,966 pupils on SEN support ")
     assert build_header(page).title.startswith("Pupils on SEN support in ")
     row = build_table(page, ViewOptions()).rows[0]
-    assert "2,477 pupils in" in row.sentence
+    assert "2,477 pupils on SEN support in" in row.sentence
     assert "11.3% of all pupils on SEN support." in row.sentence
 
 

@@ -119,7 +119,7 @@ def test_headers_name_unit_comparator_and_confidence(page: Page) -> None:
         "East Midlands %",
         "Difference (points)",
         "Compared",
-        "Expected at East Midlands’ share",
+        "Expected at the East Midlands’ share",
     ]
 
 

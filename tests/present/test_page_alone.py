@@ -1,0 +1,148 @@
+"""A page that stands alone speaks of no comparator, and what was not recorded heads nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from pages_by_hand import census_page, plans_page
+
+from sendviewer.core.figures import Missing, children
+from sendviewer.core.needs import UNRECORDED
+from sendviewer.core.pages import NO_COMPARATOR, GroupRow, NeedRow, Page, Setting, TotalRow
+from sendviewer.present.chart import build_chart
+from sendviewer.present.header import build_header
+from sendviewer.present.key_message import key_message_runs, most_common
+from sendviewer.present.made_needs import compared_paragraphs
+from sendviewer.present.made_text import made_sections
+from sendviewer.present.options import ChartOptions, TableOptions, ViewOptions
+from sendviewer.present.overview import build_overview
+from sendviewer.present.overview_needs import furthest_card
+from sendviewer.present.specs import BarsCard, Measure
+from sendviewer.present.table import apply_options, build_table
+
+NOTHING = Missing("", "there is no other area to compare with")
+NOTE = "England stands alone: there is nothing wider in the file."
+
+
+def without(row: NeedRow | TotalRow) -> dict[str, Missing]:
+    return {"comparator_share": NOTHING, "comparator_children": NOTHING}
+
+
+def alone(page: Page) -> Page:
+    def group(rows: tuple[GroupRow, ...]) -> tuple[GroupRow, ...]:
+        return tuple(replace(row, comparator_children=NOTHING) for row in rows)
+
+    settings: tuple[Setting, ...] = tuple(
+        replace(one, comparator_children=NOTHING) for one in page.settings
+    )
+    return replace(
+        page,
+        name="England",
+        short_name="England",
+        comparator=replace(NO_COMPARATOR, note=NOTE),
+        comparator_share_of_pupils=NOTHING,
+        comparator_pupils=NOTHING,
+        needs=tuple(replace(row, **without(row)) for row in page.needs),
+        total=replace(page.total, **without(page.total)),
+        settings=settings,
+        provisions=group(page.provisions),
+        ages=group(page.ages),
+    )
+
+
+PAGES = pytest.mark.parametrize("page", [alone(plans_page()), alone(census_page())])
+
+
+def said(page: Page) -> str:
+    """Return everything that the page says, without tables and their headers."""
+    options = [ViewOptions(chart=ChartOptions(measure)) for measure in Measure]
+    charts = [build_chart(page, one) for one in options]
+    header = build_header(page)
+    return "\n".join(
+        (
+            header.subtitle,
+            "".join(run.text for run in key_message_runs(page)),
+            *(card.spoken for row in build_overview(page, options[0]).rows for card in row),
+            *(
+                line
+                for section in made_sections(page)
+                for line in (section.heading, *section.paragraphs)
+            ),
+            *(row.sentence for row in build_table(page, options[0]).rows),
+            *(f"{chart.title} {chart.subtitle} {chart.description.what}" for chart in charts[:1]),
+        )
+    )
+
+
+@PAGES
+def test_no_sentence_speaks_of_an_area_compared_with(page: Page) -> None:
+    text = said(page).replace(NOTE, "")
+    for words in ("ompared with", "other area", "beside", "about the same", "furthest"):
+        assert words not in text
+
+
+@PAGES
+def test_the_reader_is_told_once_why_nothing_is_compared(page: Page) -> None:
+    sections = {section.id: section for section in made_sections(page)}
+    assert NOTE in sections["made-message"].paragraphs
+    assert "made-compared" not in sections
+
+
+@PAGES
+def test_no_card_keeps_room_for_a_comparator(page: Page) -> None:
+    cards = {card.id: card for row in build_overview(page, ViewOptions()).rows for card in row}
+    assert "furthest" not in cards
+    for card in cards.values():
+        if isinstance(card, BarsCard):
+            assert "other area" not in " ".join(bar.label.lower() for bar in card.bars)
+
+
+@PAGES
+def test_the_table_has_no_column_for_what_is_not_there(page: Page) -> None:
+    shown = apply_options(build_table(page, ViewOptions()), TableOptions())
+    assert [column.id for column in shown.columns] == ["need", "children", "share", "interval"]
+    assert shown.total is not None
+    assert len(shown.total.cells) == len(shown.columns)
+
+
+# --- Needs that were not recorded -----------------------------------------------------------
+
+
+def mostly_unrecorded() -> Page:
+    page = plans_page()
+    return replace(
+        page,
+        needs=tuple(
+            replace(row, children=children(9000)) if row.code == UNRECORDED else row
+            for row in page.needs
+        ),
+        total=replace(page.total, children=children(20_463)),
+    )
+
+
+@pytest.mark.parametrize("measure", Measure)
+def test_a_need_that_was_not_recorded_is_in_the_chart_and_not_in_its_title(
+    measure: Measure,
+) -> None:
+    chart = build_chart(mostly_unrecorded(), ViewOptions(chart=ChartOptions(measure)))
+    assert "not recorded" not in chart.title
+    assert "Need not recorded" in [bar.label for bar in chart.bars]
+
+
+def test_a_difference_title_counts_no_need_that_was_not_recorded() -> None:
+    page = mostly_unrecorded()
+    only = replace(page, needs=tuple(row for row in page.needs if row.code in {"ASD", UNRECORDED}))
+    title = build_chart(only, ViewOptions(chart=ChartOptions(Measure.DIFFERENCE))).title
+    assert title == "No needs have a higher share than in England, one lower, no similar"
+
+
+def test_a_need_that_was_not_recorded_is_neither_furthest_nor_most_common() -> None:
+    page = mostly_unrecorded()
+    labels = [row.label for row in furthest_card(page, ViewOptions()).rows]
+    assert labels
+    assert "Need not recorded" not in labels
+    largest = most_common(page)
+    assert largest is not None
+    assert largest.code == "ASD"
+    assert "Need not recorded" not in " ".join(compared_paragraphs(page))
