@@ -181,9 +181,7 @@ def _first_window(crash_path: CrashPath) -> MainWindow:
     looks, clipboard = Looks(), SystemClipboard()
     page = read_page(shipped_page_path())
     own_texts = FolderOwnTexts(own_text_folder())
-    window = build_window(
-        page, store=store, clipboard=clipboard, looks=looks, own_texts=own_texts
-    )
+    window = build_window(page, store=store, clipboard=clipboard, looks=looks, own_texts=own_texts)
     faults = FaultTeller(window, looks, clipboard)
     crash_path.fault_found.connect(faults.tell)
     if remark:

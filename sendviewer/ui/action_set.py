@@ -33,6 +33,11 @@ class CommandAction(QAction):
         self.setMenuRole(QAction.MenuRole.NoRole)
         self.triggered.connect(self._tell)
 
+    def show_whether(self, *, possible: bool) -> None:
+        """Enable the command, or disable it and say why."""
+        self.setEnabled(possible)
+        self.setToolTip(self.spec.tip if possible else self.spec.condition.value)
+
     def _tell(self) -> None:
         self.command_triggered.emit(self.spec.id)
 
@@ -67,7 +72,7 @@ class ActionSet(QObject):
             return
         self._met = now
         for action in self._actions.values():
-            action.setEnabled(action.spec.condition in now)
+            action.show_whether(possible=action.spec.condition in now)
 
     def check(self, commands: Collection[str]) -> None:
         """Check these commands and uncheck all others."""

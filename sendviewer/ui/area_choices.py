@@ -45,6 +45,7 @@ _WORDS = {
     ComparatorKind.NEIGHBOURS: "Statistical neighbours",
     ComparatorKind.AREAS: "Other areas, or a saved footprint",
 }
+_MOST_TOLD = 3
 _NO_LIST = "DfE’s list of statistical neighbours is not open yet."
 
 
@@ -79,6 +80,14 @@ class FilesOfRelease:
     def datasets(self) -> tuple[Dataset, ...]:
         """What can be chosen, the most useful first."""
         return self._release.datasets
+
+    @property
+    def left_out(self) -> str:
+        """What was opened and not read though it looked like figures, and why; or ""."""
+        odd = [one for one in self._release.skipped if not one.is_expected]
+        told = [f"{one.name} was left out: {one.why}" for one in odd[:_MOST_TOLD]]
+        more = len(odd) - _MOST_TOLD
+        return " ".join([*told, *([f"So were {more} more files."] if more > 0 else [])])
 
     def dataset(self, dataset_id: str) -> Dataset:
         """Return a dataset, the first one for an id that there is not."""

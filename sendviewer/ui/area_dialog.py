@@ -248,4 +248,6 @@ class AreaYearDialog(QDialog):
         layout.setSpacing(0)
         layout.addWidget(ScrollingCards(inside, self._looks), 1)
         layout.addWidget(self._foot)
+        # A screen reader goes by the order in which widgets were made: the foot comes last.
+        self._foot.raise_()
         fit_dialog(self, look, WIDTH, HEIGHT)

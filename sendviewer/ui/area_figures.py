@@ -14,6 +14,7 @@ from sendviewer.core.selections import Dataset, Phase, Provision, ReleasePeriod,
 from sendviewer.present.phrases import capital
 from sendviewer.present.selection_words import phase_words
 from sendviewer.ui.area_choices import FilesOfRelease
+from sendviewer.ui.area_notice import AreaNotice
 from sendviewer.views.choice_field import ChoiceField
 from sendviewer.views.controls import SegmentedControl
 from sendviewer.views.label import Label
@@ -62,6 +63,9 @@ class AreaFigures(QWidget):
         beside.setSpacing(BETWEEN)
         beside.addWidget(self.period_choice, 3)
         beside.addWidget(self.phase_choice, 2)
+        self.left_out = AreaNotice(looks, self)
+        self.left_out.tell(files.left_out)
+        self._layout.addWidget(self.left_out)
         self._layout.addWidget(self.dataset_choice)
         self._layout.addLayout(beside)
         self._layout.addWidget(self.provision_choice)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from sendviewer.views.controls import Button, CardFrame, FlowLayout, ScrollBar
-from sendviewer.views.label import Label
+from sendviewer.views.label import Heading, Label
 from sendviewer.views.look import Looks, TextStyle
 
 __all__ = ["GAP", "MARGIN", "ChoiceFoot", "ScrollingCards", "titled_card"]
@@ -23,7 +23,7 @@ def titled_card(title: str, content: QWidget, looks: Looks) -> CardFrame:
     layout = QVBoxLayout(card)
     layout.setContentsMargins(PADDING, PADDING - 4, PADDING, PADDING)
     layout.setSpacing(GAP)
-    layout.addWidget(Label(title, looks, style=TextStyle.HEADING))
+    layout.addWidget(Heading(title, looks, style=TextStyle.HEADING))
     layout.addWidget(content, 1)
     return card
 

@@ -46,5 +46,6 @@ class AreaNotice(QWidget):
         line = QFontMetricsF(look.font(TextStyle.BODY)).height()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_icon(painter, "warning", QRectF(0, (line - side) / 2, side, side), look.color("text"))
+        sign = QRectF(0, (line - side) / 2, side, side)
+        paint_icon(painter, "warning", sign, look.color("higher"))
         painter.end()

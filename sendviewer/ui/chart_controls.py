@@ -13,6 +13,7 @@ from sendviewer.present.options import ChartOptions, ChartOrder, ViewOptions
 from sendviewer.present.page_words import PageWords, shown_base
 from sendviewer.present.specs import Measure
 from sendviewer.ui.base_switch import BaseSwitch
+from sendviewer.ui.commands import Condition
 from sendviewer.views.check_box import CheckBox
 from sendviewer.views.controls import Button, FlowLayout, MenuButton, SegmentedControl
 from sendviewer.views.look import Looks, TextStyle
@@ -67,7 +68,11 @@ class ChartControls(QWidget):
         """Name the measures for what the page counts and compares with, and show the base."""
         words = PageWords(page, shown_base(page, options))
         self.measures.set_text(Measure.SHARE.value, words.word.capitalize())
-        self.measures.set_text(Measure.DIFFERENCE.value, f"Difference from {words.label_within}")
+        is_alone = page.comparator.is_none
+        difference = "Difference" if is_alone else f"Difference from {words.label_within}"
+        self.measures.set_text(Measure.DIFFERENCE.value, difference)
+        reason = Condition.COMPARED.value if is_alone else ""
+        self.measures.set_possible(Measure.DIFFERENCE.value, reason)
         self.measures.set_text(Measure.CHILDREN.value, words.column)
         self.base.show_state(page, options)
         self._stretch()

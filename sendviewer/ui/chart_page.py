@@ -16,11 +16,13 @@ from sendviewer.present.options import ChartOptions, with_base
 from sendviewer.present.specs import CellSpec, ChartSpec
 from sendviewer.present.table import empty_reason
 from sendviewer.present.table_speech import cell_words, measured_cell
+from sendviewer.present.terms import need_term
 from sendviewer.ui.announce import announce
 from sendviewer.ui.chart_controls import ChartControls
 from sendviewer.ui.copying import current_chart
 from sendviewer.ui.state import PageState
 from sendviewer.ui.tab_page import TabPage
+from sendviewer.views.chart_hints import ChartHints
 from sendviewer.views.chart_view import ChartView, plain_scroll_area
 from sendviewer.views.look import Looks
 from sendviewer.views.sizes import PAGE_SIDE, PAGE_TOP
@@ -37,6 +39,8 @@ class ChartPage(TabPage):
         super().__init__(parent)
         self._state = state
         self._spec: ChartSpec | None = None
+        self.hints: ChartHints | None = None
+        self._looks = looks
         self.controls = ChartControls(looks, self)
         self.view = ChartView(looks, self)
         self._lay_out(looks)
@@ -88,6 +92,11 @@ class ChartPage(TabPage):
         """Return how the figure of the bar that is read out comes about."""
         cell = self._current_cell()
         return None if cell is None else cell_words(cell) or None
+
+    def focused_term(self) -> str:
+        """Return the need of the bar that is read out."""
+        bar = self.view.current_bar
+        return need_term(bar.id).name if bar else ""
 
     def panes(self) -> Sequence[QWidget]:
         """Return the controls and the chart."""
@@ -157,6 +166,8 @@ class ChartPage(TabPage):
         spec = self.spec()
         self.view.show_spec(spec, self._empty_reason() if not spec.bars else "")
         self.view.select(self._state.selected_need)
+        if self.hints is None and self.view.figure is not None:
+            self.hints = ChartHints(self.view, self._looks)
 
     def _empty_reason(self) -> str:
         return empty_reason(self._state.whole_table, self._state.options.table.query)

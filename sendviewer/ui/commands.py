@@ -36,6 +36,7 @@ class Condition(Enum):
     CAN_UNDO = "There is no change of the view to take back."
     CAN_REDO = "There is no change of the view to make again."
     FILTERED = "No need is filtered out."
+    COMPARED = "England is not compared with itself: choose what to compare with (Ctrl+G)."
     FROM_FILE = (
         "This page has one comparator. Open a DfE file (Ctrl+O) and choose the area to change it."
     )
@@ -139,6 +140,15 @@ _FILE = (
         section=1,
         icon="picture",
         shortcuts=("Ctrl+Shift+P",),
+    ),
+    ActionSpec(
+        "file.print",
+        "&Print…",
+        "See the page as it will be printed, in normal or in large print, and print it",
+        FILE,
+        section=1,
+        icon="print",
+        shortcuts=("Ctrl+P",),
     ),
     ActionSpec(
         "file.export_csv",
@@ -487,6 +497,15 @@ _VIEW = (
         choice="tab",
     ),
     ActionSpec(
+        "view.reading",
+        "Reading vie&w",
+        "Show the page in plain words, with pictures; again leads back to the tabs",
+        VIEW,
+        shortcuts=("F9",),
+        icon="text",
+        checkable=True,
+    ),
+    ActionSpec(
         "compare.england",
         "&England",
         "Compare with England, of which the area is a part",
@@ -656,6 +675,14 @@ _HELP = (
         HELP,
         icon="help",
         shortcuts=("F1",),
+    ),
+    ActionSpec(
+        "help.glossary",
+        "&What the words mean",
+        "All terms and all needs from A to Z, opened at the one that you are on",
+        HELP,
+        icon="text",
+        shortcuts=("Ctrl+F1",),
     ),
     ActionSpec(
         "help.explain",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -12,6 +13,9 @@ from sendviewer.export.payloads import Payload
 from sendviewer.ui.action_set import ActionSet
 from sendviewer.ui.state import PageState
 from sendviewer.views.look import Looks
+
+if TYPE_CHECKING:  # what is printed is imported when it is asked for
+    from sendviewer.export.print_setup import PrintSetup
 
 __all__ = ["Dialogs"]
 
@@ -30,12 +34,19 @@ class Dialogs(QObject):
         self._looks = looks
         self._actions = actions
         self._log_folder = log_folder
+        self._print_setup: PrintSetup | None = None
 
     def show_guide(self) -> None:
         """Show how to read the page."""
         from sendviewer.ui.help_dialogs import GuideDialog
 
         self._open(GuideDialog(self._looks, self._window))
+
+    def show_glossary(self, term: str) -> None:
+        """Show what the words mean, at a term if one is given."""
+        from sendviewer.ui.glossary_dialog import GlossaryDialog
+
+        self._open(GlossaryDialog(term, self._looks, self._window))
 
     def show_explanation(self, explanation: str, copy: Callable[[Payload], None]) -> None:
         """Show where a figure comes from."""
@@ -69,6 +80,17 @@ class Dialogs(QObject):
 
         self._open(AboutDialog(self._state.page, self._looks, self._window))
 
+    def show_print(self) -> None:
+        """Show the page as it will be printed; the print that was chosen last is kept."""
+        from sendviewer.export.print_pages import printed_page
+        from sendviewer.ui.print_dialog import PrintDialog
+
+        page = printed_page(self._state.page, self._state.options)
+        dialog = PrintDialog(page, self._looks, setup=self._print_setup, parent=self._window)
+        dialog.setup_changed.connect(self._keep_print_setup)
+        dialog.printed.connect(self._state.say)
+        self._open(dialog)
+
     def tell_of_clipboard(self, quit_program: Callable[[], None]) -> None:
         """Tell what quitting does to what was copied; the person quits or goes back."""
         from sendviewer.ui.clipboard_dialog import ClipboardDialog
@@ -76,6 +98,9 @@ class Dialogs(QObject):
         dialog = ClipboardDialog(self._looks, self._window)
         dialog.quit_chosen.connect(quit_program)
         self._open(dialog)
+
+    def _keep_print_setup(self, setup: PrintSetup) -> None:
+        self._print_setup = setup
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)

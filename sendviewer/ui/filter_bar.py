@@ -83,6 +83,8 @@ class FilterBar(QWidget):
     def show_counts(self, table: TableSpec) -> None:
         """Say in the quick choice how many needs of the whole table are of which answer."""
         counts = answer_counts(table)
+        # Where nothing is compared, there is nothing to choose by.
+        self.choice.setVisible(any(counts.values()))
         everything = len(table.rows)
         self.choice.set_text(ALL, f"All {everything}", f"All {everything} needs")
         for compared, symbol in SYMBOLS.items():

@@ -9,7 +9,7 @@ from sendviewer.present.specs import HeaderSpec
 from sendviewer.ui.action_set import ActionSet
 from sendviewer.views.controls import Button, FlowLayout, MenuButton
 from sendviewer.views.ink import fill
-from sendviewer.views.label import Label
+from sendviewer.views.label import Heading, Label
 from sendviewer.views.look import Looks, TextStyle
 
 __all__ = ["COMPARE_MENU", "COPY_MENU", "EXPORT_MENU", "Header"]
@@ -41,7 +41,7 @@ class Header(QWidget):
         super().__init__(parent)
         self._looks = looks
         self.setAccessibleName("Page")
-        self._title = Label("", looks, style=TextStyle.TITLE, wraps=True, parent=self)
+        self._title = Heading("", looks, style=TextStyle.TITLE, parent=self)
         self._subtitle = Label("", looks, token="text_secondary", wraps=True, parent=self)
         self._buttons = QWidget(self)
         self._comparator = QAction(self)
@@ -59,13 +59,13 @@ class Header(QWidget):
     def show_spec(self, spec: HeaderSpec, comparator: str, *, is_only_one: bool) -> None:
         """Show what the page is about; name its comparator in the menu if it ``is_only_one``.
 
-        ``comparator`` is a name that has room on the button.
+        ``comparator`` is a name that has room on the button, or "" for a page that stands alone.
         """
         self._comparator.setVisible(is_only_one)
         self._title.setText(spec.title)
         self._subtitle.setText(spec.subtitle)
         self._comparator.setText(comparator)
-        self._compare.setText(f"Compare with: {comparator}")
+        self._compare.setText(f"Compare with: {comparator}" if comparator else "Compare with…")
         self._compare.setToolTip(spec.comparator_note)
         self._compare.setAccessibleDescription(spec.comparator_note)
         self._arrange()

@@ -26,12 +26,14 @@ from sendviewer.ui.commands import FILE
 from sendviewer.ui.conditions import conditions_met
 from sendviewer.ui.copying import Copying
 from sendviewer.ui.dialogs import Dialogs
+from sendviewer.ui.focus_sight import keep_in_sight
 from sendviewer.ui.header import Header
 from sendviewer.ui.menu_bar import MenuBar
 from sendviewer.ui.opening import Opening, dropped_paths
 from sendviewer.ui.page_commands import page_commands
 from sendviewer.ui.panes import go_to_pane
 from sendviewer.ui.quitting import should_tell
+from sendviewer.ui.reading_mode import ReadingMode
 from sendviewer.ui.release_commands import ReleaseCommands
 from sendviewer.ui.releases import Releases
 from sendviewer.ui.remembered_window import (
@@ -43,7 +45,7 @@ from sendviewer.ui.remembered_window import (
 )
 from sendviewer.ui.saving import Saving
 from sendviewer.ui.scrolling_centre import ScrollingCentre
-from sendviewer.ui.settings import CLIPBOARD_TOLD
+from sendviewer.ui.settings import CLIPBOARD_TOLD, READING_VIEW
 from sendviewer.ui.state import PageState
 from sendviewer.ui.status import StatusLine
 from sendviewer.ui.surroundings import Surroundings
@@ -51,6 +53,7 @@ from sendviewer.ui.tab_page import TabPage
 from sendviewer.ui.tab_pages import TABS, TabPages
 from sendviewer.ui.tab_strip import TabRow, TabStrip
 from sendviewer.ui.tasks import Tasks
+from sendviewer.ui.view_changes import ViewChanges
 from sendviewer.ui.view_commands import ViewCommands
 from sendviewer.views.look import Looks
 
@@ -126,6 +129,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self._looks, self)
         self.copying = Copying(self.state, self._around.clipboard, self._current_page)
         self.view_commands = ViewCommands(self.state, self.tabs, self.appearance)
+        self.view_changes = ViewChanges(self.state, self.appearance, self)
         bar = MenuBar(self._looks, self)
         self.setMenuBar(bar)
         menus = self.action_set.fill_menu_bar(bar)
@@ -135,6 +139,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         tab_row = TabRow(self.tab_strip, self._looks, self)
+        self.reading = ReadingMode(self.state, self.tabs, tab_row)
         parts = (self.header, tab_row, self.banner, self.tabs)
         centre = QWidget(self)
         layout = QVBoxLayout(centre)
@@ -162,16 +167,21 @@ class MainWindow(QMainWindow):
         self.releases.changed.connect(self._refresh_actions)
         self.release_commands.failed.connect(self.warn)
         self.release_commands.open_wanted.connect(self.opening.choose_file)
+        self.status.work.cancelled.connect(self._tell_cancelled)
         for service in (self.opening, self.releases, self.saving):
             service.started.connect(self.status.work.follow)
             service.failed.connect(self.warn)
-        cast("QApplication", QApplication.instance()).focusChanged.connect(self._refresh_actions)
+        focus_changed = cast("QApplication", QApplication.instance()).focusChanged
+        focus_changed.connect(self._refresh_actions)
+        focus_changed.connect(self._keep_in_sight)
 
     def _begin(self) -> None:
         restore_geometry(self, self._around.settings)
         self._show_page()
         self.tabs.show_tab(remembered_tab(self._around.settings))
         self.tab_strip.setFocus()
+        if self._around.settings.get(READING_VIEW):
+            self.reading.turn_on()
 
     # --- commands -----------------------------------------------------------------------------
 
@@ -188,6 +198,7 @@ class MainWindow(QMainWindow):
             "file.export_csv": saving.export_csv,
             "file.export_markdown": saving.export_markdown,
             "file.export_json": saving.export_json,
+            "file.print": dialogs.show_print,
             "file.quit": self._quit,
             "edit.copy": copying.copy,
             "edit.copy_table": copying.copy_table,
@@ -200,8 +211,10 @@ class MainWindow(QMainWindow):
             "edit.find": self._find,
             "view.next_pane": partial(self._go_to_pane, 1),
             "view.previous_pane": partial(self._go_to_pane, -1),
+            "view.reading": self.reading.toggle,
             "view.reset": self._reset,
             "help.guide": dialogs.show_guide,
+            "help.glossary": self._show_glossary,
             "help.explain": self._explain,
             "help.shortcuts": dialogs.show_shortcuts,
             "help.palette": dialogs.show_palette,
@@ -224,6 +237,9 @@ class MainWindow(QMainWindow):
         if explanation is not None:
             self.dialogs.show_explanation(explanation, self.copying.put)
 
+    def _show_glossary(self) -> None:
+        self.dialogs.show_glossary(self.tabs.current.focused_term())
+
     def _reset(self) -> None:
         forget_view(self._around.settings)
         self.view_commands.reset()
@@ -238,7 +254,8 @@ class MainWindow(QMainWindow):
         spec = build_header(page)
         self.setWindowTitle(f"{spec.title}, {page.period.label} - SEND Viewer")
         own = self.releases.shows_own_page
-        self.header.show_spec(spec, comparator_label(page), is_only_one=not own)
+        comparator = "" if page.comparator.is_none else comparator_label(page)
+        self.header.show_spec(spec, comparator, is_only_one=not own and bool(comparator))
         self.status.show_source(spec.source_line)
         self.banner.hide()
         self._options_changed()
@@ -257,12 +274,17 @@ class MainWindow(QMainWindow):
         self.status.show_notice(notice)
         announce(self, notice)
 
+    def _tell_cancelled(self, name: str) -> None:
+        self.state.say(f"Cancelled: {name}")
+
     def _show_tab_at(self, place: int) -> None:
         if self.tabs.shown != TABS[place].id:
             self.tabs.show_tab(TABS[place].id)
 
     def _tab_shown(self, tab: str) -> None:
-        self.tab_strip.setCurrentIndex([entry.id for entry in TABS].index(tab))
+        self.reading.follow()
+        if not self.reading.is_on:
+            self.tab_strip.setCurrentIndex([entry.id for entry in TABS].index(tab))
         self._refresh_actions()
 
     def _refresh_actions(self) -> None:
@@ -272,6 +294,9 @@ class MainWindow(QMainWindow):
             self.action_set.enable(met)
             chosen = self.view_commands.checked()
             self.action_set.check({*chosen, *self.releases.checked_commands})
+
+    def _keep_in_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
+        keep_in_sight(now)
 
     def _current_page(self) -> TabPage:
         return self.tabs.current

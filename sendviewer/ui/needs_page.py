@@ -32,7 +32,8 @@ from sendviewer.present.table import (
     set_filter,
     toggle_sort,
 )
-from sendviewer.present.table_speech import cell_words, sorted_by
+from sendviewer.present.table_speech import NEED_COLUMN, cell_words, sorted_by
+from sendviewer.present.terms import column_term, need_term
 from sendviewer.ui.column_filters import ColumnFilters
 from sendviewer.ui.columns_dialog import ALWAYS_SHOWN, ColumnsDialog
 from sendviewer.ui.needs_body import NeedsBody
@@ -40,6 +41,7 @@ from sendviewer.ui.needs_menus import NeedsMenus
 from sendviewer.ui.state import PageState
 from sendviewer.ui.tab_page import TabPage
 from sendviewer.views.look import Looks
+from sendviewer.views.table_hints import TableHints
 from sendviewer.views.table_model import EMPTY_TABLE
 from sendviewer.views.theme import build_palette
 
@@ -64,6 +66,7 @@ class NeedsPage(TabPage):
         self.bar = self.body.bar
         self.chip_row = self.body.chip_row
         self.panel = self.body.panel
+        self.hints = TableHints(self.panel, looks)
         self._filters = ColumnFilters(self.panel, looks, self)
         self._menus = NeedsMenus(self, looks)
         self._quiet = QTimer(self)
@@ -121,6 +124,16 @@ class NeedsPage(TabPage):
         """Return how the figure in the current cell comes about."""
         cell = self._current_cell()
         return None if cell is None else cell_words(cell) or None
+
+    def focused_term(self) -> str:
+        """Return the need or the column that the keyboard is on."""
+        column = self.panel.current_column
+        if not column:
+            return ""
+        index = self.panel.view.currentIndex()
+        if column == NEED_COLUMN and self.panel.view.hasFocus() and index.isValid():
+            return need_term(self._shown.rows[index.row()].id).name
+        return column_term(column).name
 
     def panes(self) -> Sequence[QWidget]:
         """Return search field and table."""

@@ -24,6 +24,8 @@ from sendviewer.ui.tasks import Progress, Task, Tasks
 
 __all__ = ["Opening", "dropped_paths"]
 
+MOST_NAMED = 2
+
 
 class Opening(QObject):
     """Reads files for one window; only what was asked for last is shown."""
@@ -47,7 +49,7 @@ class Opening(QObject):
         self._chooser = chooser
         self._releases = releases
         self._task: Task[Page] | Task[object] | None = None
-        self._path = Path()
+        self._paths: tuple[Path, ...] = ()
         self.recent_menu = QMenu("Open &recent", window)
         self.recent_menu.setAccessibleName("Open recent")
         self.recent_menu.aboutToShow.connect(self._fill_recent_menu)
@@ -71,12 +73,14 @@ class Opening(QObject):
         if not paths:
             return
         files = _files_of_figures(paths)
+        taken = files or paths[:1]
+        left_out = [path for path in paths if path not in taken]
+        if left_out:
+            self._state.say(_why_left_out(files, paths[0], left_out))
         if files:
             self._start_release(files)
-            return
-        if len(paths) > 1:
-            self._state.say(f"One page is shown at a time: opening {paths[0].name}")
-        self._start(paths[0])
+        else:
+            self._start(paths[0])
 
     def show_whether_recent(self) -> None:
         """Enable the menu of recent files if there are any."""
@@ -89,23 +93,20 @@ class Opening(QObject):
 
     def _start_release(self, files: Sequence[Path]) -> None:
         self._cancel()
-        self._path = files[0]
-        others = f" and {len(files) - 1} more" if len(files) > 1 else ""
-        self._task = self._releases.open_files(files, f"Opening {files[0].name}{others}")
-        self._task.succeeded.connect(self._remember_files)
+        self._paths = tuple(files)
+        self._task = self._releases.open_files(files, f"Opening {_names(files)}")
+        self._task.succeeded.connect(self._remember)
         self._task.failed.connect(self._tell)
         self._task.ended.connect(self._end)
 
-    def _remember_files(self) -> None:
-        self._remember(self._path)
-
     def _cancel(self) -> None:
+        self._releases.cancel()
         if self._task is not None:
             self._task.cancel()
 
     def _start(self, path: Path) -> None:
         self._cancel()
-        self._path = path
+        self._paths = (path,)
 
         def read(progress: Progress) -> Page:
             page = read_page(path)
@@ -118,56 +119,84 @@ class Opening(QObject):
         self.started.emit(self._task)
 
     def _show(self, page: Page) -> None:
-        self._remember(self._path)
+        self._remember()
         self._state.open_page(page)
         # The short name: the status line, where this is told, has the source beside it.
         self._state.say(f"Opened {page.short_name or page.name}, {page.period.label}")
 
     def _tell(self, error: InputError) -> None:
-        self._forget(self._path)
-        self.failed.emit(f"{self._path.name} was not opened. {error}")
+        self._forget()
+        which = "was" if len(self._paths) == 1 else "were"
+        self.failed.emit(f"{_names(self._paths)} {which} not opened. {error}")
 
     def _end(self) -> None:
         if self.sender() is self._task:
             self._task = None
 
-    def _remember(self, path: Path) -> None:
-        if path == shipped_page_path():
+    def _remember(self) -> None:
+        if self._paths == (shipped_page_path(),):
             return
-        name = str(path.resolve())
-        others = [recent for recent in self._settings.get(RECENT_FILES) if recent != name]
-        self._settings.set(RECENT_FILES, (name, *others)[:MOST_RECENT])
+        entry = _entry_of(self._paths)
+        others = [recent for recent in self._settings.get(RECENT_FILES) if recent != entry]
+        self._settings.set(RECENT_FILES, (entry, *others)[:MOST_RECENT])
         self.show_whether_recent()
 
-    def _forget(self, path: Path) -> None:
-        """Take a path that is gone off the list."""
-        name = str(path.resolve())
+    def _forget(self) -> None:
+        """Take what is gone off the list."""
+        entry = _entry_of(self._paths)
         recent = self._settings.get(RECENT_FILES)
-        if name in recent and not path.exists():
-            self._settings.set(RECENT_FILES, tuple(one for one in recent if one != name))
+        if entry in recent and not all(path.exists() for path in self._paths):
+            self._settings.set(RECENT_FILES, tuple(one for one in recent if one != entry))
             self.show_whether_recent()
 
     def _fill_recent_menu(self) -> None:
         self.recent_menu.clear()
         recent = self._settings.get(RECENT_FILES)
-        for number, name in enumerate(recent, start=1):
-            path = Path(name)
-            words = f"{path.name} in {path.parent}".replace("&", "&&")
+        for number, entry in enumerate(recent, start=1):
+            paths = _paths_of(entry)
+            words = f"{_names(paths)} in {paths[0].parent}".replace("&", "&&")
             action = QAction(f"&{number} {words}", self.recent_menu)
-            action.setData(name)
+            action.setData(entry)
             action.triggered.connect(self._open_recent)
             self.recent_menu.addAction(action)
 
     def _open_recent(self) -> None:
         action = self.sender()
         if isinstance(action, QAction):
-            self.open_paths([Path(action.data())])
+            self.open_paths(_paths_of(action.data()))
+
+
+def _entry_of(paths: Sequence[Path]) -> str:
+    """Return files that were opened together as one entry of the list, a line for each."""
+    return "\n".join(str(path.resolve()) for path in paths)
+
+
+def _paths_of(entry: str) -> list[Path]:
+    return [Path(name) for name in entry.split("\n")]
+
+
+def _names(paths: Sequence[Path]) -> str:
+    """Return the name of the first file, and how many more there are."""
+    more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+    return f"{paths[0].name}{more}"
 
 
 def _files_of_figures(paths: Sequence[Path]) -> list[Path]:
+    """Return the files of figures, and with them the text files that may explain them."""
     from sendviewer.sources.dfe.opening import looks_like_release
 
-    return [path for path in paths if looks_like_release(path)]
+    found = [path for path in paths if looks_like_release(path)]
+    explain = [path for path in paths if path.suffix.lower() == ".txt"]
+    return [*found, *explain] if found else []
+
+
+def _why_left_out(files: Sequence[Path], first: Path, left_out: Sequence[Path]) -> str:
+    if not files:
+        return f"One page is shown at a time: opening {first.name}"
+    names = " and ".join(path.name for path in left_out[:MOST_NAMED])
+    more = len(left_out) - MOST_NAMED
+    others = f" and {more} more" if more > 0 else ""
+    return f"Opening the DfE files without {names}{others}: pages are opened on their own"
 
 
 def dropped_paths(data: QMimeData) -> tuple[Path, ...]:

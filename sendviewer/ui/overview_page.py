@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from sendviewer.export.payloads import Payload
@@ -16,6 +18,9 @@ from sendviewer.ui.tab_page import TabPage
 from sendviewer.views.icons import themed_icon
 from sendviewer.views.look import Looks
 from sendviewer.views.overview_view import OverviewView
+
+if TYPE_CHECKING:  # nothing is explained before the first paint
+    from sendviewer.views.card_hints import CardHints
 
 __all__ = ["OverviewPage"]
 
@@ -29,6 +34,7 @@ class OverviewPage(TabPage):
         self._looks = looks
         self._overview = OverviewSpec(())
         self._focused_id = ""
+        self.hints: CardHints | None = None
         self.view = OverviewView(looks)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -71,16 +77,41 @@ class OverviewPage(TabPage):
         """Return everything that the overview shows, in words."""
         return "\n".join(f"{card.title}: {card.spoken}" for card in self._overview.cards)
 
+    def focused_term(self) -> str:
+        """Return the first term in the title of the focused card."""
+        from sendviewer.present.terms import terms_in
+
+        card = self.focused_card()
+        terms = terms_in(card.title) if card else ()
+        return terms[0].name if terms else ""
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Be ready to explain what is pointed at."""
+        super().enterEvent(event)
+        QTimer.singleShot(0, self.explain_terms)
+
+    def explain_terms(self) -> None:
+        """Begin to explain what the pointer or the keyboard is on."""
+        if self.hints is None:
+            from sendviewer.views.card_hints import CardHints
+
+            self.hints = CardHints(self.view, self._looks)
+            self.hints.name_needs(self._state.page.needs)
+            self.hints.follow()
+
     def panes(self) -> Sequence[QWidget]:
         """Return the first card of the overview: F6 leads into the cards."""
         return self.view.card_views()[:1]
 
     def _show(self) -> None:
         self._overview = build_overview(self._state.page, self._state.options)
+        if self.hints is not None:
+            self.hints.name_needs(self._state.page.needs)
         self.view.show_spec(self._overview)
 
     def _remember(self, card_id: str) -> None:
         self._focused_id = card_id
+        self.explain_terms()
 
     def _copy_card(self, card_id: str) -> None:
         self._focused_id = card_id

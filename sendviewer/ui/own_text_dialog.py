@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from sendviewer.core.errors import InputError
 from sendviewer.core.pages import Section
 from sendviewer.ui.announce import announce
+from sendviewer.ui.area_notice import AreaNotice
 from sendviewer.ui.dialog_size import fit_dialog
+from sendviewer.ui.own_text_editor import EditorFrame, OwnTextEditor
 from sendviewer.ui.own_text_form import editable_text, sections_from
 from sendviewer.views.controls import Button, FlowLayout
 from sendviewer.views.label import Label
-from sendviewer.views.look import Looks, TextStyle
-from sendviewer.views.scroll_bars import ScrollBar
-from sendviewer.views.theme import build_field_palette, build_palette
+from sendviewer.views.look import Looks
+from sendviewer.views.theme import build_palette
 
 __all__ = ["OwnTextDialog"]
 
@@ -28,6 +30,7 @@ HOW_TO = (
     "Begin a section with “## ” and its heading. Leave an empty line between paragraphs; begin "
     "an item of a list with “- ”. The text is kept for this area and shown with every year."
 )
+EXAMPLE = "## What we will improve\n\nWrite here what the figures cannot say."
 UNSAVED = "Your changes are not kept yet. Keep them, or press “Discard changes”."
 
 
@@ -45,11 +48,13 @@ class OwnTextDialog(QDialog):
         self.setWindowTitle(f"Your text for {area}")
         self.setPalette(build_palette(looks.current.theme))
         self._how_to = Label(HOW_TO, looks, token="text_secondary", wraps=True, parent=self)
-        self.editor = _Editor(looks, self)
+        self.editor = OwnTextEditor("Your text", looks)
+        self.editor.setAccessibleDescription(HOW_TO)
+        self.editor.setPlaceholderText(EXAMPLE)
+        self._frame = EditorFrame(self.editor, looks, self)
         self.editor.setPlainText(editable_text(self._before))
         self.editor.document().setModified(False)
-        self.problem = Label("", looks, wraps=True, parent=self)
-        self.problem.hide()
+        self.problem = AreaNotice(looks, self)
         self.discard_button = Button("&Discard changes", looks, parent=self)
         self.discard_button.hide()
         self.keep_button = Button("&Keep this text", looks, primary=True, parent=self)
@@ -87,9 +92,8 @@ class OwnTextDialog(QDialog):
         self.reject()
 
     def _tell(self, words: str) -> None:
-        self.problem.setText(words)
-        self.problem.show()
-        announce(self, words)
+        self.problem.tell(words)
+        announce(self, words, at_once=True)
 
     def _go_to(self, error: InputError) -> None:
         if error.place is None or error.place.line is None:
@@ -101,32 +105,16 @@ class OwnTextDialog(QDialog):
     def _lay_out(self) -> None:
         buttons = QWidget(self)
         row = FlowLayout(buttons)
-        for button in (self.keep_button, self.cancel_button, self.discard_button):
+        order = (self.editor, self.keep_button, self.cancel_button, self.discard_button)
+        for before, button in pairwise(order):
             row.addWidget(button)
+            QWidget.setTabOrder(before, button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(12)
         layout.addWidget(self._how_to)
-        layout.addWidget(self.editor, 1)
+        layout.addWidget(self._frame, 1)
         layout.addWidget(self.problem)
         layout.addWidget(buttons)
         self.keep_button.setDefault(True)
         fit_dialog(self, self._looks.current, WIDTH, HEIGHT)
-
-
-class _Editor(QPlainTextEdit):
-    """A field of many lines that Tab leaves."""
-
-    def __init__(self, looks: Looks, parent: QWidget) -> None:
-        super().__init__(parent)
-        look = looks.current
-        self.setAccessibleName("Your text")
-        self.setAccessibleDescription(HOW_TO)
-        self.setTabChangesFocus(True)
-        self.setPlaceholderText(
-            "## What we will improve\n\nWrite here what the figures cannot say."
-        )
-        self.setPalette(build_field_palette(look.theme, look.color("surface")))
-        self.setFont(look.font(TextStyle.READING))
-        self.setVerticalScrollBar(ScrollBar(looks))
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from sendviewer.core.errors import InputError
-from sendviewer.core.pages import Section
+from sendviewer.core.pages import Page, Section
 from sendviewer.ui.file_choice import FileChooser
 from sendviewer.ui.own_texts import OwnTexts, areas_key, own_text_of
 from sendviewer.ui.releases import Releases
@@ -55,7 +55,8 @@ class ReleaseCommands(QObject):
         self._chooser = chooser
         self._looks = looks
         self._window = window
-        releases.release_opened.connect(self.choose_area)
+        self._asking: QDialog | None = None
+        releases.release_opened.connect(self._offer)
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Return what the commands do."""
@@ -70,6 +71,13 @@ class ReleaseCommands(QObject):
             "compare.areas": self.choose_area,
             "compare.simple_mean": self._turn_mean,
         }
+
+    def _offer(self) -> None:
+        """Say what was opened, and ask at once what to show of it."""
+        release = self._releases.release
+        if release is not None:
+            self._state.say(f"Opened {release.title}: choose area and year")
+        self.choose_area()
 
     def choose_area(self) -> None:
         """Ask for area, year and comparator; without a file, say where the figures come from."""
@@ -94,8 +102,7 @@ class ReleaseCommands(QObject):
         dialog.neighbours_wanted.connect(partial(self._add_neighbours, dialog))
         dialog.footprint_open_wanted.connect(partial(self._add_footprint, dialog))
         dialog.footprint_share_wanted.connect(partial(self._share_footprint, dialog))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._ask(dialog)
 
     def open_neighbours(self) -> None:
         """Ask for DfE's list of statistical neighbours and read it."""
@@ -121,7 +128,7 @@ class ReleaseCommands(QObject):
         page = self._state.page
         own = tuple(section for section in page.sections if not section.is_made)
         dialog = OwnTextDialog(page.short_name or page.name, own, self._looks, self._window)
-        dialog.kept.connect(self._keep_own_text)
+        dialog.kept.connect(partial(self._keep_own_text, page))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -183,21 +190,35 @@ class ReleaseCommands(QObject):
 
     # --- text and help ------------------------------------------------------------------------
 
-    def _keep_own_text(self, sections: tuple[Section, ...]) -> None:
-        page = self._state.page
+    def _keep_own_text(self, page: Page, sections: tuple[Section, ...]) -> None:
+        """Keep what was written for ``page``, and show it if that page is still there."""
         changed = replace(page, sections=sections)
+        if page is self._state.page:
+            self._releases.take_over(changed)
+            self._state.replace_text(changed)
         try:
             self._own_texts.save(areas_key(page), own_text_of(changed))
         except InputError as error:
             self.failed.emit(f"Your text is on the page, but was not kept. {error}")
-        self._releases.take_over(changed)
-        self._state.replace_text(changed)
-        self._state.say("Your text is kept for this area")
+            return
+        self._state.say(f"Your text is kept for {page.short_name or page.name}")
 
     def _say_where_figures_are(self) -> None:
         from sendviewer.ui.figures_dialog import FiguresDialog
 
         dialog = FiguresDialog(self._looks, self._window)
         dialog.open_wanted.connect(self.open_wanted)
+        self._ask(dialog)
+
+    def _ask(self, dialog: QDialog) -> None:
+        """Open a dialog in place of the one before, which may be of files that are closed."""
+        if self._asking is not None:
+            self._asking.reject()
+        self._asking = dialog
+        dialog.finished.connect(self._asked)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _asked(self) -> None:
+        if self.sender() is self._asking:
+            self._asking = None

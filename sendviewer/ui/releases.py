@@ -132,7 +132,7 @@ class Releases(QObject):
             self._waiting = _Opened(release, selection, neighbours)
             return self._waiting
 
-        self._cancel()
+        self.cancel()
         self._task = self._tasks.start(name, read, self._take_up)
         self._task.ended.connect(self._let_go)
         self.started.emit(self._task)
@@ -152,12 +152,17 @@ class Releases(QObject):
             progress.check()
             return replace(page, sections=self._own_text(page, on_screen))
 
-        self._cancel()
+        self.cancel()
         self._wanted = selection
         task = self._tasks.start("Making the page", make, self._show)
         task.failed.connect(self._tell)
         self._task = task
         self.started.emit(task)
+
+    def cancel(self) -> None:
+        """Stop what goes on: something else was asked for."""
+        if self._task is not None and self._task in self._tasks.running:
+            self._task.cancel()
 
     def compare_with(self, kind: ComparatorKind) -> None:
         """Compare the page with something else that needs no further choice, pooled."""
@@ -214,7 +219,8 @@ class Releases(QObject):
         same_areas = areas_key(page) == areas_key(self._state.page)
         self._state.open_page(page, keeps_view=same_areas)
         name = page.name if len(page.name) <= LONGEST_IN_NOTICE else page.short_name
-        self._state.say(f"Showing {name}, {page.period.label}, beside {page.comparator.name}")
+        beside = "" if page.comparator.is_none else f", beside {page.comparator.name}"
+        self._state.say(f"Showing {name}, {page.period.label}{beside}")
 
     def _tell(self, error: InputError) -> None:
         self.failed.emit(f"The page was not made. {error}")
@@ -224,10 +230,6 @@ class Releases(QObject):
         if self._waiting is not None:
             self._waiting.release.close()
             self._waiting = None
-
-    def _cancel(self) -> None:
-        if self._task is not None and self._task in self._tasks.running:
-            self._task.cancel()
 
     def _own_text(self, page: Page, on_screen: Page) -> tuple[Section, ...]:
         """Return the person's own text for the areas: as kept, else from the page on the screen."""

@@ -12,6 +12,7 @@ from sendviewer.ui.remembered_view import save_view
 from sendviewer.ui.settings import (
     CLIPBOARD_TOLD,
     OPEN_FOLDER,
+    READING_VIEW,
     RECENT_FILES,
     SAVE_FOLDER,
     TABLE_LAYOUT,
@@ -20,7 +21,7 @@ from sendviewer.ui.settings import (
     Settings,
 )
 from sendviewer.ui.state import PageState
-from sendviewer.ui.tab_pages import TABS, TabPages
+from sendviewer.ui.tab_pages import READING, TABS, TabPages
 
 if TYPE_CHECKING:  # at start, only the page that is shown is imported
     from sendviewer.ui.needs_page import NeedsPage
@@ -60,7 +61,8 @@ def restore_table(tabs: TabPages, settings: Settings) -> None:
 def remember_window(window: QWidget, tabs: TabPages, state: PageState, settings: Settings) -> None:
     """Keep place, size, tab, view and widths of columns."""
     settings.set(WINDOW_GEOMETRY, bytes(window.saveGeometry().data()))
-    settings.set(WINDOW_TAB, tabs.shown)
+    settings.set(WINDOW_TAB, tabs.tab)
+    settings.set(READING_VIEW, tabs.shown == READING.id)
     page = cast("NeedsPage | None", tabs.built("needs"))
     if page is not None:
         settings.set(TABLE_LAYOUT, page.layout_state())

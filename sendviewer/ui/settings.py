@@ -22,6 +22,7 @@ __all__ = [
     "CLIPBOARD_TOLD",
     "MOST_RECENT",
     "OPEN_FOLDER",
+    "READING_VIEW",
     "RECENT_FILES",
     "SAVE_FOLDER",
     "SYSTEM",
@@ -204,6 +205,7 @@ def _is_text(path: Path) -> bool:
 
 WINDOW_GEOMETRY = declare("window/geometry", bytes, b"")
 WINDOW_TAB = declare("window/tab", str, "overview")
+READING_VIEW = declare("window/reading", bool, first=False)
 THEME = declare("look/theme", str, SYSTEM, THEME_CHOICES.__contains__)
 TEXT_SIZE = declare("look/text_size", int, NORMAL_TEXT_SIZE, TEXT_SIZES.__contains__)
 RECENT_FILES: Setting[tuple[str, ...]] = declare("files/recent", tuple[str, ...], ())

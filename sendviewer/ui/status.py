@@ -25,8 +25,9 @@ __all__ = ["StatusLine", "StatusPart"]
 SIDE = 21
 NARROW = 760
 MARGIN = 3
-LEAST_HEIGHT = 28
-"""Pixels of a part: it takes the focus, so it is as high as what can be hit."""
+SPACE = 20
+LEAST_SIDE = 28
+"""Pixels of a part: it takes the focus, so it is as high and as wide as what can be hit."""
 
 
 class StatusPart(Label):
@@ -38,7 +39,7 @@ class StatusPart(Label):
         )
         self._name = name
         self.setMargin(MARGIN)
-        self.setMinimumHeight(LEAST_HEIGHT)
+        self.setMinimumSize(LEAST_SIDE, LEAST_SIDE)
         self.setProperty("textFormat", PLAIN_TEXT)
         set_focus_policy(self, STRONG_FOCUS)
         self.say("")
@@ -62,7 +63,7 @@ class StatusPart(Label):
 
 
 class StatusLine(QWidget):
-    """Source at the left, rows beside it, the last notice at the right."""
+    """Source at the left, rows beside it, the last notice at the right; above them what goes on."""
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +74,8 @@ class StatusLine(QWidget):
         self._rows.setWordWrap(False)
         self._notice = StatusPart("Last notice", looks, self)
         self.work = WorkStrip(looks, self)
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside_source = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._take_look()
         looks.changed.connect(self._take_look)
@@ -101,6 +103,7 @@ class StatusLine(QWidget):
     def show_source(self, text: str) -> None:
         """Show where the figures come from."""
         self._source.say(text)
+        self._arrange()
 
     def give_room(self, *, low: bool) -> None:
         """In a low window, leave out the source: Help > About names it as well."""
@@ -130,23 +133,39 @@ class StatusLine(QWidget):
         painter.end()
 
     def _lay_out(self) -> None:
-        self._layout.setContentsMargins(SIDE, 3, SIDE, 3)
+        column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        column.setContentsMargins(SIDE, 3, SIDE, 3)
+        column.setSpacing(0)
+        column.addWidget(self.work)
+        column.addLayout(self._layout)
         self._layout.addWidget(self._source)
-        self._layout.addWidget(self._rows)
-        self._layout.addStretch(1)
-        self._layout.addWidget(self.work)
-        self._layout.addWidget(self._notice)
+        self._layout.addLayout(self._beside_source, 1)
+        self._beside_source.addWidget(self._rows)
+        self._beside_source.addStretch(1)
+        self._beside_source.addWidget(self._notice)
 
     def _arrange(self) -> None:
         narrow = self.width() < self._looks.current.scaled(NARROW)
-        direction = QBoxLayout.Direction
-        self._layout.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        self._layout.setSpacing(2 if narrow else 20)
+        _set_way(self._layout, below=not self._has_room_beside())
+        _set_way(self._beside_source, below=narrow)
         side = ALIGN_LEFT if narrow else ALIGN_RIGHT
         self._notice.setProperty("alignment", ALIGN_VCENTRE | side)
         self._rows.setVisible(bool(self._rows.text()))
         self._notice.setVisible(not narrow or bool(self._notice.text()))
 
+    def _has_room_beside(self) -> bool:
+        """Return whether all three have room in one line, each of them unwrapped."""
+        parts = [part for part in (self._source, self._rows, self._notice) if part.text()]
+        needed = sum(part.sizeHint().width() + SPACE for part in parts)
+        return needed + 2 * SIDE <= self.width()
+
     def _take_look(self) -> None:
         self._arrange()
         self.update()
+
+
+def _set_way(layout: QBoxLayout, *, below: bool) -> None:
+    """Set what a layout holds below each other or beside."""
+    way = QBoxLayout.Direction
+    layout.setDirection(way.TopToBottom if below else way.LeftToRight)
+    layout.setSpacing(0 if below else SPACE)

@@ -53,6 +53,10 @@ class TabPage(QWidget):
         """Return how the selected figure comes about: source, formula, rounding."""
         return None
 
+    def focused_term(self) -> str:
+        """Return the name of the term that the keyboard is on, as the glossary has it, or ""."""
+        return ""
+
     def panes(self) -> Sequence[QWidget]:
         """Return the widgets that F6 goes through, in order."""
         return ()

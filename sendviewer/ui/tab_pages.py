@@ -13,7 +13,7 @@ from sendviewer.ui.state import PageState
 from sendviewer.ui.tab_page import TabPage
 from sendviewer.views.look import Looks
 
-__all__ = ["TABS", "Tab", "TabPages"]
+__all__ = ["READING", "TABS", "Tab", "TabPages"]
 
 BuildPage = Callable[[PageState, Looks], TabPage]
 
@@ -42,6 +42,12 @@ def _text(state: PageState, looks: Looks) -> TabPage:
     return TextPage(state, looks)
 
 
+def _reading(state: PageState, looks: Looks) -> TabPage:
+    from sendviewer.ui.reading_page import ReadingPage
+
+    return ReadingPage(state, looks)
+
+
 @dataclass(frozen=True, slots=True)
 class Tab:
     """A tab: id, name, and how its page is made."""
@@ -57,6 +63,9 @@ TABS = (
     Tab("chart", "Chart", _chart),
     Tab("text", "Improvement and commissioning", _text),
 )
+
+READING = Tab("reading", "Reading view", _reading)
+"""The page in plain words, which takes the place of the tabs."""
 
 LEAST_WIDTH, LEAST_HEIGHT = 320, 240
 
@@ -76,14 +85,20 @@ class TabPages(QStackedWidget):
         self._looks = looks
         self._pages: dict[str, TabPage] = {}
         self._shown = TABS[0].id
+        self._tab = TABS[0].id
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self._build_next)
 
     @property
     def shown(self) -> str:
-        """The id of the tab that is shown."""
+        """The id of the tab that is shown, or that of the reading view."""
         return self._shown
+
+    @property
+    def tab(self) -> str:
+        """The id of the tab that is shown or, in the reading view, was shown last."""
+        return self._tab
 
     @property
     def current(self) -> TabPage:
@@ -114,9 +129,13 @@ class TabPages(QStackedWidget):
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
         self._shown = tab
-        self.setCurrentWidget(page)
+        self._tab = self._tab if tab == READING.id else tab
         if had_focus:
+            # First, or Qt moves the focus of what it hides to just anywhere, and that is spoken.
+            page.setGeometry(self.rect())
+            page.show()
             self._take_focus_into(page)
+        self.setCurrentWidget(page)
         self.tab_shown.emit(tab)
 
     def _take_focus_into(self, page: TabPage) -> None:
@@ -142,7 +161,7 @@ class TabPages(QStackedWidget):
             self._idle.start(0)
 
     def _build(self, tab: str) -> None:
-        spec = next(entry for entry in TABS if entry.id == tab)
+        spec = next(entry for entry in (*TABS, READING) if entry.id == tab)
         page = spec.build(self._state, self._looks)
         page.setAccessibleName(spec.name)
         self._pages[tab] = page

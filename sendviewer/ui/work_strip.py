@@ -2,63 +2,105 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QBoxLayout, QLabel, QProgressBar, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from sendviewer.ui.announce import announce
 from sendviewer.ui.tasks import Task
 from sendviewer.views.controls import Button
-from sendviewer.views.look import Looks
+from sendviewer.views.label import Label
+from sendviewer.views.look import Looks, TextStyle
+from sendviewer.views.progress_bar import ProgressBar
+from sendviewer.views.qt_values import PLAIN_TEXT
 
 __all__ = ["WorkStrip"]
 
 NOTICEABLE_MS = 500
 STEPS = 1000
+GAP = 12
 
 
 class WorkStrip(QWidget):
-    """Says what goes on, how far it is, and lets the person cancel; shown after half a second."""
+    """Says what goes on, how far it is, and lets the person cancel; shown after half a second.
+
+    Of several tasks, the one that was begun last is followed. ``cancelled`` carries its name.
+    """
+
+    cancelled = Signal(str)
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName("Work that goes on")
         self._task: Task[object] | None = None
-        self._words = QLabel(self)
-        self._bar = QProgressBar(self)
-        self._bar.setTextVisible(False)
-        self._bar.setMinimumHeight(8)
+        self._words = Label("", looks, style=TextStyle.SMALL, wraps=True, parent=self)
+        self._words.setProperty("textFormat", PLAIN_TEXT)
+        self._bar = ProgressBar(looks, self)
         self._cancel = Button("Cancel", looks, parent=self)
         self._cancel.clicked.connect(self._cancel_task)
         self.delay_ms = NOTICEABLE_MS
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
-        self._delay.timeout.connect(self.show)
+        self._delay.timeout.connect(self._appear)
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._words, self._bar, self._cancel):
-            row.addWidget(widget)
+        row.setContentsMargins(3, 3, 0, 3)
+        row.setSpacing(GAP)
+        row.addWidget(self._words, 3)
+        row.addWidget(self._bar, 2)
+        row.addWidget(self._cancel)
         self.hide()
+
+    @property
+    def words(self) -> str:
+        """What is said to go on."""
+        return self._words.text()
+
+    @property
+    def bar(self) -> ProgressBar:
+        """How far it is, in thousandths."""
+        return self._bar
+
+    @property
+    def cancel_button(self) -> Button:
+        """The button that cancels what goes on."""
+        return self._cancel
 
     def follow(self, task: Task[object]) -> None:
         """Show the work of a task until it has ended."""
         self._task = task
         self._words.setText(task.name)
         self._bar.setAccessibleName(task.name)
+        self._cancel.setAccessibleName(f"Cancel: {task.name}")
         self._bar.setRange(0, 0)
         task.progressed.connect(self._show_progress)
         task.ended.connect(self._end)
-        self._delay.start(self.delay_ms)
+        if not self.isVisible():
+            self._delay.start(self.delay_ms)
+
+    def _appear(self) -> None:
+        self.show()
+        announce(self, f"{self._words.text()}. It can be cancelled in the status line.")
 
     def _show_progress(self, fraction: float, words: str) -> None:
+        if self.sender() is not self._task:
+            return
         self._bar.setRange(0, STEPS)
         self._bar.setValue(round(fraction * STEPS))
         if words:
             self._words.setText(words)
 
     def _cancel_task(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-        self._end()
+        task = self._task
+        self._let_go()
+        if task is not None:
+            task.cancel()
+            self.cancelled.emit(task.name)
 
     def _end(self) -> None:
+        # What was cancelled ends later than what took its place has begun.
+        if self.sender() is self._task:
+            self._let_go()
+
+    def _let_go(self) -> None:
         self._task = None
         self._delay.stop()
         self.hide()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from sendviewer.present.specs import BarSpec, ChartSpec
+from sendviewer.present.terms import need_term
 from sendviewer.views.accessible_roles import speak_as
 from sendviewer.views.chart_places import ChartLayout
 
@@ -37,7 +38,7 @@ class BarNodes:
             node.setVisible(index < len(spec.bars))
         for bar, node in zip(spec.bars, self._nodes, strict=False):
             node.setAccessibleName(bar_in_brief(bar))
-            node.setAccessibleDescription(bar.sentence)
+            node.setAccessibleDescription(_described(bar))
 
     def place(self, layout: ChartLayout) -> None:
         """Put each node over its row."""
@@ -52,6 +53,11 @@ def _new_node(figure: QWidget) -> QWidget:
     node.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     node.setParent(figure)
     return node
+
+
+def _described(bar: BarSpec) -> str:
+    """Return all that is said of a bar, and what its need means."""
+    return f"{bar.sentence} {need_term(bar.id).meaning}"
 
 
 def bar_in_brief(bar: BarSpec) -> str:

@@ -196,6 +196,7 @@ class _Stage(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self.layout_now: ChartLayout | None = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAccessibleName("Drawing of the bars")
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # The figure answers the mouse; a locked view needs none of pyqtgraph's handling.
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)

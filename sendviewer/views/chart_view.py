@@ -248,19 +248,25 @@ class ChartView(CardFrame):
         bars = self._spec.bars if self._spec else ()
         full = [self._quiet_text, *(bar.sentence for bar in bars)]
         brief = [self._quiet_text, *(bar_in_brief(bar) for bar in bars)]
-        self._brief = self._crowds(full, brief)
+        self._brief = self._crowds(full)
         self.read_out.make_room_for(brief if self._brief else full)
         self._scroll.setMinimumHeight(self.looks.current.scaled(LEAST_PLOT))
         self._read_out_bar()
 
-    def _crowds(self, full: Sequence[str], brief: Sequence[str]) -> bool:
-        """Return whether full sentences take too much or, unlike brief ones, make bars scroll."""
-        high, low = self.read_out.height_for(full), self.read_out.height_for(brief)
-        if self._spec is None or high > READ_OUT_SHARE * self.height():
-            return self._spec is not None
+    def _crowds(self, full: Sequence[str]) -> bool:
+        """Return whether full sentences take too much room, or make the bars scroll.
+
+        In a window that is low, this view is as high as its parts need at least. So the answer
+        must not turn round when the view has become lower by it, or it would do so for ever.
+        """
+        if self._spec is None:
+            return False
+        high = self.read_out.height_for(full)
+        if high > READ_OUT_SHARE * self.height():
+            return True
         width, height = self.width() - 2 * FRAME, self.height() - 2 * FRAME
         least = round(least_height(self._spec, self.looks.current, width))
-        return height - high < least <= height - low
+        return height - high < least
 
     def _show_in_figure(self) -> None:
         if self._figure is None or self._nodes is None or self._spec is None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QWidget
 
+from sendviewer.views.accessible_roles import speak_as
 from sendviewer.views.look import Looks, TextStyle
 
-__all__ = ["Label"]
+__all__ = ["Heading", "Label"]
 
 
 class Label(QLabel):
@@ -36,3 +37,19 @@ class Label(QLabel):
         palette.setColor(self.foregroundRole(), look.color(self._token))
         self.setPalette(palette)
         self.setFont(look.font(self._style))
+
+
+class Heading(Label):
+    """A title, by which those who hear the window find their way in it."""
+
+    def __init__(
+        self, text: str, looks: Looks, *, style: TextStyle, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", looks, style=style, wraps=True, parent=parent)
+        speak_as(self, "Heading")
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show a text, which is the name of the heading as well."""
+        super().setText(text)
+        self.setAccessibleName(text)

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
@@ -240,6 +241,11 @@ class _Cards(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # While it is hidden, Qt hears of no other height, and the last cards would be cut off.
+        self.updateGeometry()
 
     def _new_view(self, card: CardSpec) -> CardView:
         view = CardView(card, self._looks, self)

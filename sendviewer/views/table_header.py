@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from sendviewer.views.accessible_roles import speak_as
 from sendviewer.views.look import Looks
 from sendviewer.views.table_header_paint import HeaderPainter
 from sendviewer.views.table_model import TableModel
@@ -70,6 +71,8 @@ class TableHeader(QHeaderView):
         self.setMinimumSectionSize(LEAST_SECTION)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
+        # Qt knows headers only by what is in them, and this one takes the focus.
+        speak_as(self, "ColumnHeader")
         self.setAccessibleName(NO_NAME)
         self.setAccessibleDescription(HOW_TO)
 
@@ -97,7 +100,10 @@ class TableHeader(QHeaderView):
     def _tell_current(self) -> None:
         role = Qt.ItemDataRole.AccessibleTextRole
         words = self._table.headerData(self.current_section, Qt.Orientation.Horizontal, role)
-        self.setAccessibleName(f"Column header: {words}" if words else NO_NAME)
+        self.setAccessibleName(str(words) if words else NO_NAME)
+        role = Qt.ItemDataRole.AccessibleDescriptionRole
+        tip = self._table.headerData(self.current_section, Qt.Orientation.Horizontal, role)
+        self.setAccessibleDescription(f"{tip} {HOW_TO}" if tip else HOW_TO)
 
     # --- sizes and painting -----------------------------------------------------------------
 

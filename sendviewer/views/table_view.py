@@ -16,9 +16,17 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPalette
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from sendviewer.present.specs import RowSpec
@@ -147,6 +155,19 @@ class _CellsView(QTableView):
         # What was clicked is in sight; scrolling now would pull it from under the mouse.
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self.show_current()
+        if QAccessible.isActive():
+            # Qt tells first of the cell and then of the whole table, which would drown it.
+            QTimer.singleShot(0, self._tell_current)
+
+    def _tell_current(self) -> None:
+        """Tell screen readers that the focus is on the current cell."""
+        current = self.currentIndex()
+        if self.hasFocus() and current.isValid():
+            event = QAccessibleEvent(self, QAccessible.Event.Focus)
+            # To them the headers are a row and a column of the table as well.
+            across = self._table.columnCount() + 1
+            event.setChild((current.row() + 1) * across + current.column() + 1)
+            QAccessible.updateAccessibility(event)
 
     def show_current(self) -> None:
         """Scroll whatever is around the table until the current cell can be seen."""

@@ -393,8 +393,8 @@ def test_the_region_is_named_and_chosen(make: Any) -> None:
     option = chosen.dialog.comparator.options[KIND.REST_OF_REGION]
     assert option.text() == "Rest of East Midlands"
     option.click()
-    assert option.note == "East Midlands without Leicester, Leicestershire and Rutland."
-    assert chosen.dialog.summary.endswith("compared with the rest of East Midlands.")
+    assert option.note == "The East Midlands without Leicester, Leicestershire and Rutland."
+    assert chosen.dialog.summary.endswith("compared with the rest of the East Midlands.")
     assert chosen.dialog.selection.comparator.kind is KIND.REST_OF_REGION
 
 

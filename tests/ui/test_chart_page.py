@@ -15,6 +15,7 @@ from sendviewer.present.options import ChartOrder, Query, SortKey
 from sendviewer.present.specs import Measure
 from sendviewer.sources.pages import read_page, shipped_page_path
 from sendviewer.ui.chart_page import ChartPage
+from sendviewer.ui.main_window import MainWindow
 from sendviewer.ui.state import PageState
 from sendviewer.views.look import Look, Looks, load_fonts
 from sendviewer.views.scroll_bars import ScrollBar
@@ -237,3 +238,17 @@ def test_a_page_that_is_not_shown_knows_its_chart(qtbot: QtBot, state: PageState
     qtbot.addWidget(page)
     assert len(page.spec().bars) == 13
     assert page.view.figure is None
+
+
+@pytest.mark.parametrize("width", [900, 1024])
+def test_the_chart_comes_to_rest_in_a_window_of_any_height(
+    window: MainWindow, qtbot: QtBot, width: int
+) -> None:
+    window.run_command("view.chart")
+    view = window.tabs.page("chart").view
+    for height in range(480, 900, 20):
+        window.resize(width, height)
+        QApplication.processEvents()
+        settled = view.size()
+        QApplication.processEvents()
+        assert view.size() == settled

@@ -98,7 +98,7 @@ def test_what_is_written_is_on_the_page_and_kept(window: MainWindow, page: Page)
     dialog.editor.setPlainText("## What we do\n\nMore.")
     dialog.keep_button.click()
     assert [section.heading for section in window.state.page.sections] == ["What we do"]
-    assert window.status.notice == "Your text is kept for this area"
+    assert window.status.notice == "Your text is kept for LLR"
     kept = window.own_texts.load(areas_key(page))
     assert [section.heading for section in kept] == ["What we do"]
     shown = window.tabs.page("text").current_section()
@@ -114,7 +114,7 @@ def test_escape_does_not_throw_away_what_was_written(
     QTest.keyClicks(dialog.editor, "x")
     dialog.reject()
     assert dialog.isVisible()
-    assert "not kept" in dialog.problem.text()
+    assert "not kept" in dialog.problem.text
     dialog.discard_button.click()
     assert not dialog.isVisible()
     assert window.state.page is page
@@ -129,5 +129,5 @@ def test_a_text_that_cannot_be_read_keeps_the_dialog_open_at_the_line(
     dialog.editor.setPlainText("## A\n\nText.\n\n# B")
     dialog.accept()
     assert dialog.isVisible()
-    assert "line 5" in dialog.problem.text()
+    assert "line 5" in dialog.problem.text
     assert dialog.editor.textCursor().blockNumber() == 4

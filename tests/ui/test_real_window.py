@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
+import dfe_by_hand as made
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PROGRAM = Path(__file__).with_name("drive_real_window.py")
+HERE = Path(__file__).parent
 
 pytestmark = pytest.mark.skipif(
     shutil.which("Xvfb") is None, reason="a virtual screen (Xvfb) cannot be had here"
@@ -66,8 +67,15 @@ def display() -> Iterator[str]:
 def found(display: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
     """What the driven window showed and what other programs found on the clipboard."""
     folder = tmp_path_factory.mktemp("real window")
+    return driven(display, folder, "drive_real_window.py", "found.json")
+
+
+def driven(
+    display: str, folder: Path, program: str, answer: str, *arguments: str
+) -> dict[str, object]:
+    """Run a program that drives the window; return what it wrote down."""
     done = subprocess.run(
-        [sys.executable, str(PROGRAM), str(folder)],
+        [sys.executable, str(HERE / program), str(folder), *arguments],
         env={
             **os.environ,
             "PYTHONPATH": str(ROOT),
@@ -81,7 +89,7 @@ def found(display: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, o
         check=False,
     )
     assert done.returncode == 0, done.stderr[-3000:]
-    return json.loads((folder / "found.json").read_text(encoding="utf-8"))
+    return json.loads((folder / answer).read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("how", ["sorts", "sorts_by_key"])
@@ -135,3 +143,20 @@ def test_another_program_finds_the_chart_as_picture_and_drawing(
 
 def test_quitting_tells_of_the_clipboard_and_then_ends(found: dict[str, object]) -> None:
     assert found["told_of_clipboard"] is True
+
+
+def test_a_release_is_opened_chosen_from_shown_and_copied_by_keyboard_alone(
+    display: str, tmp_path: Path
+) -> None:
+    plans = made.plans_by_need(tmp_path / "plans.csv", periods=(made.MIDDLE, made.NEWEST))
+    release = made.release_zip(tmp_path / "plans.zip", {"plans.csv": plans})
+    found = driven(display, tmp_path, "drive_release_window.py", "release.json", str(release))
+    assert found["first"] == ["Leicester", "Leicestershire", "Rutland"]
+    assert "Kingston upon Hull" in str(found["summary"])
+    assert str(found["title"]).startswith("EHC plans in Sheffield, Barnsley and ")
+    if found["copied"] is None:
+        pytest.skip("xclip, the other program, cannot be had here")
+    rows = [line.split("\t") for line in str(found["copied"]).splitlines()]
+    (total,) = (row for row in rows if row[0] == "Total")
+    expected = sum(made.expected_plans(made.NEWEST, key) for key in ("373", "370", "810"))
+    assert total[1].replace(",", "") == str(expected)

@@ -18,14 +18,21 @@ from sendviewer import app
 from sendviewer.ui.main_window import MainWindow
 
 LATER = {
+    "duckdb",
     "numpy",
     "pyqtgraph",
+    "sendviewer.core.selections",
     "sendviewer.export.pictures",
     "sendviewer.export.table_text",
     "sendviewer.export.tables",
     "sendviewer.export.texts",
     "sendviewer.present.chart",
     "sendviewer.present.table",
+    "sendviewer.sources.areas",
+    "sendviewer.sources.dfe.opening",
+    "sendviewer.sources.dfe.page_building",
+    "sendviewer.ui.area_dialog",
+    "sendviewer.ui.own_text_dialog",
     "sendviewer.views.chart_plot",
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 
+import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -58,6 +59,30 @@ def test_a_long_notice_is_whole_in_a_narrow_window_with_large_text(
         assert part.isVisible()
         qtbot.waitUntil(lambda part=part: part.height() >= part.heightForWidth(part.width()))
         assert part.width() >= part.minimumSizeHint().width()
+
+
+@pytest.mark.parametrize("width", [1360, 1024])
+def test_a_long_source_and_a_long_notice_do_not_fight_for_room(
+    qtbot: QtBot, looks: Looks, width: int
+) -> None:
+    status = StatusLine(looks)
+    qtbot.addWidget(status)
+    status.resize(width, 80)
+    status.show_source(
+        "Source: Special educational needs in England 2024/25: School census: pupils with SEN by "
+        "primary need and year group, pupils.csv (sha256 d7130276…, 430 rows used). January 2025."
+    )
+    status.show_rows("15 needs shown")
+    status.show_notice(
+        "Showing Leicester, Leicestershire and Rutland, January 2025, beside England"
+    )
+    status.show()
+    source, rows, notice = parts(status)
+    assert rows.width() >= rows.sizeHint().width()
+    assert notice.width() >= notice.sizeHint().width()
+    assert source.geometry().bottom() <= notice.geometry().top()
+    status.show_source("Source: made up.")
+    qtbot.waitUntil(lambda: source.geometry().top() == notice.geometry().top())
 
 
 def test_the_needs_shown_are_there_before_anything_is_done(qtbot: QtBot, looks: Looks) -> None:

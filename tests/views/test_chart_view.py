@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sendviewer.present.terms import need_term
 from sendviewer.views.chart_read_out import HINT
 from sendviewer.views.chart_view import ChartView
 from sendviewer.views.look import Look, Looks, load_fonts
@@ -224,7 +225,8 @@ def test_a_screen_reader_finds_a_node_for_each_bar_where_it_is(make_view: MakeVi
         interface = QAccessible.queryAccessibleInterface(node)
         assert interface.role() is QAccessible.Role.ListItem
         assert interface.text(QAccessible.Text.Name).startswith(f"{bar.label}, {bar.local_text}")
-        assert interface.text(QAccessible.Text.Description) == bar.sentence
+        meaning = need_term(bar.id).meaning
+        assert interface.text(QAccessible.Text.Description) == f"{bar.sentence} {meaning}"
         assert node.geometry().contains(figure.bar_rects()[bar.id].toRect())
 
 
@@ -232,7 +234,7 @@ def test_nodes_follow_the_chart(make_view: MakeView) -> None:
     view = make_view()
     view.show_spec(share_chart(BARS[:2]))
     assert [node.accessibleDescription() for node in view.bar_nodes] == [
-        bar.sentence for bar in BARS[:2]
+        f"{bar.sentence} {need_term(bar.id).meaning}" for bar in BARS[:2]
     ]
     view.show_spec(share_chart())
     assert len(view.bar_nodes) == len(BARS)
