@@ -54,7 +54,15 @@ class ChartPage(TabPage):
         return self._spec
 
     def copy(self) -> Payload | None:
-        """Return the chart as a picture and as a drawing, or None if it has no bars."""
+        """Return the bar that the keyboard is on, as a sentence; else the chart as a picture.
+
+        None if the chart has no bars.
+        """
+        sentence = self.sentence() if self.view.walked_bar else None
+        if sentence is not None:
+            from sendviewer.export.texts import sentence_payload
+
+            return sentence_payload(sentence)
         from sendviewer.export.pictures import chart_payload
 
         return chart_payload(self.spec()) if self.spec().bars else None
@@ -135,6 +143,7 @@ class ChartPage(TabPage):
         self.controls.save_requested.connect(self._request_save)
         self.view.bar_chosen.connect(self._state.select_need)
         self.view.bar_spoken.connect(self._speak)
+        self.view.table_requested.connect(self._show_table)
         self._state.need_selected.connect(self.view.select)
         self._state.options_changed.connect(self._take_state)
         self._state.page_opened.connect(self._take_state)
@@ -150,6 +159,12 @@ class ChartPage(TabPage):
 
     def _request_save(self) -> None:
         self.command_requested.emit("file.save_chart")
+
+    def _show_table(self, bar_id: str) -> None:
+        """Show the table of this chart, at the need of the bar that the keyboard is on."""
+        if bar_id:
+            self._state.select_need(bar_id)
+        self.command_requested.emit("view.needs")
 
     def _speak(self, sentence: str) -> None:
         announce(self.view, sentence)

@@ -67,6 +67,8 @@ class ChartView(CardFrame):
 
     bar_chosen = Signal(str)
     bar_spoken = Signal(str)
+    table_requested = Signal(str)
+    """The id of the bar that the keyboard is on, or ""."""
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(looks, parent=parent)
@@ -109,6 +111,11 @@ class ChartView(CardFrame):
     def current_bar(self) -> BarSpec | None:
         """The bar that the keyboard is on, or else the selected one, or None."""
         return self._bar(self._current) or self._bar(self._selected)
+
+    @property
+    def walked_bar(self) -> BarSpec | None:
+        """The bar that the keyboard is on while this has the focus, or None."""
+        return self._bar(self._current) if self.hasFocus() else None
 
     def show_spec(self, spec: ChartSpec, empty_reason: str = "") -> None:
         """Show another chart. The current bar stays if the chart still has it.
@@ -173,6 +180,8 @@ class ChartView(CardFrame):
             self._walk(_STEPS[key])
         elif key in _CHOOSING and self._bar(self._current) is not None:
             self.bar_chosen.emit(self._current)
+        elif key == Qt.Key.Key_T and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.table_requested.emit(self._current)
         else:
             super().keyPressEvent(event)
 

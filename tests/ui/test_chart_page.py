@@ -158,6 +158,31 @@ def test_the_description_has_three_steps_and_the_source(make_page: MakePage) -> 
     assert words.endswith(page.spec().caption)
 
 
+def test_copy_on_a_bar_is_that_bar_as_a_sentence(window: MainWindow) -> None:
+    window.run_command("view.chart")
+    page = window.tabs.page("chart")
+    page.view.setFocus()
+    QTest.keyClick(page.view, Qt.Key.Key_Home)
+    payload = page.copy()
+    assert payload is not None
+    assert payload.notice == "Copied the sentence"
+    assert payload.text.startswith("In April 2020, 6,547 children")
+    page.controls.copy.setFocus()
+    picture = page.copy()
+    assert picture is not None
+    assert picture.notice != payload.notice
+
+
+def test_t_shows_the_table_at_the_need_of_the_bar(window: MainWindow) -> None:
+    window.run_command("view.chart")
+    view = window.tabs.page("chart").view
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    QTest.keyClick(view, Qt.Key.Key_T)
+    assert window.tabs.shown == "needs"
+    assert window.state.selected_need == "MLD"
+
+
 def test_copy_is_the_chart_as_picture_and_drawing(make_page: MakePage) -> None:
     page = make_page()
     payload = page.copy()
