@@ -93,7 +93,7 @@ def name_in_full(page: Page) -> str:
         return name[:1].lower() + name[1:]
     if page.comparator.is_simple_mean and name.startswith(_MEAN_OF):
         return f"the mean of {name.removeprefix(_MEAN_OF)}"
-    return place_in_sentence(name)
+    return f"the {name}" if name[:1].isdigit() else place_in_sentence(name)
 
 
 def comparator_label(page: Page) -> str:

@@ -50,7 +50,7 @@ def test_a_header_does_not_claim_more_than_is_known(quantity: Quantity, words: s
         ("East of England", "region", "the East of England"),
         ("London", "region", "London"),
         ("Yorkshire and The Humber", "region", "Yorkshire and The Humber"),
-        ("25 statistical neighbours", "statistical-neighbours", "25 statistical neighbours"),
+        ("25 statistical neighbours", "statistical-neighbours", "the 25 statistical neighbours"),
     ],
 )
 def test_a_region_has_its_article_in_a_sentence(name: str, kind: str, words: str) -> None:
