@@ -12,7 +12,13 @@ from typing import Any, NoReturn
 
 from sendviewer import __version__
 from sendviewer.choices import CONFIDENCES, FIRST_SIZE, NORMAL_TEXT_SIZE, TEXT_SIZES, ThemeName
-from sendviewer.cli_release_arguments import add_areas, add_page, name_argument, path_argument
+from sendviewer.cli_release_arguments import (
+    add_areas,
+    add_confidence,
+    add_page,
+    name_argument,
+    path_argument,
+)
 
 __all__ = ["COMMANDS", "read_arguments"]
 
@@ -143,12 +149,7 @@ def _add_show(commands: _Commands) -> None:
         default="text",
         help="text (the default) and md (Markdown) for people, json and csv (needs) for programs",
     )
-    show.add_argument(
-        "--confidence",
-        choices=CONFIDENCES,
-        default=CONFIDENCES[0],
-        help=f"which interval (default: {CONFIDENCES[0]})",
-    )
+    add_confidence(show)
 
 
 def _add_check(commands: _Commands) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sendviewer.choices import CONFIDENCES
 
-__all__ = ["add_areas", "add_page", "name_argument", "path_argument"]
+__all__ = ["add_areas", "add_confidence", "add_page", "name_argument", "path_argument"]
 
 _Commands = Any
 """What ``add_subparsers`` returns; argparse gives it no public name."""
@@ -62,12 +62,7 @@ def add_page(commands: _Commands) -> None:
         type=path_argument,
         help="your own text for the page: sections that begin with ## Heading {#id}",
     )
-    page.add_argument(
-        "--confidence",
-        choices=CONFIDENCES,
-        default=CONFIDENCES[0],
-        help=f"which interval (default: {CONFIDENCES[0]})",
-    )
+    add_confidence(page)
     page.add_argument(
         "--to",
         metavar="OUT",
@@ -76,6 +71,16 @@ def add_page(commands: _Commands) -> None:
         required=True,
         help="a name that ends in .json, .csv, .md or .txt; or in .zip, or a folder, for a page "
         "that opens again; may be given several times",
+    )
+
+
+def add_confidence(parser: argparse.ArgumentParser) -> None:
+    """Add the choice of the interval."""
+    parser.add_argument(
+        "--confidence",
+        choices=CONFIDENCES,
+        default=CONFIDENCES[0],
+        help=f"which interval (default: {CONFIDENCES[0]})",
     )
 
 

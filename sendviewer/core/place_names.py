@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sendviewer.core.word_lists import listed
+
 __all__ = ["beginning_with", "joined_names", "place_in_sentence", "place_list", "plain_name"]
 
 #: Local authorities and regions that have an article; the other names of both have none.
@@ -58,4 +60,4 @@ def joined_names(names: Sequence[str]) -> str:
     """
     if len(names) > 1 and any("," in name or " and " in name for name in names):
         return "; ".join(names)
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    return listed(names)

@@ -14,7 +14,6 @@ from enum import Enum
 from sendviewer.core.pages import Subject
 
 __all__ = [
-    "ALL_PHASES",
     "ComparatorKind",
     "ComparatorSelection",
     "Dataset",
@@ -76,9 +75,6 @@ class Phase(Enum):
     NON_MAINTAINED_SPECIAL = "non-maintained-special"
     ALTERNATIVE = "alternative-provision"
     INDEPENDENT = "independent"
-
-
-ALL_PHASES = (Phase.ALL,)
 
 
 @dataclass(frozen=True, slots=True)

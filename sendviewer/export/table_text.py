@@ -15,8 +15,8 @@ from datetime import date
 from html import escape
 from io import StringIO
 
+from sendviewer.core.word_lists import MONTHS
 from sendviewer.export.cell_text import copied_text, plain_text, shown_number
-from sendviewer.present.phrases import MONTHS
 from sendviewer.present.plain_text import harmless, markdown_line, one_line
 from sendviewer.present.specs import CellSpec, ColumnSpec, RowSpec, TableSpec
 from sendviewer.present.symbol_key import table_key

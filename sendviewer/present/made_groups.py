@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from sendviewer.core.figures import AtLeast, Figure, NotCollected, Quantity, add, share_of
 from sendviewer.core.pages import GroupRow, Page, Setting
+from sendviewer.core.word_lists import listed
 from sendviewer.present.numbers import children_text, percent_text
 from sendviewer.present.page_words import PageWords
-from sendviewer.present.phrases import children_phrase, counts_people, known_reason, listed
+from sendviewer.present.phrases import children_phrase, counts_people, known_reason
 
 __all__ = ["age_paragraphs", "provision_items", "setting_items"]
 

@@ -18,6 +18,7 @@ from sendviewer.core.figures import (
 from sendviewer.core.needs import UNRECORDED
 from sendviewer.core.pages import CensusCandidate, Discrepancy, Page
 from sendviewer.core.place_names import place_in_sentence
+from sendviewer.core.word_lists import listed
 from sendviewer.present.discrepancy_words import discrepancy_text
 from sendviewer.present.numbers import children_text, count_text, digits_text, percent_text
 from sendviewer.present.page_words import PageWords
@@ -27,7 +28,6 @@ from sendviewer.present.phrases import (
     counted,
     date_words,
     described_phrase,
-    listed,
     possessive,
     sentence,
 )

@@ -9,12 +9,13 @@ from sendviewer.core.comparisons import Compared, Comparison, compare_need
 from sendviewer.core.figures import Figure, NotCollected, Unit, share_of
 from sendviewer.core.needs import UNRECORDED
 from sendviewer.core.pages import NeedRow, Page
+from sendviewer.core.word_lists import listed
 from sendviewer.present.made_needs import none_apart, not_comparable
 from sendviewer.present.numbers import children_text, percent_text, points_text
 from sendviewer.present.options import ViewOptions
 from sendviewer.present.overview_bars import bar_length, largest_figure
 from sendviewer.present.page_words import PageWords
-from sendviewer.present.phrases import counted, listed, number_word, points_phrase
+from sendviewer.present.phrases import counted, number_word, points_phrase
 from sendviewer.present.specs import BarsCard, CardBar, DifferenceRow, DifferencesCard, Series
 from sendviewer.present.wording import compared_word
 

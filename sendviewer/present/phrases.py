@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 
 from sendviewer.core.comparisons import Comparison
 from sendviewer.core.figures import AtLeast, Figure, Quantity, round_half_up
 from sendviewer.core.needs import need_by_code
 from sendviewer.core.pages import CHILDREN_WITH_SEND, NeedRow, Subject
+from sendviewer.core.word_lists import MONTHS
 from sendviewer.present.numbers import children_text, count_text, digits_text
 
 __all__ = [
-    "MONTHS",
     "capital",
     "children_phrase",
     "counted",
@@ -23,7 +22,6 @@ __all__ = [
     "exact_text",
     "fewer_or_more",
     "known_reason",
-    "listed",
     "named_need",
     "noun_of",
     "number_word",
@@ -42,10 +40,6 @@ _NUMBER_WORDS = (
 )
 PEOPLE = ("child", "pupil")
 _SAID_BY_A_NEED = ("with SEN", "with SEND")
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def possessive(name: str) -> str:
@@ -70,11 +64,6 @@ def number_word(number: int) -> str:
 def counted(number: int, one: str, many: str) -> str:
     """Return a small number as a word with what it counts: "thirteen shares", "one share"."""
     return f"{number_word(number)} {one if number == 1 else many}"
-
-
-def listed(words: Sequence[str]) -> str:
-    """Return words as a list in a sentence: "primary, secondary and special"."""
-    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def children_phrase(quantity: Figure | AtLeast, subject: Subject = CHILDREN_WITH_SEND) -> str:

@@ -6,12 +6,8 @@ from collections.abc import Sequence
 
 from sendviewer.core.errors import InputError
 from sendviewer.core.selections import Place
-from sendviewer.sources.area_words import (
-    beginning_sentence,
-    ending_sentence,
-    listed,
-    named,
-)
+from sendviewer.core.word_lists import listed
+from sendviewer.sources.area_words import beginning_sentence, ending_sentence, named
 from sendviewer.sources.authorities import Authority, AuthorityTable, Region
 from sendviewer.sources.places import quoted
 

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sendviewer.core.selections import Place
+from sendviewer.core.word_lists import MONTHS, listed
 from sendviewer.sources.authorities import Authority, AuthorityTable
 
-__all__ = ["MONTHS", "beginning_sentence", "ending_sentence", "listed", "month_words", "named"]
-
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
-
-def listed(words: Sequence[str]) -> str:
-    """Return ``words`` as a list in a sentence: "a, b and c"."""
-    return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
+__all__ = ["beginning_sentence", "ending_sentence", "month_words", "named"]
 
 
 def named(area: Place | Authority) -> str:

@@ -11,6 +11,7 @@ from functools import cache
 
 from sendviewer.core.needs import loosely
 from sendviewer.core.selections import Level, Place
+from sendviewer.core.word_lists import listed
 from sendviewer.sources.area_errors import (
     absent_authority,
     absent_region,
@@ -19,7 +20,7 @@ from sendviewer.sources.area_errors import (
     unknown_area,
 )
 from sendviewer.sources.area_search import AreaMatch, PlaceIndex
-from sendviewer.sources.area_words import beginning_sentence, ending_sentence, listed, named
+from sendviewer.sources.area_words import beginning_sentence, ending_sentence, named
 from sendviewer.sources.authorities import AuthorityTable, Region, authority_table
 
 __all__ = ["AreaDirectory", "AreaMatch", "directory"]

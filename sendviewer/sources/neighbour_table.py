@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from sendviewer.core.errors import InputError, Place
 from sendviewer.core.needs import loosely
-from sendviewer.sources.area_words import listed
+from sendviewer.core.word_lists import listed
 from sendviewer.sources.neighbour_sheets import Cells, Sheet
 from sendviewer.sources.places import quoted
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sendviewer.sources.area_words import MONTHS
+from sendviewer.core.word_lists import MONTHS
 from sendviewer.sources.neighbour_sheets import Sheet
 
 __all__ = ["UNDATED", "Version", "version_of"]

@@ -8,7 +8,6 @@ import pytest
 
 from sendviewer.core.pages import CHILDREN_WITH_SEND, Subject
 from sendviewer.core.selections import (
-    ALL_PHASES,
     ComparatorKind,
     ComparatorSelection,
     Dataset,
@@ -33,7 +32,7 @@ DATASET = Dataset(
         (Provision.EHC_PLAN, Subject("EHC plans", "EHC plan", "EHC plans")),
         (Provision.ALL_SEN, CHILDREN_WITH_SEND),
     ),
-    ALL_PHASES,
+    (Phase.ALL,),
     (NEWEST,),
 )
 

@@ -47,7 +47,6 @@ _WHAT_TO_OPEN = "Open CSV files of Explore Education Statistics, or a release as
 _NO_GUIDANCE = "is not the guidance of a release, and text files are not read as figures"
 _WHY_NOT_GUIDANCE = f"It {_NO_GUIDANCE}."
 _ONLY_GUIDANCE = "is the guidance of a release, which lies beside its figures and holds none"
-_GUIDANCE_ALONE = "is the guidance of a release, which lies beside its data files and holds none."
 
 
 def take_in(paths: Sequence[Path], folder: Path, watch: Watch = UNWATCHED) -> Intake:

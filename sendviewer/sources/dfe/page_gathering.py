@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sendviewer.core.errors import InputError
 from sendviewer.core.pages import Subject
 from sendviewer.core.selections import Dataset, Place, ReleasePeriod, Selection
-from sendviewer.sources.area_words import listed
+from sendviewer.core.word_lists import listed
 from sendviewer.sources.dfe.chosen_places import PlacesOfFile, fault
 from sendviewer.sources.dfe.comparators import (
     ChosenComparator,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sendviewer.sources.area_words import listed
+from sendviewer.core.word_lists import listed
 from sendviewer.sources.dfe.layouts import (
     GROUP_COLUMNS,
     IDENTITY,

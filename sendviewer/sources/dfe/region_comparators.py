@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sendviewer.core.pages import Comparator
 from sendviewer.core.place_names import beginning_with, place_in_sentence, place_list
 from sendviewer.core.selections import Level, Place
-from sendviewer.sources.area_words import listed
+from sendviewer.core.word_lists import listed
 from sendviewer.sources.dfe.chosen_places import fault
 from sendviewer.sources.dfe.comparator_choice import (
     ChosenComparator,

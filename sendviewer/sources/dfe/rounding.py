@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sendviewer.core.figures import ROUNDING_STEPS
 from sendviewer.core.selections import Level, Place
-from sendviewer.sources.area_words import listed
+from sendviewer.core.word_lists import listed
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

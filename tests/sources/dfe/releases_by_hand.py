@@ -9,7 +9,6 @@ from fractions import Fraction
 from sendviewer.core.figures import AtLeast, Missing, Quantity, Unit, children
 from sendviewer.core.pages import CHILDREN_WITH_SEND, Discrepancy, Subject
 from sendviewer.core.selections import (
-    ALL_PHASES,
     Dataset,
     Level,
     Phase,
@@ -84,7 +83,7 @@ def plans_dataset(**changes: object) -> Dataset:
         "population": "EHC plans that the local authority maintains.",
         "file": FILE,
         "subjects": ((Provision.EHC_PLAN, PLANS),),
-        "phases": ALL_PHASES,
+        "phases": (Phase.ALL,),
         "periods": (NEWEST, OLDER),
         **changes,
     }

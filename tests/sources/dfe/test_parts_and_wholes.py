@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from sendviewer.core.figures import Missing, NotCollected, Quantity, children
 from sendviewer.core.pages import Discrepancy, Subject
 from sendviewer.core.selections import (
-    ALL_PHASES,
     Dataset,
     Level,
     Phase,
@@ -33,7 +32,7 @@ DATASET = Dataset(
     "",
     SourceFile("a.csv", "", "", 1),
     SUBJECTS,
-    ALL_PHASES,
+    (Phase.ALL,),
     (ReleasePeriod("202425", "2024/25", "January 2025", "2025-01"),),
 )
 EAST, LONDON, INNER, OUTER = "E12000004", "E12000007", "E13000001", "E13000002"
