@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -265,15 +268,34 @@ def test_a_page_that_is_not_shown_knows_its_chart(qtbot: QtBot, state: PageState
     assert page.view.figure is None
 
 
-@pytest.mark.parametrize("width", [900, 1024])
-def test_the_chart_comes_to_rest_in_a_window_of_any_height(
-    window: MainWindow, qtbot: QtBot, width: int
-) -> None:
-    window.run_command("view.chart")
-    view = window.tabs.page("chart").view
-    for height in range(480, 900, 20):
-        window.resize(width, height)
-        QApplication.processEvents()
-        settled = view.size()
-        QApplication.processEvents()
-        assert view.size() == settled
+START_ON_CHART = """
+import sys
+from doors import AnsweringChooser, KeptClipboard
+from PySide6.QtWidgets import QApplication
+from sendviewer.app import build_window
+from sendviewer.sources.pages import read_page, shipped_page_path
+from sendviewer.ui.settings import WINDOW_TAB, DictStore, Settings
+application = QApplication(["test", "-platform", "offscreen"])
+store = DictStore()
+Settings(store).set(WINDOW_TAB, "chart")
+window = build_window(
+    read_page(shipped_page_path()),
+    store=store,
+    clipboard=KeptClipboard(),
+    chooser=lambda _: AnsweringChooser(),
+)
+window.resize(1024, int(sys.argv[1]))
+window.show()
+window.complete_start()
+application.processEvents()
+window.close()
+"""
+
+
+@pytest.mark.parametrize("height", [620, 700])
+def test_a_low_window_that_starts_on_the_chart_comes_to_rest(height: int) -> None:
+    """A process of its own: view and read-out that chase each other end in a crash."""
+    words = [sys.executable, "-c", START_ON_CHART, str(height)]
+    folder = Path(__file__).parents[1]
+    done = subprocess.run(words, cwd=folder, capture_output=True, check=False, timeout=30)
+    assert done.returncode == 0, done.stderr.decode()
