@@ -176,7 +176,9 @@ def run_checks(pytest_arguments):
         "ruff: layout": [python, "-m", "ruff", "format", "--check", "."],
         "mypy: types": [python, "-m", "mypy"],
         "import-linter: imports point downwards": [str(PYTHON.parent / "lint-imports")],
-        "pytest: tests": [python, "-m", "pytest", *pytest_arguments],
+        # A file of tests for each core in turn: fixtures that are costly are made once a file.
+        "pytest: tests": [python, "-m", "pytest", "-n", "auto", "--dist", "loadfile"]
+        + pytest_arguments,
     }
     failed = [name for name, command in checks.items() if not passes(name, command)]
     say("All checks passed." if not failed else f"Failed: {'; '.join(failed)}.")
