@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtGui import QImage
 
 from sendviewer.core.errors import DomainError
@@ -11,8 +10,7 @@ from sendviewer.core.errors import DomainError
 __all__ = ["Payload"]
 
 
-@dataclass(frozen=True, slots=True)
-class Payload:
+class Payload(Struct, frozen=True):
     """One clipboard entry. A flavour that is None is left out.
 
     ``notice`` is shown in the status bar and announced, such as "Copied 13 rows, 8 columns with

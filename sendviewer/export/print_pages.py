@@ -7,8 +7,9 @@ shown, the chart, the notes, the text, and the sources with their licence.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
 from sendviewer.core.pages import Page, Section
@@ -50,8 +51,7 @@ __all__ = ["PrintedPage", "printed_page", "set_sheets"]
 SECTION_GAP, PARAGRAPH_GAP, BAND = 26, 8, 5
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedPage:
+class PrintedPage(Struct, frozen=True):
     """All that is printed: the specs of every tab, and the sources in full.
 
     ``shown`` says which rows the table shows if some are hidden, or why it has none.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 __all__ = [
     "ACTIONS",
@@ -45,8 +46,7 @@ class Condition(Enum):
     TEXT_CAN_SHRINK = "The text is at its smallest, 100%."
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(Struct, frozen=True):
     """One command.
 
     ``text`` has an "&" before its letter for the keyboard, and "…" at its end where it asks for

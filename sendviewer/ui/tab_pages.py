@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -48,8 +48,7 @@ def _reading(state: PageState, looks: Looks) -> TabPage:
     return ReadingPage(state, looks)
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Struct, frozen=True):
     """A tab: id, name, and how its page is made."""
 
     id: str

@@ -6,10 +6,10 @@ connect to ``looks.changed``. Pictures for paper are made with a Looks of their 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 
@@ -37,8 +37,7 @@ class TextStyle(Enum):
     SMALL = (13, False)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """A theme at a text size; ``text_scale`` is 1.0 for 100% and 2.0 for 200%."""
 
     theme: Theme = LIGHT

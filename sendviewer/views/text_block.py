@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import (
     QPainter,
@@ -21,8 +21,7 @@ __all__ = ["Styled", "TextBlock"]
 ENDLESS = 1e6
 
 
-@dataclass(frozen=True, slots=True)
-class Styled:
+class Styled(Struct, frozen=True):
     """A stretch of text with its style and the token of its colour."""
 
     text: str
