@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
-from PySide6.QtGui import QImage
 
 from sendviewer.core.errors import DomainError
+
+if TYPE_CHECKING:  # needed for pictures only
+    from PySide6.QtGui import QImage
 
 __all__ = ["Payload"]
 

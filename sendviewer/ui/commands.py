@@ -12,6 +12,7 @@ __all__ = [
     "MENUS",
     "ActionSpec",
     "Condition",
+    "MenuPath",
     "matching",
     "menu_place",
     "plain",
@@ -67,6 +68,8 @@ class ActionSpec(Struct, frozen=True):
     checkable: bool = False
 
 
+MenuPath = tuple[str, ...]
+
 FILE = ("&File",)
 EXPORT = ("&File", "&Export")
 EDIT = ("&Edit",)
@@ -81,7 +84,7 @@ CONFIDENCE = ("&View", "&Interval")
 BASE = ("&View", "&Figures as")
 HELP = ("&Help",)
 
-MENUS: tuple[tuple[str, ...], ...] = (FILE, EDIT, TABLE, CHART, VIEW, HELP)
+MENUS: tuple[MenuPath, ...] = (FILE, EDIT, TABLE, CHART, VIEW, HELP)
 """The menus of the menu bar, from the left."""
 
 _FILE = (

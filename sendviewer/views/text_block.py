@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from PySide6.QtCore import QPointF
@@ -93,13 +94,18 @@ def _format_ranges(runs: Sequence[Styled], look: Look) -> list[QTextLayout.Forma
         part = QTextLayout.FormatRange()
         part.start = start
         part.length = _utf16_length(run.text)
-        form = QTextCharFormat()
-        form.setFont(look.font(run.style))
-        form.setForeground(solid(look.color(run.token)))
-        part.format = form
+        part.format = _format(look, run.style, run.token)
         ranges.append(part)
         start += part.length
     return ranges
+
+
+@lru_cache(maxsize=256)
+def _format(look: Look, style: TextStyle, token: str) -> QTextCharFormat:
+    form = QTextCharFormat()
+    form.setFont(look.font(style))
+    form.setForeground(solid(look.color(token)))
+    return form
 
 
 def _utf16_length(text: str) -> int:
