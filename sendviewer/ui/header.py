@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from sendviewer.present.specs import HeaderSpec
 from sendviewer.ui.commands import spec_of
-from sendviewer.views.controls import Button, FlowLayout, MenuButton
+from sendviewer.views.buttons import Button, MenuButton
+from sendviewer.views.flow import FlowLayout
 from sendviewer.views.ink import fill
 from sendviewer.views.label import Heading, Label
 from sendviewer.views.look import Looks, TextStyle

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from sendviewer.ui.commands import MENUS, MenuPath
 from sendviewer.views.look import Looks
 
+LEAST_HEIGHT = 28
+
 __all__ = ["MenuBar"]
 
 
@@ -39,4 +41,6 @@ class MenuBar(QMenuBar):
         palette.setColor(palette.ColorRole.Window, look.color("surface"))
         palette.setColor(palette.ColorRole.Button, look.color("surface"))
         self.setPalette(palette)
+        # As high as with the style that comes after the first paint, so that nothing moves then.
+        self.setMinimumHeight(look.scaled(LEAST_HEIGHT))
         self.updateGeometry()

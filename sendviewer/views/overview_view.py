@@ -19,13 +19,14 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from sendviewer.present.specs import CardSpec, OverviewSpec
 from sendviewer.views.accessible_roles import speak_as
+from sendviewer.views.buttons import IconButton
 from sendviewer.views.card_layout import card_layout
 from sendviewer.views.card_pieces import CardLayout
 from sendviewer.views.card_rows import PlacedCard, placed_cards
-from sendviewer.views.controls import IconButton, ScrollBar
 from sendviewer.views.drawing import paint_card_surface, paint_focus_ring
 from sendviewer.views.look import Look, Looks, TextStyle
 from sendviewer.views.qt_values import NO_FOCUS, SCROLL_BAR_NEVER, STRONG_FOCUS, set_focus_policy
+from sendviewer.views.scroll_bars import ScrollBar
 from sendviewer.views.sheet import PADDING
 from sendviewer.views.sizes import CARD_RADIUS, PAGE_SIDE, PAGE_TOP
 from sendviewer.views.text_block import Styled, TextBlock
