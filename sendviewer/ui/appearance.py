@@ -86,8 +86,9 @@ class Appearance(QObject):
         self.changed.emit()
 
     def _look_at_system(self) -> None:
-        if self.theme_choice == SYSTEM:
-            self._system = system_theme(QGuiApplication.styleHints())
+        theme = system_theme(QGuiApplication.styleHints())
+        if theme is not self._system:
+            self._system = theme
             self.take_up()
 
 

@@ -50,7 +50,7 @@ from sendviewer.ui.surroundings import Surroundings
 from sendviewer.ui.tab_page import TabPage
 from sendviewer.ui.tab_pages import TABS, TabPages
 from sendviewer.ui.tab_strip import TabRow, TabStrip
-from sendviewer.ui.tasks import Tasks
+from sendviewer.ui.tasks import Progress, Tasks
 from sendviewer.ui.view_changes import ViewChanges
 from sendviewer.ui.view_commands import ViewCommands
 from sendviewer.views.look import Looks
@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
         self.tab_strip.currentChanged.connect(self._show_tab_at)
         self.tabs.page_built.connect(self._take_up_page)
         self.tabs.tab_shown.connect(self._tab_shown)
+        self.tabs.all_built.connect(self._import_chart)
         self.releases.changed.connect(self._refresh_actions)
         self.release_commands.failed.connect(self.warn)
         self.release_commands.open_wanted.connect(self.opening.choose_file)
@@ -383,6 +384,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         remember_window(self, self.tabs, self.state, self._around.settings)
+        self._idle.drop()
+        self.tabs.stop_building()
         self.tasks.close()
         self.releases.close()
         event.accept()
@@ -412,6 +415,8 @@ class MainWindow(QMainWindow):
             self._make_actions_once,
             self._take_roomy_style,
             self.appearance.follow_system,
+            self._look_at_focus,
+            self._make_table,
             self._take_up_state,
             self.tabs.build_in_idle_time,
         )
@@ -424,6 +429,34 @@ class MainWindow(QMainWindow):
         from sendviewer.ui.roomy_style import RoomyStyle
 
         QApplication.setStyle(RoomyStyle(self._looks))
+
+    def _look_at_focus(self) -> None:
+        """Ask Qt once what is around a widget: PySide then loads all that a widget can be."""
+        from sendviewer.ui.focus_sight import keep_in_sight
+
+        keep_in_sight(QApplication.focusWidget())
+
+    def _make_table(self) -> None:
+        """Import what makes the table of needs, and have the state make it."""
+        import sendviewer.present.table  # noqa: F401 - a step of its own
+
+        _ = self.state.whole_table
+
+    def _import_chart(self) -> None:
+        """Import what draws the chart, which takes longest, while all else can be used."""
+        from sendviewer.views.chart_view import import_figure
+
+        def work(_: Progress) -> None:
+            import_figure()
+
+        self.tasks.start("Getting the chart ready", work, self._chart_imported)
+
+    def _chart_imported(self, _: None) -> None:
+        from sendviewer.ui.chart_page import ChartPage
+
+        page = self.tabs.page("chart")
+        assert isinstance(page, ChartPage)
+        self._idle.add(page.get_ready)
 
     def _take_up_state(self) -> None:
         self._complete = True

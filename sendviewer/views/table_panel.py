@@ -116,10 +116,12 @@ class TablePanel(QWidget):
 
     def restore_layout(self, widths: Mapping[str, int]) -> None:
         """Take up widths from :meth:`layout_state`; what can not be a width is left out."""
-        self._chosen = {
+        chosen = {
             column: width for column, width in widths.items() if NARROWEST <= width <= WIDEST
         }
-        self._fit()
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self._fit()
 
     def resize_column(self, section: int, step: int) -> None:
         """Make a column wider by ``step`` pixels, or narrower."""
