@@ -28,7 +28,6 @@ from sendviewer.ui.main_window import MainWindow
 from sendviewer.ui.own_texts import FolderOwnTexts, KeptOwnTexts, OwnTexts
 from sendviewer.ui.places import log_folder, own_text_folder, settings_folder
 from sendviewer.ui.remembered_view import load_view
-from sendviewer.ui.roomy_style import RoomyStyle
 from sendviewer.ui.settings import (
     TEXT_SIZE,
     THEME,
@@ -64,9 +63,9 @@ def run_window(
     crash_path.install(log_folder() / LOG_NAME)
     try:
         window = _first_window(crash_path)
-        window.first_painted.connect(gc.enable)
         if after_first_paint is not None:
             window.first_painted.connect(after_first_paint)
+        window.first_painted.connect(_collect_garbage_again)
         window.show()
         window.opening.open_paths([Path(path) for path in paths])
         return _until_closed(application, window)
@@ -89,7 +88,6 @@ def build_window(  # noqa: PLR0913 - what lies outside, each named where it is g
     """Build the window for ``page``; what lies outside of it is handed in. Needs a QApplication."""
     load_fonts()
     looks = looks or Looks()
-    QApplication.setStyle(RoomyStyle(looks))
     settings = Settings(store)
     state = PageState(page, load_view(settings))
     around = Surroundings(
@@ -187,6 +185,12 @@ def _first_window(crash_path: CrashPath) -> MainWindow:
     if remark:
         window.warn(remark)
     return window
+
+
+def _collect_garbage_again() -> None:
+    """Collect from now on; what the start has made stays, and need not be looked through."""
+    gc.freeze()
+    gc.enable()
 
 
 def _until_closed(application: QApplication, window: MainWindow) -> int:

@@ -11,6 +11,7 @@ Exit codes are those of :class:`Exit`. A reader of a pipe who has seen enough is
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import logging
 import os
@@ -204,6 +205,9 @@ def _render(arguments: argparse.Namespace) -> int:
 
 
 def _open(arguments: argparse.Namespace) -> int:
+    # Collecting garbage while everything is being made finds none and costs a tenth of the start;
+    # run_window begins with it after the first paint.
+    gc.disable()
     if sys.stderr:  # without a console, the window itself says what it cannot open
         _require_paths(arguments.paths)
         _require_display()
@@ -246,9 +250,13 @@ def _refuse_release(path: Path) -> None:
 
 def _from_app(name: str) -> Callable[..., Any]:
     """Return a function of the window's program; if Qt cannot be loaded, say so in one line."""
+    from sendviewer.compiled_once import compiled_once
     from sendviewer.core.errors import InputError
+    from sendviewer.ui.places import cache_folder
 
     try:
+        with compiled_once(cache_folder()):
+            import PySide6.QtCore  # noqa: F401 - with it comes what PySide compiles
         from sendviewer import app
     except ImportError as error:
         if "PySide6" not in (error.name or ""):

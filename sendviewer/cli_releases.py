@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sendviewer.cli_progress import TerminalWatch
 from sendviewer.cli_release_selection import check_comparator, read_neighbour_list, read_selection
@@ -85,8 +86,7 @@ def _own_sections(path: Path | None) -> tuple[Section, ...]:
 # --- check --------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class FileCheck:
+class FileCheck(Struct, frozen=True):
     """What the check of DfE files found: for people, for programs, and whether there is any."""
 
     text: str

@@ -5,7 +5,7 @@ The tests compare with these literals, so that a fault in reading cannot hide a 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from sendviewer.core.figures import NotCollected, children, printed_percent, share_of
 from sendviewer.core.pages import (

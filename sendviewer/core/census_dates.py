@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sendviewer.core.figures import Figure, Quantity
 from sendviewer.core.findings import Finding, Severity
@@ -20,8 +21,7 @@ NEAR_SHARE = Fraction(1, 10)
 """... and if its share of pupils is within this many percentage points of the printed one."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Fit:
+class _Fit(Struct, frozen=True):
     """How near a census is to the page: pairs of (page, census) counts by setting."""
 
     candidate: CensusCandidate

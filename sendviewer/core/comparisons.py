@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sendviewer.choices import CONFIDENCES
 from sendviewer.core.errors import DomainError
@@ -81,16 +82,14 @@ class Compared(Enum):
     LOWER = "lower"
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """Lower and upper limit of a share, in percent."""
 
     lower: float
     upper: float
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """One need beside the comparator. What cannot be known is None.
 
     ``share`` is in percent, ``difference`` in percentage points, ``expected`` and

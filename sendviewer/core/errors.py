@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 __all__ = ["DomainError", "InputError", "Place"]
 
@@ -11,8 +11,7 @@ class DomainError(ValueError):
     """A rule of the domain was broken by the caller: a fault of the program, not of a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where in the input something is. Lines and columns count from 1; None is not known."""
 
     file: str

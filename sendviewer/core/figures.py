@@ -8,10 +8,11 @@ known, so that nothing unknown can slip into an addition.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sendviewer.core.errors import DomainError
 
@@ -52,8 +53,7 @@ class Unit(Enum):
     RATIO = "ratio"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A known number: its exact value, its unit, and to how many decimals it was printed.
 
     ``decimals`` is None for an exact value (a count, a quotient of counts) and 1 for a share
@@ -65,8 +65,7 @@ class Figure:
     decimals: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AtLeast:
+class AtLeast(Struct, frozen=True):
     """A sum with one or more parts that were not published: the known parts together."""
 
     value: Fraction
@@ -74,16 +73,14 @@ class AtLeast:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """No number: the symbol that the source printed and what that symbol means."""
 
     symbol: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class NotCollected(Missing):
+class NotCollected(Missing, frozen=True):
     """No number, because nobody was asked: the category did not exist at the time.
 
     It is not 0, and it leaves no gap: a sum without it is complete.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 __all__ = ["Finding", "Severity"]
 
@@ -22,8 +23,7 @@ class Severity(Enum):
     """A remark by the author of the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing found. ``id`` names its kind, so that two findings may share one.
 
     ``values`` hold the numbers, in children, pupils or percent; ``text`` is for remarks of the

@@ -7,8 +7,9 @@ a need that was not recorded, so that the needs of a page add up to its total.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from sendviewer.core.errors import DomainError
 
@@ -37,8 +38,7 @@ class NeedGroup(Enum):
     DOWN_SYNDROME = "Down syndrome"
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """A primary need. ``other_labels`` are names under which published files give it."""
 
     code: str

@@ -7,7 +7,7 @@ comparisons are derived in :mod:`sendviewer.core.comparisons`, notes in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sendviewer.core.figures import Missing, Quantity
 
@@ -34,8 +34,7 @@ __all__ = [
 NOT_GIVEN = Missing("", "the source does not give this figure")
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """A local authority: 9-character code, 3-digit DfE code (empty if unknown) and name."""
 
     code: str
@@ -43,8 +42,7 @@ class Area:
     dfe_code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """When: the label to show, the date on the page, and the census date if it is stated.
 
     Dates are "2020-04" or "2020". A page has two of them because figures are often printed
@@ -56,8 +54,7 @@ class Period:
     census_date: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Comparator:
+class Comparator(Struct, frozen=True):
     """What the area is compared with.
 
     ``kind``: national, region, rest-of-region, statistical-neighbours or areas; "none" where
@@ -81,8 +78,7 @@ NO_COMPARATOR = Comparator("No other area", "none")
 """The comparator of a page that stands alone: England is not compared with itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """What a page counts, in words: "21,966 children with SEND", "11,629 EHC plans".
 
     ``title`` begins the heading, "<title> in <area>"; ``one`` and ``many`` are the noun, and
@@ -100,8 +96,7 @@ class Subject:
 CHILDREN_WITH_SEND = Subject("Children with SEND", "child", "children", "with SEND")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """How many of the children are in one kind of school."""
 
     id: str
@@ -110,8 +105,7 @@ class Setting:
     comparator_children: Quantity = NOT_GIVEN
 
 
-@dataclass(frozen=True, slots=True)
-class GroupRow:
+class GroupRow(Struct, frozen=True):
     """How many of the children are in one group: an age, a year group, a kind of support."""
 
     id: str
@@ -120,8 +114,7 @@ class GroupRow:
     comparator_children: Quantity = NOT_GIVEN
 
 
-@dataclass(frozen=True, slots=True)
-class NeedRow:
+class NeedRow(Struct, frozen=True):
     """One primary need: the code of the catalogue, the source's own label, and its figures.
 
     ``printed_share`` and ``comparator_share`` are percentages as the source prints them; where
@@ -136,8 +129,7 @@ class NeedRow:
     comparator_children: Quantity = NOT_GIVEN
 
 
-@dataclass(frozen=True, slots=True)
-class TotalRow:
+class TotalRow(Struct, frozen=True):
     """The total that the source prints under its needs."""
 
     label: str
@@ -147,8 +139,7 @@ class TotalRow:
     comparator_children: Quantity = NOT_GIVEN
 
 
-@dataclass(frozen=True, slots=True)
-class Discrepancy:
+class Discrepancy(Struct, frozen=True):
     """Parts in a published file that do not add up to the whole that it publishes.
 
     ``whole_name`` is a place ("England"), ``parts_name`` what was added ("its 153 local
@@ -164,8 +155,7 @@ class Discrepancy:
     parts_are_at_least: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CensusCandidate:
+class CensusCandidate(Struct, frozen=True):
     """A census that a page's figures may come from, with the same figures rebuilt from it.
 
     ``settings`` pairs a setting's id with its count. Which census fits is for the checks to
@@ -179,24 +169,21 @@ class CensusCandidate:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """Context that the page's author states: something a reader should know beside the text."""
 
     id: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SectionTable:
+class SectionTable(Struct, frozen=True):
     """A small table inside the text."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading of the text panel with its paragraphs and, at the end, perhaps a table.
 
     A paragraph that begins with "- " is an item of a list. ``is_made`` tells text that was made
@@ -212,8 +199,7 @@ class Section:
     written_for: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where figures come from. ``file``, ``sha256`` and ``rows`` are known for DfE files only.
 
     ``file`` is the file that was opened, with the member of a zip after a slash; ``rows`` is the
@@ -229,8 +215,7 @@ class Source:
     rows: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """The facts of one key-facts page, in the order in which the source gives them.
 
     ``pupils`` are all pupils of the same file, the denominator of prevalence. ``provisions``

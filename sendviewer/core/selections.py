@@ -8,8 +8,9 @@ footprint is compared with. Nothing here reads files or computes figures.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 from sendviewer.core.pages import Subject
 
@@ -38,8 +39,7 @@ class Level(Enum):
     LOCAL_AUTHORITY = "local-authority"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place that a dataset has figures for.
 
     ``key`` is what its rows are known by, the same in every period: the 3-digit DfE code of an
@@ -77,8 +77,7 @@ class Phase(Enum):
     INDEPENDENT = "independent"
 
 
-@dataclass(frozen=True, slots=True)
-class ReleasePeriod:
+class ReleasePeriod(Struct, frozen=True):
     """A period of a dataset.
 
     ``key`` is the published code ("202425"), ``label`` how that is written ("2024/25"),
@@ -92,8 +91,7 @@ class ReleasePeriod:
     date: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True):
     """A file that was read. ``archive`` is the zip around it, or "".
 
     ``sha256`` is that of the file that the person has: the zip, or the CSV itself. ``rows`` is
@@ -109,8 +107,7 @@ class SourceFile:
     publisher: str = "Department for Education"
 
 
-@dataclass(frozen=True, slots=True)
-class Dataset:
+class Dataset(Struct, frozen=True):
     """One thing that is counted in a release.
 
     ``subjects`` pairs each provision that can be chosen with the words for what is counted.
@@ -160,8 +157,7 @@ class Pooling(Enum):
     """The mean of the areas' shares, each area counting the same. Always named as such."""
 
 
-@dataclass(frozen=True, slots=True)
-class ComparatorSelection:
+class ComparatorSelection(Struct, frozen=True):
     """What to compare with. ``keys`` and ``name`` are for areas that the person names."""
 
     kind: ComparatorKind = ComparatorKind.ENGLAND
@@ -170,8 +166,7 @@ class ComparatorSelection:
     pooling: Pooling = Pooling.POOLED
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """What a page is to be made of. ``area_keys`` are keys of places, added together.
 
     ``name`` is the footprint's own name, or "" to name it after its areas.

@@ -8,8 +8,9 @@ front, which spreadsheets read as "what follows is text".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from sendviewer.present.plain_text import FIGURE, harmless, one_line
 from sendviewer.present.specs import CellSpec
@@ -20,8 +21,7 @@ MINUS = "\N{MINUS SIGN}"
 DIGITS_BEFORE_A_COMMA = 3
 
 
-@dataclass(frozen=True, slots=True)
-class ShownNumber:
+class ShownNumber(Struct, frozen=True):
     """A figure as it is written: its value, and the pattern that writes it the same way.
 
     ``value`` is what a spreadsheet holds for the text: 0.298 for "29.8%". ``pattern`` is in the

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QImage
+from msgspec import Struct
 
 from sendviewer.core.errors import DomainError
+
+if TYPE_CHECKING:  # needed for pictures only
+    from PySide6.QtGui import QImage
 
 __all__ = ["Payload"]
 
 
-@dataclass(frozen=True, slots=True)
-class Payload:
+class Payload(Struct, frozen=True):
     """One clipboard entry. A flavour that is None is left out.
 
     ``notice`` is shown in the status bar and announced, such as "Copied 13 rows, 8 columns with

@@ -6,8 +6,9 @@ A label then has the whole width of the paper, however large the letters are.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
 from sendviewer.core.comparisons import Compared
@@ -33,16 +34,14 @@ Text that is wider than its share of the paper stands below its bar.
 VALUE_GAP, SPARE = 8, 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A bar from zero to a value. ``interval`` is drawn over it."""
 
     value: float
     interval: tuple[float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BarLine:
+class BarLine(Struct, frozen=True):
     """One bar with the text at its end; no bar where there is no figure.
 
     A difference has an answer that it is drawn by, with its symbol before the text.
@@ -60,8 +59,7 @@ class BarLine:
         return TypeUse.STRONG if self.series is Series.LOCAL else TypeUse.BODY
 
 
-@dataclass(frozen=True, slots=True)
-class BarScale:
+class BarScale(Struct, frozen=True):
     """What all bars that are to be compared share: where zero is, and pixels for each unit."""
 
     zero: float

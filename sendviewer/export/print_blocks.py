@@ -7,8 +7,8 @@ would not fit, a table is a block for each of its rows.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
 from sendviewer.export.print_grid import Grid, GridCell, GridColumn, GridRow

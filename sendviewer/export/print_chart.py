@@ -6,8 +6,7 @@ low sheet not for all rows; there each need is a piece of its own, all drawn to 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter
 

@@ -6,8 +6,8 @@ The title of the page stands on every sheet, with its number and how many there 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPainter
 
@@ -21,8 +21,7 @@ __all__ = ["Sheet", "fill_sheets", "number_words", "text_height"]
 HEAD_GAP, FOOT_GAP = 16, 10
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One side of paper, ready to be painted in pixels at 96 to the inch."""
 
     number: int

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sendviewer.core.comparisons import Compared
 
 __all__ = ["Grid", "GridCell", "GridColumn", "GridRow"]
 
 
-@dataclass(frozen=True, slots=True)
-class GridColumn:
+class GridColumn(Struct, frozen=True):
     """A column: its title, and whether it holds figures, which stand at the right."""
 
     title: str
     is_figure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(Struct, frozen=True):
     """A cell; ``compared`` is drawn as a symbol before its text.
 
     A cell of figures that ``is_known`` holds a figure, and otherwise says why there is none.
@@ -29,8 +27,7 @@ class GridCell:
     is_known: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
+class GridRow(Struct, frozen=True):
     """A row; a total is ``strong``."""
 
     cells: tuple[GridCell, ...]
@@ -45,8 +42,7 @@ class GridRow:
         return first if is_alike and unknown else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table in words and figures, whatever it was made from. A total comes last."""
 
     columns: tuple[GridColumn, ...]

@@ -7,8 +7,8 @@ shown, the chart, the notes, the text, and the sources with their licence.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
 from sendviewer.core.pages import Section

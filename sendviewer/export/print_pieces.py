@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
@@ -38,8 +39,7 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 BULLET = "•"
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """Something that is drawn, and the rectangle that it keeps to."""
 
     rect: QRectF
@@ -52,8 +52,7 @@ class Shape:
         return replace(self, rect=self.rect.translated(right, down))
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """What stays together, with its upper left corner at the origin.
 
     ``above`` is left out at the top of a sheet. ``repeated`` stands above where the piece begins
@@ -142,8 +141,7 @@ def _parted(word: str, face: Face, width: float) -> list[str]:
     return parts
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """What stands between two spaces; its parts may differ in weight."""
 
     parts: tuple[tuple[str, Face], ...]

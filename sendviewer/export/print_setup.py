@@ -8,9 +8,9 @@ and everything begins at the left. Lengths are pixels at 96 to the inch.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QFont
 
@@ -45,8 +45,7 @@ class PrintSize(Enum):
     LARGE = "large"
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A sheet of paper, upright, in millimetres."""
 
     name: str
@@ -72,8 +71,7 @@ class TypeUse(Enum):
     STRONG = (15, 24, True)
 
 
-@dataclass(frozen=True, slots=True)
-class PrintSetup:
+class PrintSetup(Struct, frozen=True):
     """What a person chose for the print."""
 
     print_size: PrintSize = PrintSize.NORMAL

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
 from sendviewer.export.print_grid import Grid, GridCell, GridColumn, GridRow
@@ -49,8 +50,7 @@ def table_pieces(grid: Grid, setter: Typesetter, width: float) -> list[Piece] | 
 # --- Columns ------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     spec: GridColumn
     left: float
     width: float
@@ -95,8 +95,7 @@ def _side_by_side(grid: Grid, widths: Sequence[float], gaps: Sequence[float]) ->
     return columns
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(Struct, frozen=True):
     """The least width of a column, and the width in which hardly anything goes on below."""
 
     least: float

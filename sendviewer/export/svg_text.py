@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from html import unescape
+
+from msgspec import Struct
 
 __all__ = ["Anchor", "AnchoredText", "finished_svg"]
 
@@ -30,8 +31,7 @@ class Anchor(Enum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class AnchoredText:
+class AnchoredText(Struct, frozen=True):
     """A text that Qt draws from ``left`` at the height ``baseline``, and where it belongs."""
 
     text: str

@@ -7,8 +7,9 @@ painter.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QLineF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QPainter, QPen
 
@@ -37,8 +38,7 @@ UNLIMITED = 1_000_000
 EQUAL_WIDTH = QFont.Tag("tnum")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """Where a column stands: ``left`` and ``right`` are the limits of what is in its cells."""
 
     spec: ColumnSpec
@@ -56,8 +56,7 @@ class Column:
         return self.width - ORNAMENTS.get(self.spec.kind, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Faces:
+class Faces(Struct, frozen=True):
     """One style of text twice: for figures, with digits of equal width, and for words.
 
     Equal width is for digits in a column; in words it tears hyphens and years apart.
@@ -79,8 +78,7 @@ class Faces:
         return self.figures if kind.is_figure else self.words
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """One row from ``top`` to ``bottom``, with the lines of text in each of its cells."""
 
     row: RowSpec

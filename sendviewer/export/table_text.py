@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
 from io import StringIO
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sendviewer.core.word_lists import MONTHS
 from sendviewer.export.cell_text import copied_text, plain_text, shown_number
@@ -47,8 +49,7 @@ CAPTION_STYLE = "text-align:left;font-weight:bold;font-size:11pt;padding:0 0 4pt
 NOTE_STYLE = "font-family:Arial,Helvetica,sans-serif;font-size:9pt;color:#505a5f"
 
 
-@dataclass(frozen=True, slots=True)
-class CellBlock:
+class CellBlock(Struct, frozen=True):
     """A selection: ids of rows ("total" for the total) and of columns, in any order."""
 
     row_ids: tuple[str, ...]

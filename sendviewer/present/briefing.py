@@ -6,7 +6,9 @@ The same specs that the window shows, so that a document and the screen can not 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sendviewer.core.comparisons import Base, Confidence, prevalence_is_known
 from sendviewer.core.pages import Page
@@ -37,8 +39,7 @@ from sendviewer.present.wording import licence_line
 __all__ = ["BriefingSpec", "build_briefing", "build_shown_briefing"]
 
 
-@dataclass(frozen=True, slots=True)
-class BriefingSpec:
+class BriefingSpec(Struct, frozen=True):
     """All that a document holds: the specs of every tab, and the sources in full.
 
     ``areas_line`` names the areas where the title does not. ``tables`` holds the needs as shares

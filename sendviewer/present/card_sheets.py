@@ -6,8 +6,9 @@ A document sets every card in one way, whatever chart the screen has for it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from sendviewer.present.document_parts import SEVERITY_WORDS
 from sendviewer.present.specs import (
@@ -25,8 +26,7 @@ from sendviewer.present.specs import (
 __all__ = ["CardRow", "CardSheet", "card_sheet"]
 
 
-@dataclass(frozen=True, slots=True)
-class CardRow:
+class CardRow(Struct, frozen=True):
     """A name and what stands beside it, one text for each further column.
 
     ``length`` is 0 to 1 of the longest bar where the screen has a bar, None otherwise.
@@ -40,8 +40,7 @@ class CardRow:
     heading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CardSheet:
+class CardSheet(Struct, frozen=True):
     """A card in plain parts. ``columns`` has a title for each column of ``rows``, first the names.
 
     ``figure`` is the big figure, perhaps ""; ``runs`` the sentence of a key message;

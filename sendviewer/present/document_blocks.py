@@ -7,7 +7,8 @@ form, and so all of them say the same in the same order.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sendviewer.core.pages import Section
 from sendviewer.present.briefing import BriefingSpec
@@ -40,69 +41,60 @@ SECTION, PART = 2, 3
 """Levels of headings under the title, which is 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class TitleBlock:
+class TitleBlock(Struct, frozen=True):
     """The title of the document, and lines that say what it is about."""
 
     title: str
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KeyMessageBlock:
+class KeyMessageBlock(Struct, frozen=True):
     """The main sentence, with its emphasis."""
 
     title: str
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingBlock:
+class HeadingBlock(Struct, frozen=True):
     """A heading of level 2 or 3."""
 
     text: str
     level: int = SECTION
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphBlock:
+class ParagraphBlock(Struct, frozen=True):
     """A paragraph; a quiet one is a remark on what stands around it."""
 
     text: str
     is_quiet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(Struct, frozen=True):
     """A list; each item has its runs."""
 
     items: tuple[tuple[Run, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CardsBlock:
+class CardsBlock(Struct, frozen=True):
     """The cards of the overview without the key message and the notes."""
 
     cards: tuple[CardSheet, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TableBlock:
+class TableBlock(Struct, frozen=True):
     """The needs, with what the symbols in the table mean and where it comes from."""
 
     table: TableSpec
     key: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChartBlock:
+class ChartBlock(Struct, frozen=True):
     """A chart, whose description is its alternative text."""
 
     chart: ChartSpec
 
 
-@dataclass(frozen=True, slots=True)
-class GridBlock:
+class GridBlock(Struct, frozen=True):
     """A small table of words; ``title`` names it for who does not see what stands above it."""
 
     title: str

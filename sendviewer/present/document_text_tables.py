@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import compress, zip_longest
 from textwrap import wrap
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sendviewer.present.document_parts import COUNTS_COLUMN
 from sendviewer.present.specs import CellSpec, TableSpec
@@ -42,8 +44,7 @@ def needs_lines(table: TableSpec) -> list[str]:
     return [*lines, *_footnotes(table)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(Struct, frozen=True):
     """The texts of a table of needs, and how wide and on which side its columns are."""
 
     titles: list[str]

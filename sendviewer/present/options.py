@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sendviewer.core.comparisons import Base, Confidence
 from sendviewer.present.specs import Measure
@@ -38,24 +40,21 @@ COLUMN_IDS = (
 """The columns of the needs table, in the order in which they first appear."""
 
 
-@dataclass(frozen=True, slots=True)
-class SortKey:
+class SortKey(Struct, frozen=True):
     """One column to sort by. Missing figures come last in both directions."""
 
     column: str
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WordsFilter:
+class WordsFilter(Struct, frozen=True):
     """Keep rows whose cell contains every word."""
 
     column: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class RangeFilter:
+class RangeFilter(Struct, frozen=True):
     """Keep rows whose figure, as shown, is within the limits; a limit of None does not limit."""
 
     column: str
@@ -63,8 +62,7 @@ class RangeFilter:
     highest: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceFilter:
+class ChoiceFilter(Struct, frozen=True):
     """Keep rows whose cell shows one of the values."""
 
     column: str
@@ -74,8 +72,7 @@ class ChoiceFilter:
 ColumnFilter = WordsFilter | RangeFilter | ChoiceFilter
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """Which rows, in which order. At most one filter for a column; first sort key first."""
 
     search: str = ""
@@ -83,8 +80,7 @@ class Query:
     sort: tuple[SortKey, ...] = (SortKey("children", descending=True),)
 
 
-@dataclass(frozen=True, slots=True)
-class TableOptions:
+class TableOptions(Struct, frozen=True):
     """The query, and the visible columns in visible order ("need" is always among them)."""
 
     query: Query = field(default_factory=Query)
@@ -99,8 +95,7 @@ class ChartOrder(Enum):
     SOURCE = "source"
 
 
-@dataclass(frozen=True, slots=True)
-class ChartOptions:
+class ChartOptions(Struct, frozen=True):
     """What the chart shows."""
 
     measure: Measure = Measure.SHARE
@@ -108,8 +103,7 @@ class ChartOptions:
     intervals: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ViewOptions:
+class ViewOptions(Struct, frozen=True):
     """Everything that "undo" takes back: no figure depends on it but those of interval and base.
 
     ``base`` is what a person wishes; a page that does not know all its pupils shows shares.

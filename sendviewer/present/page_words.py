@@ -8,8 +8,9 @@ what it is: in full in titles, captions and tips; "the statistical neighbours" w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from sendviewer.core.comparisons import (
     Base,
@@ -107,8 +108,7 @@ def comparator_label(page: Page) -> str:
     return f"Mean of {_MEAN_LABELS.get(comparator.kind, label.lower())}"
 
 
-@dataclass(frozen=True, slots=True)
-class PageWords:
+class PageWords(Struct, frozen=True):
     """A page on a base, and how its figures are written."""
 
     page: Page

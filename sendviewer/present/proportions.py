@@ -21,7 +21,8 @@ rounded, so it is neither none nor all.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sendviewer.core.figures import WHOLE_PCT, Figure, Quantity, round_half_up
 
@@ -32,8 +33,7 @@ NEAR = 1
 """Percentage points by which "in every 10" may miss a share."""
 
 
-@dataclass(frozen=True, slots=True)
-class InEvery:
+class InEvery(Struct, frozen=True):
     """A share as whole ones out of ``of``, which is 10 or 100, with its words.
 
     ``has_part`` tells that a part of one more belongs to it: of fewer than 1 in every 100,

@@ -6,7 +6,7 @@ wherever there are only words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sendviewer.present.proportions import InEvery
 from sendviewer.present.specs import Series
@@ -24,8 +24,7 @@ __all__ = [
 LIST_MARK = "- "
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingPicture:
+class ReadingPicture(Struct, frozen=True):
     """A share as filled figures: of people as people, of anything else as dots.
 
     ``name`` is the caption, whose share it is and how much; ``description`` says what is drawn.
@@ -38,8 +37,7 @@ class ReadingPicture:
     is_of_people: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingPart:
+class ReadingPart(Struct, frozen=True):
     """What is read in one go. ``title`` may be empty; ``official`` is the term beside it.
 
     A paragraph that begins with "- " is an item of a list.
@@ -52,8 +50,7 @@ class ReadingPart:
     pictures: tuple[ReadingPicture, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingSection:
+class ReadingSection(Struct, frozen=True):
     """A heading with its parts, at least one."""
 
     id: str
@@ -61,8 +58,7 @@ class ReadingSection:
     parts: tuple[ReadingPart, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingSpec:
+class ReadingSpec(Struct, frozen=True):
     """The whole page in plain words. ``source_line`` goes with what is copied."""
 
     title: str

@@ -6,7 +6,8 @@ For people as text, for programs by the schema "sendviewer/areas/1".
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sendviewer.core.selections import Dataset, Level, Phase, Place
 from sendviewer.present.document_json import Json, json_text
@@ -24,8 +25,7 @@ _HEADINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """What is listed: places by dataset id, and pairs of a file that was not read and why.
 
     The places are those of a dataset's newest period, its first.

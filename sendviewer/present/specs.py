@@ -7,10 +7,11 @@ not differ.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sendviewer.core.checks import Severity
 from sendviewer.core.comparisons import Compared
@@ -50,8 +51,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderSpec:
+class HeaderSpec(Struct, frozen=True):
     """The head of the window: what the page is about, on every tab."""
 
     title: str
@@ -71,16 +71,14 @@ class Series(Enum):
     COMPARATOR = "comparator"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A stretch of text, perhaps emphasised."""
 
     text: str
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceCard:
+class SentenceCard(Struct, frozen=True):
     """The key message. ``spoken`` of a card is its whole content as sentences."""
 
     id: str
@@ -89,8 +87,7 @@ class SentenceCard:
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NumberCard:
+class NumberCard(Struct, frozen=True):
     """One big figure and a line under it."""
 
     id: str
@@ -100,8 +97,7 @@ class NumberCard:
     caption: str
 
 
-@dataclass(frozen=True, slots=True)
-class CardBar:
+class CardBar(Struct, frozen=True):
     """A bar of a small chart; ``length`` is 0 to 1 of the longest bar's room, None if missing."""
 
     label: str
@@ -112,8 +108,7 @@ class CardBar:
     """What this bar and those under it are about, if they are one of several groups."""
 
 
-@dataclass(frozen=True, slots=True)
-class BarsCard:
+class BarsCard(Struct, frozen=True):
     """Labelled bars from zero, under a big figure if there is one; ``note`` is for below them."""
 
     id: str
@@ -124,8 +119,7 @@ class BarsCard:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Proportion:
+class Proportion(Struct, frozen=True):
     """One part of a whole; ``fraction`` is 0 to 1 of the parts together.
 
     ``beside_text`` is the comparator's percentage, perhaps "".
@@ -138,8 +132,7 @@ class Proportion:
     beside_text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ProportionsCard:
+class ProportionsCard(Struct, frozen=True):
     """Parts of a whole as one divided bar. ``caption`` says what the percentages are of.
 
     ``counted_title`` and ``beside_title`` stand over the counts and the comparator's percentages
@@ -155,8 +148,7 @@ class ProportionsCard:
     beside_title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AgeColumn:
+class AgeColumn(Struct, frozen=True):
     """One age or year group; ``height`` is 0 to 1 of the highest, None if it is not known.
 
     ``mark`` is the label without the word that all labels have in common, for under a column.
@@ -169,8 +161,7 @@ class AgeColumn:
     is_peak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AgesCard:
+class AgesCard(Struct, frozen=True):
     """Ages or year groups as a small column chart, youngest first, over its main message."""
 
     id: str
@@ -180,8 +171,7 @@ class AgesCard:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class DifferenceRow:
+class DifferenceRow(Struct, frozen=True):
     """A need that differs from the comparator, in points and in children."""
 
     label: str
@@ -190,8 +180,7 @@ class DifferenceRow:
     compared: Compared
 
 
-@dataclass(frozen=True, slots=True)
-class DifferencesCard:
+class DifferencesCard(Struct, frozen=True):
     """The needs furthest from the comparator, furthest first."""
 
     id: str
@@ -200,8 +189,7 @@ class DifferencesCard:
     rows: tuple[DifferenceRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NoteSpec:
+class NoteSpec(Struct, frozen=True):
     """Something a reader should know about the figures."""
 
     id: str
@@ -209,8 +197,7 @@ class NoteSpec:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class NotesCard:
+class NotesCard(Struct, frozen=True):
     """What the checks found, and the context that the page's author gives."""
 
     id: str
@@ -224,8 +211,7 @@ CardSpec = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class OverviewSpec:
+class OverviewSpec(Struct, frozen=True):
     """The overview as rows of cards, from top to bottom."""
 
     rows: tuple[tuple[CardSpec, ...], ...]
@@ -261,8 +247,7 @@ class FilterKind(Enum):
     CHOICE = "choice"
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnSpec:
+class ColumnSpec(Struct, frozen=True):
     """A column: stable id, header with unit, and a sentence that explains it."""
 
     id: str
@@ -272,8 +257,7 @@ class ColumnSpec:
     filter_kind: FilterKind
 
 
-@dataclass(frozen=True, slots=True)
-class CellSpec:
+class CellSpec(Struct, frozen=True):
     """A cell: what is shown, what it sorts and exports by, and what is said about it.
 
     ``sort_key`` is None where there is no figure (always sorted last). ``number`` is the value
@@ -293,8 +277,7 @@ class CellSpec:
     """For a difference: -1 to 1 of the greatest difference in the table."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowSpec:
+class RowSpec(Struct, frozen=True):
     """A row; ``id`` is the need's code, or "total". ``sentence`` says the row in words."""
 
     id: str
@@ -303,8 +286,7 @@ class RowSpec:
     search_text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TableSpec:
+class TableSpec(Struct, frozen=True):
     """A whole table, or what is left of one after filtering, sorting and hiding columns.
 
     ``empty_columns`` are ids of columns that hold nothing on this page, and are never shown.
@@ -329,16 +311,14 @@ class Measure(Enum):
     CHILDREN = "children"
 
 
-@dataclass(frozen=True, slots=True)
-class TickSpec:
+class TickSpec(Struct, frozen=True):
     """A place on the value axis and its label."""
 
     value: float
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class AxisSpec:
+class AxisSpec(Struct, frozen=True):
     """The value axis: from, to, unit in words, and at most ten ticks."""
 
     minimum: float
@@ -347,8 +327,7 @@ class AxisSpec:
     ticks: tuple[TickSpec, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BarSpec:
+class BarSpec(Struct, frozen=True):
     """One need in the chart. A value of None is missing: its text says so instead of a bar."""
 
     id: str
@@ -362,8 +341,7 @@ class BarSpec:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChartDescription:
+class ChartDescription(Struct, frozen=True):
     """A chart in words, in three steps: what it is, its main message, its extremes."""
 
     what: str
@@ -374,8 +352,7 @@ class ChartDescription:
         return f"{self.what} {self.main_message} {self.extremes}"
 
 
-@dataclass(frozen=True, slots=True)
-class ChartSpec:
+class ChartSpec(Struct, frozen=True):
     """A bar chart of needs, first bar on top.
 
     ``caption`` names source and licence, and what symbols in place of the comparator mean.
@@ -399,8 +376,7 @@ class ChartSpec:
 # --- Text ---------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class TextSpec:
+class TextSpec(Struct, frozen=True):
     """The text panel. ``remarks`` has for each section what stands under its heading, or "".
 
     ``invitation`` stands at the end where there is no text of a person's own.

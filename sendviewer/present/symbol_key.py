@@ -6,7 +6,8 @@ On a screen the reason is one step away from its symbol; on paper and in a file 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sendviewer.core.figures import Missing, Quantity
 from sendviewer.core.pages import NOT_GIVEN
@@ -18,8 +19,7 @@ __all__ = ["Unknown", "symbol_key", "table_key", "unknown"]
 _NEED = "need"
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """A figure that is not known: its symbol, why, and which row it belongs to."""
 
     symbol: str

@@ -6,9 +6,11 @@ shown as the symbol that the source prints, with the reason as its description.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sendviewer.core.comparisons import Compared, Comparison, Interval, compare_need, share_of_total
 from sendviewer.core.figures import Missing, Quantity, Unit
@@ -126,8 +128,7 @@ def _greatest_difference(comparisons: list[Comparison]) -> Fraction:
     return max(sizes, default=Fraction(0))
 
 
-@dataclass(frozen=True, slots=True)
-class _RowFacts:
+class _RowFacts(Struct, frozen=True):
     """All that the cells of one need are made from."""
 
     row: NeedRow

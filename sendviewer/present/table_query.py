@@ -8,9 +8,11 @@ among the rows, so it is never sorted or filtered away.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sendviewer.core.figures import round_half_up
 from sendviewer.core.needs import loosely
@@ -43,8 +45,7 @@ LOWER_LIMIT_COLUMN = "interval"
 """The column with two numbers in a cell: it sorts and filters by the first, the lower limit."""
 
 
-@dataclass(frozen=True, slots=True)
-class FilterChip:
+class FilterChip(Struct, frozen=True):
     """One thing that hides rows, in words, and the query that is left without it.
 
     ``id`` is "search" or the column's id.

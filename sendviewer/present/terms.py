@@ -6,8 +6,9 @@ Meanings are those of the glossary and of the catalogue of needs; nothing is exp
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from sendviewer.core.needs import NEEDS, Need, need_by_code
 from sendviewer.present.phrases import sentence
@@ -28,8 +29,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A word or a name, and what it means in one or a few sentences."""
 
     name: str

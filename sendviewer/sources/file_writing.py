@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from pathlib import Path
 
 from sendviewer.core.errors import InputError, Place
@@ -25,6 +24,8 @@ def write_beside(path: Path, data: bytes) -> None:
 
 
 def _write_and_rename(path: Path, data: bytes) -> None:
+    import secrets  # noqa: PLC0415 - 5 ms, and the start writes nothing
+
     target = path.resolve()  # a link stays a link: what it points to is replaced
     beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
     try:

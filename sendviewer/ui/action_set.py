@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from sendviewer.ui.commands import ACTIONS, MENUS, ActionSpec, Condition, plain
+from sendviewer.ui.commands import ACTIONS, ActionSpec, Condition, MenuPath, plain
 from sendviewer.views.icons import themed_icon
 from sendviewer.views.look import Look, Looks
 
 __all__ = ["ActionSet", "CommandAction"]
-
-MenuPath = tuple[str, ...]
 
 
 class CommandAction(QAction):
@@ -80,14 +78,13 @@ class ActionSet(QObject):
             if action.isCheckable():
                 action.setChecked(command in commands)
 
-    def fill_menu_bar(self, bar: QMenuBar) -> dict[MenuPath, QMenu]:
-        """Put every command into its place in the menus of ``bar``; return the menus."""
-        filler = _MenuBarFiller(bar)
+    def fill_menu_bar(self, menus: Mapping[MenuPath, QMenu]) -> None:
+        """Put every command into its place in the menus of a menu bar."""
+        filler = _MenuBarFiller(menus)
         for spec in ACTIONS:
             filler.add(spec, self._actions[spec.id])
         for menu in filler.menus.values():
             self._prepare(menu)
-        return filler.menus
 
     def fill_menu(self, menu: QMenu, sections: Sequence[Sequence[str]]) -> None:
         """Put commands at the end of a button's menu, with a line between the sections."""
@@ -126,10 +123,10 @@ class ActionSet(QObject):
 
 
 class _MenuBarFiller:
-    """Puts actions into a menu bar in the order in which they come, making menus as needed."""
+    """Puts actions into menus in the order in which they come, making menus within as needed."""
 
-    def __init__(self, bar: QMenuBar) -> None:
-        self.menus: dict[MenuPath, QMenu] = {path: bar.addMenu(path[0]) for path in MENUS}
+    def __init__(self, menus: Mapping[MenuPath, QMenu]) -> None:
+        self.menus = dict(menus)
         self._sections: dict[MenuPath, int] = {}
 
     def add(self, spec: ActionSpec, action: QAction) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QStyleHints
 from PySide6.QtWidgets import QApplication
@@ -87,8 +86,9 @@ class Appearance(QObject):
         self.changed.emit()
 
     def _look_at_system(self) -> None:
-        if self.theme_choice == SYSTEM:
-            self._system = system_theme(QGuiApplication.styleHints())
+        theme = system_theme(QGuiApplication.styleHints())
+        if theme is not self._system:
+            self._system = theme
             self.take_up()
 
 

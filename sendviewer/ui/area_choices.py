@@ -7,7 +7,8 @@ once. Knows nothing of Qt.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sendviewer.core.errors import InputError
 from sendviewer.core.pages import Area
@@ -49,8 +50,7 @@ _MOST_TOLD = 3
 _NO_LIST = "DfE’s list of statistical neighbours is not open yet."
 
 
-@dataclass(frozen=True, slots=True)
-class ComparatorOption:
+class ComparatorOption(Struct, frozen=True):
     """One thing to compare with: its text, what it is made of, and why it cannot be had.
 
     ``problem`` is a full sentence, empty if it can be chosen. ``several`` says that it is made

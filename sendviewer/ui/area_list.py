@@ -6,8 +6,8 @@ Arrows move, Enter adds, Up from the first row goes back to the entry, and so do
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -47,8 +47,7 @@ _LEVEL_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class AreaEntry:
+class AreaEntry(Struct, frozen=True):
     """One row: an area or a saved footprint, its code, and what stands below its name."""
 
     title: str

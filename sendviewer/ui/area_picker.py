@@ -7,8 +7,8 @@ and there again when the period is changed back.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -36,8 +36,7 @@ MOST_FOUND = 40
 GAP = 8
 
 
-@dataclass(frozen=True, slots=True)
-class PickerWords:
+class PickerWords(Struct, frozen=True):
     """How a picker is labelled: its entry, its chips, and what it says without any."""
 
     entry: str

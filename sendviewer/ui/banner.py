@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sendviewer.ui.announce import announce
-from sendviewer.views.controls import Button
+from sendviewer.views.buttons import Button
 from sendviewer.views.icons import paint_icon
 from sendviewer.views.ink import fill
 from sendviewer.views.label import Label

@@ -110,6 +110,11 @@ class ChartPage(TabPage):
         """Return the controls and the chart."""
         return (self.controls, self.view)
 
+    def get_ready(self) -> None:
+        """Make the chart before somebody looks at it: then it is there at once."""
+        self.view.prepare()
+        self._show_spec()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Show what has changed while another tab was shown."""
         super().showEvent(event)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 __all__ = [
     "ACTIONS",
@@ -11,6 +12,7 @@ __all__ = [
     "MENUS",
     "ActionSpec",
     "Condition",
+    "MenuPath",
     "matching",
     "menu_place",
     "plain",
@@ -45,8 +47,7 @@ class Condition(Enum):
     TEXT_CAN_SHRINK = "The text is at its smallest, 100%."
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(Struct, frozen=True):
     """One command.
 
     ``text`` has an "&" before its letter for the keyboard, and "…" at its end where it asks for
@@ -67,6 +68,8 @@ class ActionSpec:
     checkable: bool = False
 
 
+MenuPath = tuple[str, ...]
+
 FILE = ("&File",)
 EXPORT = ("&File", "&Export")
 EDIT = ("&Edit",)
@@ -81,7 +84,7 @@ CONFIDENCE = ("&View", "&Interval")
 BASE = ("&View", "&Figures as")
 HELP = ("&Help",)
 
-MENUS: tuple[tuple[str, ...], ...] = (FILE, EDIT, TABLE, CHART, VIEW, HELP)
+MENUS: tuple[MenuPath, ...] = (FILE, EDIT, TABLE, CHART, VIEW, HELP)
 """The menus of the menu bar, from the left."""
 
 _FILE = (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 __all__ = ["FileChooser", "SystemFileChooser", "ending_of", "endings_of", "with_ending"]
 
@@ -37,21 +37,29 @@ class SystemFileChooser:
         """Ask for one or more files to open, beginning in ``folder``; none if cancelled."""
         kinds = "Pages and DfE files (*.zip *.csv datapackage.json);;All files (*)"
         title = "Open a page or DfE files"
+        from PySide6.QtWidgets import QFileDialog
+
         names, _ = QFileDialog.getOpenFileNames(self._window, title, folder, kinds)
         return tuple(Path(name) for name in names)
 
     def other_file_to_open(self, title: str, folder: str, kinds: str) -> Path | None:
         """Ask for a file that goes with a page, of ``kinds`` such as "Areas (*.json)"."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
         return Path(name) if name else None
 
     def folder_to_open(self, folder: str) -> Path | None:
         """Ask for a folder to open, beginning in ``folder``."""
+        from PySide6.QtWidgets import QFileDialog
+
         name = QFileDialog.getExistingDirectory(self._window, "Open a page's folder", folder)
         return Path(name) if name else None
 
     def file_to_save(self, title: str, proposal: Path, kinds: tuple[str, ...]) -> Path | None:
         """Ask where to save; a name that has no ending of a kind gets that of the chosen kind."""
+        from PySide6.QtWidgets import QFileDialog
+
         kind = kinds[0]
         while True:
             name, kind = QFileDialog.getSaveFileName(

@@ -6,9 +6,9 @@ Every filter is a chip that takes it away; "Clear all" takes all of them away.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
@@ -32,8 +32,7 @@ GAP = 12
 COLUMNS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Row, column, row span and column span for search, choice, base and buttons."""
 
     cells: tuple[tuple[int, int, int, int], ...]

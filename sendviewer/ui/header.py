@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from sendviewer.present.specs import HeaderSpec
-from sendviewer.ui.action_set import ActionSet
-from sendviewer.views.controls import Button, FlowLayout, MenuButton
+from sendviewer.ui.commands import spec_of
+from sendviewer.views.buttons import Button, MenuButton
+from sendviewer.views.flow import FlowLayout
 from sendviewer.views.ink import fill
 from sendviewer.views.label import Heading, Label
 from sendviewer.views.look import Looks, TextStyle
+
+if TYPE_CHECKING:  # actions are made after the first paint
+    from PySide6.QtGui import QAction
+
+    from sendviewer.ui.action_set import ActionSet
 
 __all__ = ["COMPARE_MENU", "COPY_MENU", "EXPORT_MENU", "Header"]
 
@@ -35,17 +44,25 @@ NARROWEST_TITLE = 380
 
 
 class Header(QWidget):
-    """Title and subtitle, with the buttons beside them or, where room is scarce, below."""
+    """Title and subtitle, with the buttons beside them or, where room is scarce, below.
 
-    def __init__(self, looks: Looks, actions: ActionSet, parent: QWidget | None = None) -> None:
+    The menus of the buttons are filled once there are actions; one that opens before says that
+    ``commands_wanted``.
+    """
+
+    command_requested = Signal(str)
+    commands_wanted = Signal()
+
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._looks = looks
         self.setAccessibleName("Page")
         self._title = Heading("", looks, style=TextStyle.TITLE, parent=self)
         self._subtitle = Label("", looks, token="text_secondary", wraps=True, parent=self)
         self._buttons = QWidget(self)
-        self._comparator = QAction(self)
-        self._fill_buttons(actions)
+        self._only_comparator = ""
+        self._comparator: QAction | None = None
+        self._fill_buttons()
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lay_out()
         self._take_look()
@@ -61,10 +78,10 @@ class Header(QWidget):
 
         ``comparator`` is a name that has room on the button, or "" for a page that stands alone.
         """
-        self._comparator.setVisible(is_only_one)
+        self._only_comparator = comparator if is_only_one else ""
+        self._show_comparator()
         self._title.setText(spec.title)
         self._subtitle.setText(spec.subtitle)
-        self._comparator.setText(comparator)
         self._compare.setText(f"Compare with: {comparator}" if comparator else "Compare with…")
         self._compare.setToolTip(spec.comparator_note)
         self._compare.setAccessibleDescription(spec.comparator_note)
@@ -85,40 +102,38 @@ class Header(QWidget):
         fill(painter, self.rect(), self._looks.current.color("surface"))
         painter.end()
 
-    def _fill_buttons(self, actions: ActionSet) -> None:
+    def fill_menus(self, actions: ActionSet) -> None:
+        """Put the commands into the menus of the buttons."""
+        actions.fill_menu(self._compare.menu(), COMPARE_MENU)
+        actions.fill_menu(self._copy.menu(), COPY_MENU)
+        actions.fill_menu(self._export.menu(), EXPORT_MENU)
+        self._comparator = _on_top(self._compare.menu())
+        self._show_comparator()
+
+    def _fill_buttons(self) -> None:
         self._area = Button("Area and year…", self._looks, icon="area", parent=self._buttons)
-        self._area.clicked.connect(actions.action("file.area_and_year").trigger)
-        self._area.setToolTip(actions.action("file.area_and_year").toolTip())
-        self._compare = self._menu_button("Compare with", actions, COMPARE_MENU)
-        self._name_comparator(self._compare.menu())
-        self._copy = self._menu_button("Copy", actions, COPY_MENU)
-        self._export = self._menu_button("Export", actions, EXPORT_MENU, primary=True)
+        self._area.clicked.connect(self._ask_for_area)
+        self._area.setToolTip(spec_of("file.area_and_year").tip)
+        self._compare = self._menu_button("Compare with")
+        self._copy = self._menu_button("Copy")
+        self._export = self._menu_button("Export", primary=True)
         self._row = FlowLayout(self._buttons, spacing=8)
         for button in (self._area, self._compare, self._copy, self._export):
             self._row.addWidget(button)
 
-    def _menu_button(
-        self,
-        text: str,
-        actions: ActionSet,
-        sections: tuple[tuple[str, ...], ...],
-        *,
-        primary: bool = False,
-    ) -> MenuButton:
+    def _ask_for_area(self) -> None:
+        self.command_requested.emit("file.area_and_year")
+
+    def _menu_button(self, text: str, *, primary: bool = False) -> MenuButton:
         menu = QMenu(self._buttons)
         menu.setAccessibleName(text)
-        actions.fill_menu(menu, sections)
+        menu.aboutToShow.connect(self.commands_wanted)
         return MenuButton(text, self._looks, primary=primary, menu=menu, parent=self._buttons)
 
-    def _name_comparator(self, menu: QMenu) -> None:
-        """Put the page's comparator on top: the only one that a saved page has figures for."""
-        self._comparator.setCheckable(True)
-        self._comparator.setToolTip("The only one that this page has figures for")
-        QActionGroup(self).addAction(self._comparator)
-        self._comparator.setChecked(True)
-        first = menu.actions()[0]
-        menu.insertAction(first, self._comparator)
-        menu.insertSeparator(first)
+    def _show_comparator(self) -> None:
+        if self._comparator is not None:
+            self._comparator.setText(self._only_comparator)
+            self._comparator.setVisible(bool(self._only_comparator))
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -143,3 +158,18 @@ class Header(QWidget):
     def _take_look(self) -> None:
         self._arrange()
         self.update()
+
+
+def _on_top(menu: QMenu) -> QAction:
+    """Return a new entry on top, for the only comparator that a saved page has figures for."""
+    from PySide6.QtGui import QAction, QActionGroup
+
+    comparator = QAction(menu)
+    comparator.setCheckable(True)
+    comparator.setToolTip("The only one that this page has figures for")
+    QActionGroup(menu).addAction(comparator)
+    comparator.setChecked(True)
+    first = menu.actions()[0]
+    menu.insertAction(first, comparator)
+    menu.insertSeparator(first)
+    return comparator

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
-from typing import cast
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -18,16 +18,14 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from sendviewer.present.header import build_header
 from sendviewer.present.page_words import comparator_label
-from sendviewer.ui.action_set import ActionSet
 from sendviewer.ui.announce import announce
 from sendviewer.ui.appearance import Appearance
 from sendviewer.ui.banner import Banner
 from sendviewer.ui.commands import FILE
 from sendviewer.ui.conditions import conditions_met
 from sendviewer.ui.copying import Copying
-from sendviewer.ui.dialogs import Dialogs
-from sendviewer.ui.focus_sight import keep_in_sight
 from sendviewer.ui.header import Header
+from sendviewer.ui.idle_work import IdleWork
 from sendviewer.ui.menu_bar import MenuBar
 from sendviewer.ui.opening import Opening, dropped_paths
 from sendviewer.ui.page_commands import page_commands
@@ -52,10 +50,14 @@ from sendviewer.ui.surroundings import Surroundings
 from sendviewer.ui.tab_page import TabPage
 from sendviewer.ui.tab_pages import TABS, TabPages
 from sendviewer.ui.tab_strip import TabRow, TabStrip
-from sendviewer.ui.tasks import Tasks
+from sendviewer.ui.tasks import Progress, Tasks
 from sendviewer.ui.view_changes import ViewChanges
 from sendviewer.ui.view_commands import ViewCommands
 from sendviewer.views.look import Looks
+
+if TYPE_CHECKING:  # made after the first paint
+    from sendviewer.ui.action_set import ActionSet
+    from sendviewer.ui.dialogs import Dialogs
 
 __all__ = ["MainWindow"]
 
@@ -76,11 +78,14 @@ class MainWindow(QMainWindow):
         self._looks = looks
         self._around = around
         self._painted = False
+        self._begun_completing = False
         self._complete = False
+        self._actions: ActionSet | None = None
+        self._page_handlers: dict[str, Handler] = {}
+        self._idle = IdleWork(self)
         self._build_services()
         self._build_parts()
         self._lay_out()
-        self._handlers = dict(self._window_handlers())
         self._connect()
         self._begin()
 
@@ -89,16 +94,18 @@ class MainWindow(QMainWindow):
     @property
     def commands_handled(self) -> frozenset[str]:
         """The ids of the commands that something would be done for now."""
-        return frozenset(self._handlers)
+        return frozenset({*self._window_handlers, *self._page_handlers})
 
     def run_command(self, command: str) -> None:
         """Run a command if it can run now; otherwise say why not."""
+        self.complete_start()
         self._refresh_actions()
         reason = self.action_set.reason(command)
         if reason:
             self.state.say(reason)
             return
-        self._handlers[command]()
+        handler = self._page_handlers.get(command) or self._window_handlers[command]
+        handler()
 
     def warn(self, message: str) -> None:
         """Tell of something that did not work; what is on the screen stays."""
@@ -111,7 +118,6 @@ class MainWindow(QMainWindow):
         chooser = around.chooser(self)
         self.appearance = Appearance(self._looks, around.settings, self)
         self.tasks = Tasks(self)
-        self.action_set = ActionSet(self, self._looks)
         self.own_texts = around.own_texts
         self.releases = Releases(state, around.own_texts, self.tasks, self)
         self.opening = Opening(state, around.settings, self.tasks, chooser, self.releases, self)
@@ -119,10 +125,9 @@ class MainWindow(QMainWindow):
             state, self.releases, around.own_texts, around.settings, chooser, self._looks, self
         )
         self.saving = Saving(state, around.settings, self.tasks, chooser, self)
-        self.dialogs = Dialogs(self, state, self._looks, self.action_set, around.log_folder)
 
     def _build_parts(self) -> None:
-        self.header = Header(self._looks, self.action_set, self)
+        self.header = Header(self._looks, self)
         self.tab_strip = TabStrip(self._looks, tuple(tab.name for tab in TABS), self)
         self.banner = Banner(self._looks, self)
         self.tabs = TabPages(self.state, self._looks, self)
@@ -130,12 +135,34 @@ class MainWindow(QMainWindow):
         self.copying = Copying(self.state, self._around.clipboard, self._current_page)
         self.view_commands = ViewCommands(self.state, self.tabs, self.appearance)
         self.view_changes = ViewChanges(self.state, self.appearance, self)
-        bar = MenuBar(self._looks, self)
-        self.setMenuBar(bar)
-        menus = self.action_set.fill_menu_bar(bar)
-        menus[FILE].insertMenu(
-            self.action_set.action("file.open_shipped"), self.opening.recent_menu
-        )
+        self.menu_bar = MenuBar(self._looks, self)
+        self.setMenuBar(self.menu_bar)
+
+    @property
+    def action_set(self) -> ActionSet:
+        """All commands as actions, in the menus; made after the first paint or when asked for."""
+        return self._actions or self._make_actions()
+
+    def _make_actions(self) -> ActionSet:
+        from sendviewer.ui.action_set import ActionSet
+
+        self._actions = actions = ActionSet(self, self._looks)
+        actions.fill_menu_bar(self.menu_bar.menus)
+        below = actions.action("file.open_shipped")
+        self.menu_bar.menus[FILE].insertMenu(below, self.opening.recent_menu)
+        self.header.fill_menus(actions)
+        actions.command_triggered.connect(self.run_command)
+        return actions
+
+    @cached_property
+    def dialogs(self) -> Dialogs:
+        """The dialogs of the window."""
+        from sendviewer.ui.dialogs import Dialogs
+
+        folder = self._around.log_folder
+        dialogs = Dialogs(self, self.state, self._looks, self.action_set, folder)
+        dialogs.command_chosen.connect(self.run_command)
+        return dialogs
 
     def _lay_out(self) -> None:
         tab_row = TabRow(self.tab_strip, self._looks, self)
@@ -157,13 +184,15 @@ class MainWindow(QMainWindow):
         state.history_changed.connect(self._refresh_actions)
         state.need_selected.connect(self._refresh_actions)
         state.notice_given.connect(self._show_notice)
-        self.action_set.command_triggered.connect(self.run_command)
-        self.dialogs.command_chosen.connect(self.run_command)
+        self.menu_bar.commands_wanted.connect(self.complete_start)
+        self.header.commands_wanted.connect(self.complete_start)
+        self.header.command_requested.connect(self.run_command)
         self.appearance.changed.connect(self._refresh_actions)
         self._looks.changed.connect(self._give_room)
         self.tab_strip.currentChanged.connect(self._show_tab_at)
         self.tabs.page_built.connect(self._take_up_page)
         self.tabs.tab_shown.connect(self._tab_shown)
+        self.tabs.all_built.connect(self._import_chart)
         self.releases.changed.connect(self._refresh_actions)
         self.release_commands.failed.connect(self.warn)
         self.release_commands.open_wanted.connect(self.opening.choose_file)
@@ -185,6 +214,7 @@ class MainWindow(QMainWindow):
 
     # --- commands -----------------------------------------------------------------------------
 
+    @cached_property
     def _window_handlers(self) -> Mapping[str, Handler]:
         opening, saving, copying, dialogs = self.opening, self.saving, self.copying, self.dialogs
         return {
@@ -296,7 +326,12 @@ class MainWindow(QMainWindow):
             self.action_set.check({*chosen, *self.releases.checked_commands})
 
     def _keep_in_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
-        keep_in_sight(now)
+        # Before the first paint everything is in sight, and to ask Qt for what is around a widget
+        # makes PySide load all that a widget can be.
+        if self._complete:
+            from sendviewer.ui.focus_sight import keep_in_sight
+
+            keep_in_sight(now)
 
     def _current_page(self) -> TabPage:
         return self.tabs.current
@@ -304,7 +339,7 @@ class MainWindow(QMainWindow):
     def _take_up_page(self, tab: str) -> None:
         page = self.tabs.page(tab)
         page.command_requested.connect(self.run_command)
-        self._handlers.update(page_commands(tab, page, self.state, self.copying))
+        self._page_handlers.update(page_commands(tab, page, self.state, self.copying))
         if tab == "needs":
             restore_table(self.tabs, self._around.settings)
 
@@ -314,6 +349,12 @@ class MainWindow(QMainWindow):
         self.status.give_room(low=low)
 
     # --- events -------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Have the commands ready for a key, however early it is pressed."""
+        if not self._complete and event.type() is QEvent.Type.ShortcutOverride:
+            self.complete_start()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what can be had elsewhere when there is little room for the tabs."""
@@ -343,6 +384,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         remember_window(self, self.tabs, self.state, self._around.settings)
+        self._idle.drop()
+        self.tabs.stop_building()
         self.tasks.close()
         self.releases.close()
         event.accept()
@@ -357,14 +400,68 @@ class MainWindow(QMainWindow):
         return True
 
     def complete_start(self) -> None:
-        """Do, once, what need not be done before the first paint."""
-        if self._complete:
+        """Do now, once, what is left of the start: otherwise it follows the first paint in steps.
+
+        Whatever is asked of the window before that goes through here, so that nothing is lost.
+        """
+        self._begin_to_complete()
+        self._idle.finish()
+
+    def _begin_to_complete(self) -> None:
+        if self._begun_completing:
             return
+        self._begun_completing = True
+        self._idle.add(
+            self._make_actions_once,
+            self._take_roomy_style,
+            self.appearance.follow_system,
+            self._look_at_focus,
+            self._make_table,
+            self._take_up_state,
+            self.tabs.build_in_idle_time,
+        )
+
+    def _make_actions_once(self) -> None:
+        if self._actions is None:
+            self._make_actions()
+
+    def _take_roomy_style(self) -> None:
+        from sendviewer.ui.roomy_style import RoomyStyle
+
+        QApplication.setStyle(RoomyStyle(self._looks))
+
+    def _look_at_focus(self) -> None:
+        """Ask Qt once what is around a widget: PySide then loads all that a widget can be."""
+        from sendviewer.ui.focus_sight import keep_in_sight
+
+        keep_in_sight(QApplication.focusWidget())
+
+    def _make_table(self) -> None:
+        """Import what makes the table of needs, and have the state make it."""
+        import sendviewer.present.table  # noqa: F401 - a step of its own
+
+        _ = self.state.whole_table
+
+    def _import_chart(self) -> None:
+        """Import what draws the chart, which takes longest, while all else can be used."""
+        from sendviewer.views.chart_view import import_figure
+
+        def work(_: Progress) -> None:
+            import_figure()
+
+        self.tasks.start("Getting the chart ready", work, self._chart_imported)
+
+    def _chart_imported(self, _: None) -> None:
+        from sendviewer.ui.chart_page import ChartPage
+
+        page = self.tabs.page("chart")
+        assert isinstance(page, ChartPage)
+        self._idle.add(page.get_ready)
+
+    def _take_up_state(self) -> None:
         self._complete = True
-        self.appearance.follow_system()
         self._options_changed()
-        self.tabs.build_in_idle_time()
 
     def _after_first_paint(self) -> None:
         self.first_painted.emit()
-        QTimer.singleShot(0, self.complete_start)
+        self._begin_to_complete()

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from sendviewer.core.errors import InputError
@@ -150,6 +149,8 @@ class Opening(QObject):
             self.show_whether_recent()
 
     def _fill_recent_menu(self) -> None:
+        from PySide6.QtGui import QAction
+
         self.recent_menu.clear()
         recent = self._settings.get(RECENT_FILES)
         for number, entry in enumerate(recent, start=1):
@@ -161,6 +162,8 @@ class Opening(QObject):
             self.recent_menu.addAction(action)
 
     def _open_recent(self) -> None:
+        from PySide6.QtGui import QAction
+
         action = self.sender()
         if isinstance(action, QAction):
             self.open_paths(_paths_of(action.data()))

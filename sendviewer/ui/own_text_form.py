@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sendviewer.core.errors import InputError, Place
 from sendviewer.core.pages import Section

@@ -7,9 +7,10 @@ for each section which period it was written for. Tests hand in a store that kee
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from sendviewer.core.errors import InputError, Place
 from sendviewer.core.pages import Page, Section

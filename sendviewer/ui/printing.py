@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from msgspec import Struct
 from PySide6.QtCore import QMarginsF, QObject, QTimer, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
@@ -43,8 +43,7 @@ NOT_TAKEN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PrintTarget:
+class PrintTarget(Struct, frozen=True):
     """What a person chose in the system's dialog; pages are counted from 1."""
 
     printer: QPrinter

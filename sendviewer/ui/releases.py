@@ -8,10 +8,11 @@ what was open before stays.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from sendviewer.core.errors import InputError
@@ -30,8 +31,7 @@ __all__ = ["Releases"]
 LONGEST_IN_NOTICE = 48
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
+class _Opened(Struct, frozen=True):
     """Files that have just been read, with what to offer first."""
 
     release: Release

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import msgspec
+from msgspec.structs import replace
 
 from sendviewer.choices import CONFIDENCES
 from sendviewer.core.comparisons import Base, Confidence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from sendviewer.views.controls import ScrollBar
 from sendviewer.views.look import Looks
 from sendviewer.views.qt_values import NO_FOCUS, SCROLL_BAR_NEVER, set_focus_policy
+from sendviewer.views.scroll_bars import ScrollBar
 
 __all__ = ["ScrollingCentre"]
 

@@ -8,11 +8,11 @@ program, a dictionary in tests.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
+from msgspec import Struct
 from PySide6.QtCore import QSettings
 
 from sendviewer.choices import NORMAL_TEXT_SIZE, TEXT_SIZES, ThemeName
@@ -66,8 +66,7 @@ class Store(Protocol):
         """Make sure that everything written is kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting(Generic[T]):
+class Setting(Struct, Generic[T], frozen=True):
     """One thing that is remembered; ``allowed`` refuses values of the right type."""
 
     key: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from sendviewer.export.clipboard import Clipboard
@@ -16,8 +16,7 @@ from sendviewer.ui.settings import Settings
 __all__ = ["Surroundings"]
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """``chooser`` makes the file dialogs for a window; ``platform`` is Qt's name of the system."""
 
     settings: Settings

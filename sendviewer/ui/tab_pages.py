@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from msgspec import Struct
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from sendviewer.ui.idle_work import IdleWork
 from sendviewer.ui.panes import entry_of
 from sendviewer.ui.state import PageState
 from sendviewer.ui.tab_page import TabPage
@@ -48,8 +51,7 @@ def _reading(state: PageState, looks: Looks) -> TabPage:
     return ReadingPage(state, looks)
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Struct, frozen=True):
     """A tab: id, name, and how its page is made."""
 
     id: str
@@ -78,6 +80,7 @@ class TabPages(QStackedWidget):
 
     page_built = Signal(str)
     tab_shown = Signal(str)
+    all_built = Signal()
 
     def __init__(self, state: PageState, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,9 +89,7 @@ class TabPages(QStackedWidget):
         self._pages: dict[str, TabPage] = {}
         self._shown = TABS[0].id
         self._tab = TABS[0].id
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.timeout.connect(self._build_next)
+        self._idle = IdleWork(self)
 
     @property
     def shown(self) -> str:
@@ -145,20 +146,19 @@ class TabPages(QStackedWidget):
             entry.setFocus()
 
     def build_in_idle_time(self) -> None:
-        """Build the other pages one by one, each after all waiting events have been handled."""
-        self._idle.start(0)
+        """Build the other pages one by one, each in two steps: what it imports, and itself."""
+        for tab in IDLE_ORDER:
+            self._idle.add(partial(_import_page, tab), partial(self.page, tab))
+        self._idle.add(self.all_built.emit)
+
+    def stop_building(self) -> None:
+        """Leave the pages unbuilt that are not built yet."""
+        self._idle.drop()
 
     def build_all(self) -> None:
         """Build every page now."""
         for tab in TABS:
             self.page(tab.id)
-
-    def _build_next(self) -> None:
-        waiting = [tab for tab in IDLE_ORDER if tab not in self._pages]
-        if waiting:
-            self.page(waiting[0])
-        if waiting[1:]:
-            self._idle.start(0)
 
     def _build(self, tab: str) -> None:
         spec = next(entry for entry in (*TABS, READING) if entry.id == tab)
@@ -167,3 +167,7 @@ class TabPages(QStackedWidget):
         self._pages[tab] = page
         self.addWidget(page)
         self.page_built.emit(tab)
+
+
+def _import_page(tab: str) -> None:
+    import_module(f"sendviewer.ui.{tab}_page")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from sendviewer.choices import NORMAL_TEXT_SIZE
 from sendviewer.core.comparisons import Base, Confidence

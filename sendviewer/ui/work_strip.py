@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from sendviewer.ui.announce import announce
 from sendviewer.ui.tasks import Task
-from sendviewer.views.controls import Button
+from sendviewer.views.buttons import Button
 from sendviewer.views.label import Label
 from sendviewer.views.look import Looks, TextStyle
 from sendviewer.views.progress_bar import ProgressBar

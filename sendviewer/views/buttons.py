@@ -48,7 +48,9 @@ class PaintedButton(QPushButton):
     """What all buttons share: they follow the look and know whether the pointer is over them."""
 
     def __init__(self, text: str, looks: Looks, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        # Not with the text: to choose among the constructors, PySide would load what icons need.
+        super().__init__(parent)
+        self.setText(text)
         self.looks = looks
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._take_look()

@@ -5,8 +5,7 @@ A layout is made once and drawn often; a test reads from it whether every text h
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
@@ -30,8 +29,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class TextPiece:
+class TextPiece(Struct, frozen=True):
     """Text with its upper left corner at ``left``, ``top``."""
 
     block: TextBlock
@@ -48,8 +46,7 @@ class TextPiece:
         self.block.paint(painter, self.left, self.top)
 
 
-@dataclass(frozen=True, slots=True)
-class BarPiece:
+class BarPiece(Struct, frozen=True):
     """A bar from zero."""
 
     rect: QRectF
@@ -60,8 +57,7 @@ class BarPiece:
         paint_bar(painter, self.rect, self.series, look)
 
 
-@dataclass(frozen=True, slots=True)
-class PartPiece:
+class PartPiece(Struct, frozen=True):
     """A part of a divided bar, or its key; ``token`` is its colour."""
 
     rect: QRectF
@@ -73,8 +69,7 @@ class PartPiece:
         painter.fillPath(ring(self.rect, 0.0, 1.0), solid(look.color("local_outline")))
 
 
-@dataclass(frozen=True, slots=True)
-class LinePiece:
+class LinePiece(Struct, frozen=True):
     """A straight line, as a thin rectangle; ``token`` is its colour."""
 
     rect: QRectF
@@ -85,8 +80,7 @@ class LinePiece:
         fill(painter, self.rect.toAlignedRect(), look.color(self.token))
 
 
-@dataclass(frozen=True, slots=True)
-class SymbolPiece:
+class SymbolPiece(Struct, frozen=True):
     """The symbol of an answer: higher, similar, lower."""
 
     rect: QRectF
@@ -97,8 +91,7 @@ class SymbolPiece:
         paint_compared(painter, self.rect, self.compared, look)
 
 
-@dataclass(frozen=True, slots=True)
-class IconPiece:
+class IconPiece(Struct, frozen=True):
     """An icon in a colour of the theme."""
 
     rect: QRectF
@@ -113,8 +106,7 @@ class IconPiece:
 Piece = TextPiece | BarPiece | PartPiece | LinePiece | SymbolPiece | IconPiece
 
 
-@dataclass(frozen=True, slots=True)
-class CardLayout:
+class CardLayout(Struct, frozen=True):
     """Everything inside a card, measured from its upper left corner, and the height it needs."""
 
     pieces: tuple[Piece, ...]

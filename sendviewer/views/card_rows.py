@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF
 
 from sendviewer.present.specs import (
@@ -25,8 +25,7 @@ CARD_GAP = 16
 FEW_PARTS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedCard:
+class PlacedCard(Struct, frozen=True):
     """A card and where it goes, in pixels."""
 
     card: CardSpec

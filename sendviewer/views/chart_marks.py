@@ -6,8 +6,9 @@ The marks that other views share (bars, symbols, rings) come from ``drawing``.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
 
@@ -32,8 +33,7 @@ BAND_INSET, BAND_RADIUS = 6, 5
 LINE_WIDTH, HALO = 2.0, 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """Which bar the mouse is on, which the keyboard is on, and which is selected."""
 
     hovered: str = ""

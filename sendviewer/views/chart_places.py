@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF, QSizeF
 
 from sendviewer.core.comparisons import Compared
@@ -25,8 +25,7 @@ class Sample(Enum):
     LOWER = "lower"
 
 
-@dataclass(frozen=True, slots=True)
-class LegendPlace:
+class LegendPlace(Struct, frozen=True):
     """An entry of the legend: a sample of the mark, and its words."""
 
     sample: Sample
@@ -34,8 +33,7 @@ class LegendPlace:
     text: TextPlace
 
 
-@dataclass(frozen=True, slots=True)
-class TickPlace:
+class TickPlace(Struct, frozen=True):
     """A tick: its value, where it stands, and its label."""
 
     value: float
@@ -43,8 +41,7 @@ class TickPlace:
     label: TextPlace
 
 
-@dataclass(frozen=True, slots=True)
-class WhiskerPlace:
+class WhiskerPlace(Struct, frozen=True):
     """An interval from ``left`` to ``right`` at the height ``y``, with caps of ``cap`` pixels."""
 
     left: float
@@ -53,8 +50,7 @@ class WhiskerPlace:
     cap: float
 
 
-@dataclass(frozen=True, slots=True)
-class RowPlace:
+class RowPlace(Struct, frozen=True):
     """A row: the band over the whole width, its label, bars, whisker and value label."""
 
     id: str
@@ -76,8 +72,7 @@ class RowPlace:
         return rect
 
 
-@dataclass(frozen=True, slots=True)
-class ChartLayout:
+class ChartLayout(Struct, frozen=True):
     """Where everything stands; ``plot`` is the area of the bars and of their value labels."""
 
     size: QSizeF

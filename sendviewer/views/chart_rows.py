@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sendviewer.core.comparisons import Compared
 from sendviewer.present.specs import BarSpec, ChartSpec, Measure
@@ -31,8 +33,7 @@ STACK_SHARE = 0.36
 """The most of the plot's width that value labels take on one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of a value label."""
 
     text: str
@@ -45,8 +46,7 @@ class Piece:
         return self.face.width(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class RowText:
+class RowText(Struct, frozen=True):
     """The text of a row: lines of its label and of its value label.
 
     The first ``from_zero`` lines of the value label say why there is no bar, and stand where it
@@ -94,8 +94,7 @@ class RowText:
         return Reach(max(0.0, *(sign * value for value in self.bar.interval or (0.0,))), 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class RowTexts:
+class RowTexts(Struct, frozen=True):
     """The text of all rows, and the width of the column of labels."""
 
     rows: tuple[RowText, ...]

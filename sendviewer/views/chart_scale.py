@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from sendviewer.present.specs import TickSpec
 
@@ -14,16 +15,14 @@ NARROWEST_UNIT = 1e-6
 """Pixels for one unit where labels leave no room at all; such a figure is never shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """How far something goes from zero, in units, and the room in pixels it needs beyond."""
 
     units: float
     room: float
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Where zero lies, in pixels, and how many pixels a unit takes."""
 
     zero: float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 __all__ = ["AIRY", "MARGIN", "TIGHT", "Spacing"]
 
@@ -10,8 +10,7 @@ MARGIN = 18
 """Pixels at 100% left and right of all that is in a chart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(Struct, frozen=True):
     """The distances between the parts of a chart from top to bottom, in pixels at 100%.
 
     ``saves_lines`` lets legend and axis title share a line with others where they have room.

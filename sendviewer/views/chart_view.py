@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from sendviewer.views.chart_plot import ChartFigure
 from sendviewer.views.sizes import CARD_RADIUS
 
-__all__ = ["ChartView", "plain_scroll_area"]
+__all__ = ["ChartView", "import_figure", "plain_scroll_area"]
 
 FRAME = 3
 """Pixels between the card's edge and the figure: room for the border and the focus ring."""
@@ -287,6 +287,11 @@ class ChartView(CardFrame):
         layout = self._figure.layout_now if self._figure else None
         if layout is not None and self._nodes is not None:
             self._nodes.place(layout)
+
+
+def import_figure() -> None:
+    """Import what draws a chart; on a thread of its own it holds nobody up."""
+    import sendviewer.views.chart_plot  # noqa: F401 - pyqtgraph comes with it
 
 
 def plain_scroll_area(looks: Looks, ground: str, parent: QWidget) -> QScrollArea:

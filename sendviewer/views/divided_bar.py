@@ -9,8 +9,9 @@ be seen are drawn as one. Each of them is in the list.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
 from sendviewer.present.specs import Proportion, ProportionsCard
@@ -36,8 +37,7 @@ KEY = 12
 KEY_GAP = 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """A part with the place that it has in the bar."""
 
     spec: Proportion

@@ -6,14 +6,18 @@ An icon is a file ``resources/icons/<name>.svg`` of 16 by 16 units drawn in ``cu
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from sendviewer.resources import resource_path
 from sendviewer.views.look import Look
 from sendviewer.views.theme import build_palette
+
+if TYPE_CHECKING:  # loaded with the first menu that opens
+    from PySide6.QtGui import QIcon
 
 __all__ = ["icon_names", "paint_icon", "themed_icon"]
 
@@ -33,6 +37,8 @@ def paint_icon(painter: QPainter, name: str, rect: QRectF, color: QColor) -> Non
 
 def themed_icon(name: str, look: Look, token: str = "text") -> QIcon:
     """Return an icon for menus: always in the colour of the words that stand beside it."""
+    from PySide6.QtGui import QIcon
+
     faint = build_palette(look.theme).color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
     highlighted = look.color("on_selection")
     inks = {

@@ -6,10 +6,10 @@ connect to ``looks.changed``. Pictures for paper are made with a Looks of their 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 
@@ -37,8 +37,7 @@ class TextStyle(Enum):
     SMALL = (13, False)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """A theme at a text size; ``text_scale`` is 1.0 for 100% and 2.0 for 200%."""
 
     theme: Theme = LIGHT
@@ -47,10 +46,7 @@ class Look:
     def font(self, style: TextStyle) -> QFont:
         """Return the font for a use of text."""
         size, strong = style.value
-        font = QFont(FAMILY)
-        font.setPixelSize(self.scaled(size))
-        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-        return font
+        return QFont(_font(self.scaled(size), strong))
 
     def figures_font(self, style: TextStyle) -> QFont:
         """Return the font for a column of figures: its digits are of equal width.
@@ -94,6 +90,14 @@ class Looks(QObject):
             return
         self._current = look
         self.changed.emit()
+
+
+@lru_cache(maxsize=64)
+def _font(size_px: int, strong: bool) -> QFont:  # noqa: FBT001 - called by place in one line
+    font = QFont(FAMILY)
+    font.setPixelSize(size_px)
+    font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    return font
 
 
 @cache

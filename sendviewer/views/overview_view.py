@@ -19,20 +19,22 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from sendviewer.present.specs import CardSpec, OverviewSpec
 from sendviewer.views.accessible_roles import speak_as
+from sendviewer.views.buttons import IconButton
 from sendviewer.views.card_layout import card_layout
 from sendviewer.views.card_pieces import CardLayout
 from sendviewer.views.card_rows import PlacedCard, placed_cards
-from sendviewer.views.controls import IconButton, ScrollBar
 from sendviewer.views.drawing import paint_card_surface, paint_focus_ring
 from sendviewer.views.look import Look, Looks, TextStyle
 from sendviewer.views.qt_values import NO_FOCUS, SCROLL_BAR_NEVER, STRONG_FOCUS, set_focus_policy
+from sendviewer.views.scroll_bars import ScrollBar
 from sendviewer.views.sheet import PADDING
 from sendviewer.views.sizes import CARD_RADIUS, PAGE_SIDE, PAGE_TOP
 from sendviewer.views.text_block import Styled, TextBlock
 
 __all__ = ["CardView", "OverviewView", "card_height", "paint_card"]
 
-"""Pixels left of the cards and right of them."""
+MOST_WIDTHS = 4
+"""For how many widths places are kept: Qt asks with and without a scroll bar, before and after."""
 
 
 def card_height(card: CardSpec, width: float, look: Look) -> float:
@@ -225,6 +227,8 @@ class _Cards(QWidget):
         self._rearrange()
 
     def sizeHint(self) -> QSize:
+        if not self.isVisible():  # its width is a guess of Qt's, and not worth a layout
+            return self.minimumSizeHint()
         return QSize(self.width(), self.heightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:
@@ -244,6 +248,7 @@ class _Cards(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._place()
         # While it is hidden, Qt hears of no other height, and the last cards would be cut off.
         self.updateGeometry()
 
@@ -268,8 +273,12 @@ class _Cards(QWidget):
         self._place()
 
     def _place(self) -> None:
+        """Give each card its place, once the width is that of a window and not a guess of Qt's."""
+        if not self.isVisible():
+            return
         placed = self._placed_within(self.width())
-        self._placed = {self.width(): placed}
+        if len(self._placed) > MOST_WIDTHS:
+            self._placed = {self.width(): placed}
         for view, place in zip(self._views, placed, strict=True):
             rect = place.rect.translated(PAGE_SIDE, PAGE_TOP)
             view.setGeometry(QRect(rect.topLeft().toPoint(), rect.size().toSize()))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
 from sendviewer.present.specs import Proportion, ProportionsCard
@@ -27,8 +28,7 @@ MOST_LABEL = 400
 SHARE_TITLE = "Share"
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     """A column of figures at the right of the labels; ``right`` is its edge in pixels."""
 
     title: str

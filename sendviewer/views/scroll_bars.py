@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider
+from PySide6.QtWidgets import QScrollBar
 
 from sendviewer.views.drawing import fill_rounded
 from sendviewer.views.ink import fill
@@ -52,6 +52,8 @@ class ScrollBar(QScrollBar):
 
     def _handle(self) -> QRectF:
         """Return where the style puts the handle, since the style also answers the mouse."""
+        from PySide6.QtWidgets import QStyle, QStyleOptionSlider
+
         option = QStyleOptionSlider()
         self.initStyleOption(option)
         control, part = QStyle.ComplexControl.CC_ScrollBar, QStyle.SubControl.SC_ScrollBarSlider

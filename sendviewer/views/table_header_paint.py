@@ -7,8 +7,7 @@ that no title moves or wraps anew when one sorts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPolygonF
 
@@ -37,8 +36,7 @@ ABOVE_TEXT = 9
 RING_RADIUS = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderPlaces:
+class HeaderPlaces(Struct, frozen=True):
     """Where the parts of a header stand."""
 
     title: QRect

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
@@ -45,8 +45,7 @@ MARK = 12
 UNLIMITED = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnRoom:
+class ColumnRoom(Struct, frozen=True):
     """What a column needs; a person's choice stands above that."""
 
     least: int

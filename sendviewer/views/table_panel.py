@@ -7,8 +7,8 @@ it stands what the symbols mean that are shown in the place of figures.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -116,10 +116,10 @@ class TablePanel(QWidget):
 
     def restore_layout(self, widths: Mapping[str, int]) -> None:
         """Take up widths from :meth:`layout_state`; what can not be a width is left out."""
-        self._chosen = {
-            column: width for column, width in widths.items() if NARROWEST <= width <= WIDEST
-        }
-        self._fit()
+        chosen = {column: width for column, width in widths.items() if NARROWEST <= width <= WIDEST}
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self._fit()
 
     def resize_column(self, section: int, step: int) -> None:
         """Make a column wider by ``step`` pixels, or narrower."""

@@ -7,9 +7,9 @@ focus goes elsewhere. Whoever draws the terms says which one stands where.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import cast
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QCursor, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -32,8 +32,7 @@ MOST_AWAY = 2
 DONE = (QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(Struct, frozen=True):
     """A term and the place on the surface where it stands, in pixels of the surface."""
 
     term: Term

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import (
     QPainter,
@@ -21,8 +22,7 @@ __all__ = ["Styled", "TextBlock"]
 ENDLESS = 1e6
 
 
-@dataclass(frozen=True, slots=True)
-class Styled:
+class Styled(Struct, frozen=True):
     """A stretch of text with its style and the token of its colour."""
 
     text: str
@@ -94,13 +94,18 @@ def _format_ranges(runs: Sequence[Styled], look: Look) -> list[QTextLayout.Forma
         part = QTextLayout.FormatRange()
         part.start = start
         part.length = _utf16_length(run.text)
-        form = QTextCharFormat()
-        form.setFont(look.font(run.style))
-        form.setForeground(solid(look.color(run.token)))
-        part.format = form
+        part.format = _format(look, run.style, run.token)
         ranges.append(part)
         start += part.length
     return ranges
+
+
+@lru_cache(maxsize=256)
+def _format(look: Look, style: TextStyle, token: str) -> QTextCharFormat:
+    form = QTextCharFormat()
+    form.setFont(look.font(style))
+    form.setForeground(solid(look.color(token)))
+    return form
 
 
 def _utf16_length(text: str) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
@@ -55,8 +55,7 @@ def write_document(
     return places
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """How wide things may be, in pixels: everything, and a line that is easy to read."""
 
     width: float

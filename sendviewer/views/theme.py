@@ -7,8 +7,7 @@ for what stands beside it, never red and green, and never a colour alone. The co
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-
+from msgspec import Struct
 from PySide6.QtGui import QColor, QPalette
 
 from sendviewer.choices import ThemeName
@@ -26,8 +25,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """Colour tokens as #rrggbb. A token is named after its use and never after its colour."""
 
     name: ThemeName
@@ -71,7 +69,7 @@ class Theme:
         return QColor(getattr(self, token))
 
 
-TOKENS = tuple(field.name for field in fields(Theme) if field.name != "name")
+TOKENS = tuple(name for name in Theme.__struct_fields__ if name != "name")
 
 LIGHT = Theme(
     name=ThemeName.LIGHT,

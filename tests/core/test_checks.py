@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from pages_by_hand import NEEDS, TOTAL, census, llr_page
 
 from sendviewer.core.checks import Finding, Severity, check_page

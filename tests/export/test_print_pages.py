@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pages_by_hand import census_page, neighbours_page, plans_page
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from io import StringIO
+
+from msgspec.structs import replace
 
 from sendviewer.export.table_text import (
     CellBlock,

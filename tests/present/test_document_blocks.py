@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pages_by_hand as by_hand
+from msgspec.structs import replace
 
 from sendviewer.core.comparisons import Base
 from sendviewer.core.pages import NO_COMPARATOR, Page

@@ -6,11 +6,11 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from pages_by_hand import llr_page
 
 from sendviewer.core.comparisons import Confidence

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 from pages_by_hand import llr_page
 
 from sendviewer.core.figures import AtLeast, Missing, Quantity, Unit, children

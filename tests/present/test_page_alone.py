@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from pages_by_hand import census_page, plans_page
 
 from sendviewer.core.figures import Missing, children

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 from pages_by_hand import census_page, llr_page, neighbours_page, plans_page
 
 from sendviewer.core.comparisons import Base

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 from pages_by_hand import census_page, llr_page, neighbours_page, plans_page
 
 from sendviewer.core.comparisons import Base

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from sendviewer.core.pages import CHILDREN_WITH_SEND, Subject
 from sendviewer.core.selections import (

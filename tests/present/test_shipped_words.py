@@ -7,11 +7,10 @@ a digest. If a sentence is changed on purpose, the digest of its part is changed
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from enum import Enum
 from hashlib import sha256
 
 import pytest
+from msgspec import Struct
 
 from sendviewer.core.comparisons import Confidence
 from sendviewer.core.pages import Page
@@ -67,10 +66,10 @@ def words(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for each in value:
             yield from words(each)
-    elif is_dataclass(value) and not isinstance(value, Enum):
-        for field in sorted(fields(value), key=lambda field: field.name):
-            if field.name not in LATER:
-                yield from words(getattr(value, field.name))
+    elif isinstance(value, Struct):
+        for name in sorted(value.__struct_fields__):
+            if name not in LATER:
+                yield from words(getattr(value, name))
 
 
 def digest(page: Page, part: str) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from pages_by_hand import llr_page, plans_page
 
 from sendviewer.core.pages import Section, SectionTable

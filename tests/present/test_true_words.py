@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 from pages_by_hand import census_page, llr_page, plans_page
 
 from sendviewer.core.figures import AtLeast, Missing, Unit, children, share_of

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 from pages_by_hand import NEEDS, TOTAL, census, llr_page
 
 from sendviewer.core.checks import check_page

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from msgspec import structs
 from page_strategies import pages
 
 from sendviewer.core.errors import DomainError, InputError
@@ -69,7 +69,7 @@ def test_a_zip_is_the_same_bytes_on_every_day_and_system(page: Page, tmp_path: P
 
 def test_names_beyond_ascii_are_marked_for_spreadsheets(page: Page, tmp_path: Path) -> None:
     label = "École spéciale"
-    changed = dataclasses.replace(
+    changed = structs.replace(
         page, settings=(Setting("special", label, children(5)),), census_candidates=()
     )
     write_page(changed, tmp_path / "page")
@@ -80,7 +80,7 @@ def test_names_beyond_ascii_are_marked_for_spreadsheets(page: Page, tmp_path: Pa
 
 @pytest.mark.parametrize("name", ["page", "page.zip"])
 def test_a_page_is_replaced_by_a_page(name: str, page: Page, tmp_path: Path) -> None:
-    write_page(dataclasses.replace(page, title="Before"), tmp_path / name)
+    write_page(structs.replace(page, title="Before"), tmp_path / name)
     write_page(page, tmp_path / name)
     assert read_page(tmp_path / name) == page
     assert [entry.name for entry in tmp_path.iterdir()] == [name]
@@ -90,7 +90,7 @@ def test_other_files_in_the_folder_of_a_page_stay(page: Page, page_folder: Path)
     (page_folder / "letter.txt").write_text("mine", encoding="utf-8")
     (page_folder / "pictures").mkdir()
     (page_folder / "pictures" / "a.png").write_bytes(b"1")
-    write_page(dataclasses.replace(page, title="After"), page_folder)
+    write_page(structs.replace(page, title="After"), page_folder)
     assert read_page(page_folder).title == "After"
     assert (page_folder / "letter.txt").read_text(encoding="utf-8") == "mine"
     assert (page_folder / "pictures" / "a.png").read_bytes() == b"1"
@@ -143,7 +143,7 @@ def test_when_the_last_rename_fails_the_old_page_is_back(
 
     monkeypatch.setattr(Path, "rename", refuse_new)
     with pytest.raises(InputError, match="Permission denied"):
-        write_page(dataclasses.replace(page, title="After"), page_folder)
+        write_page(structs.replace(page, title="After"), page_folder)
     assert read_page(page_folder) == page
     assert (page_folder / "letter.txt").read_text(encoding="utf-8") == "mine"
     assert [entry.name for entry in page_folder.parent.iterdir()] == [page_folder.name]
@@ -164,7 +164,7 @@ def test_what_no_cell_can_hold_is_not_written(
     quantity: Quantity, page: Page, tmp_path: Path
 ) -> None:
     with pytest.raises(DomainError):
-        write_page(dataclasses.replace(page, children_with_send=quantity), tmp_path / "page")
+        write_page(structs.replace(page, children_with_send=quantity), tmp_path / "page")
     assert not (tmp_path / "page").exists()
 
 
@@ -179,7 +179,7 @@ def test_what_no_cell_can_hold_is_not_written(
 )
 def test_what_would_be_lost_is_not_written(section: Section, page: Page, tmp_path: Path) -> None:
     with pytest.raises(DomainError, match="cannot be written"):
-        write_page(dataclasses.replace(page, sections=(section,)), tmp_path / "page")
+        write_page(structs.replace(page, sections=(section,)), tmp_path / "page")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -205,7 +205,7 @@ def made_page(page: Page) -> Page:
         ),
         NeedRow("DS", "Down syndrome", NOT_ASKED, NOT_ASKED, NOT_ASKED, NOT_ASKED),
     )
-    return dataclasses.replace(
+    return structs.replace(
         page,
         census_candidates=(),
         children_with_send=children(12_000),
@@ -242,15 +242,15 @@ def test_exact_shares_are_written_with_the_very_counts(made_page: Page) -> None:
 
 
 def test_an_exact_share_of_unknown_counts_is_a_reduced_fraction(made_page: Page) -> None:
-    page = dataclasses.replace(made_page, share_of_pupils=exact(3, 30))
+    page = structs.replace(made_page, share_of_pupils=exact(3, 30))
     assert written(page, "figures.csv")[2].endswith("percent,1 of 10,638745 of 8000000")
 
 
 def test_what_was_not_collected_is_written_in_words_and_described(made_page: Page) -> None:
     cell = "not collected (not a need of its own before 2025)"
     assert written(made_page, "needs.csv")[2].endswith(",".join(["", *[cell] * 4]))
-    row = dataclasses.replace(made_page.needs[1], children=NOT_COLLECTED)
-    page = dataclasses.replace(made_page, needs=(row,))
+    row = structs.replace(made_page.needs[1], children=NOT_COLLECTED)
+    page = structs.replace(made_page, needs=(row,))
     assert "Down syndrome,not collected,not collected (" in written(page, "needs.csv")[1]
     assert '"value": "not collected"' in "".join(written(page, "datapackage.json"))
 
@@ -275,8 +275,8 @@ def test_rows_of_one_kind_follow_each_other(made_page: Page) -> None:
 def test_a_description_of_other_rows_is_put_right_on_saving(
     old: str, new: str, made_page: Page, tmp_path: Path
 ) -> None:
-    usual = dataclasses.replace(made_page.needs[1], children=NOT_COLLECTED)
-    made_page = dataclasses.replace(made_page, needs=(usual,))
+    usual = structs.replace(made_page.needs[1], children=NOT_COLLECTED)
+    made_page = structs.replace(made_page, needs=(usual,))
     write_page(made_page, tmp_path / "page")
     path = tmp_path / "page" / "datapackage.json"
     text = path.read_text(encoding="utf-8")
@@ -299,7 +299,7 @@ def test_counts_of_the_comparator_may_be_added_in_a_spreadsheet(page_folder: Pat
 
 def test_text_of_an_earlier_page_keeps_the_period_that_it_was_written_for(page: Page) -> None:
     kept = Section("plans", "Plans", ("Text.",), written_for='January 2024 ("last")')
-    page = dataclasses.replace(page, sections=(kept,))
+    page = structs.replace(page, sections=(kept,))
     assert written(page, "text.md")[0] == (
         '## Plans {#plans written-for="January 2024 (\\"last\\")"}'
     )
@@ -311,5 +311,5 @@ def test_text_of_an_earlier_page_keeps_the_period_that_it_was_written_for(page: 
 def test_text_made_from_the_figures_is_not_saved(page: Page, tmp_path: Path) -> None:
     made = Section("ages", "Ages", ("Most are 9.",), is_made=True)
     with pytest.raises(DomainError, match="made from the figures"):
-        write_page(dataclasses.replace(page, sections=(made,)), tmp_path / "page")
+        write_page(structs.replace(page, sections=(made,)), tmp_path / "page")
     assert list(tmp_path.iterdir()) == []

@@ -7,12 +7,12 @@ import tempfile
 import threading
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import dfe_by_hand as made
 import pytest
 from doors import AnsweringChooser
+from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from sendviewer.core.comparisons import Compared
 from sendviewer.present.specs import (

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from sendviewer.core.pages import NO_COMPARATOR, Comparator
 from sendviewer.core.place_names import place_list

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from sendviewer.core.errors import InputError
 from sendviewer.core.errors import Place as FilePlace
 from sendviewer.core.needs import UNRECORDED, loosely
@@ -228,7 +230,7 @@ def _of_group(subject: Subject, group: GroupInNeed) -> Subject:
     title = f"{group.title} {subject.described}"
     if not group.described:
         return Subject(title, "pupil", "pupils", subject.described, EVERY_PUPIL)
-    return replace(
+    return structs.replace(
         subject,
         title=title,
         described=f"{group.described} {subject.described}",
@@ -261,4 +263,4 @@ def _with_own_ids(datasets: Sequence[CubeDataset]) -> Iterator[CubeDataset]:
         own = id_ if taken[id_] == 1 else f"{id_}-{taken[id_]}"
         if titles[title] > 1:
             title = f"{title}, file {one.dataset.file.name}"
-        yield replace(one, dataset=replace(one.dataset, id=own, title=title))
+        yield replace(one, dataset=structs.replace(one.dataset, id=own, title=title))

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from msgspec import structs
+
 from sendviewer.core.figures import Missing, Quantity
 from sendviewer.core.needs import NEEDS, UNRECORDED, Need
 from sendviewer.core.pages import (
@@ -144,7 +146,7 @@ def _comparator(made: Gathered) -> Comparator:
         more = _left_out(made, pooled)
     elif isinstance(pooled, Remainder) and pooled.whole_is_rounded:
         more = "The file rounds the whole, so the other local authorities are added up."
-    return replace(comparator, note=f"{comparator.note} {more}".strip())
+    return structs.replace(comparator, note=f"{comparator.note} {more}".strip())
 
 
 def _left_out(made: Gathered, mean: Mean) -> str:

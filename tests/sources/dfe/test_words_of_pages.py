@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from dfe_by_hand import guidance, layout_a_year_group, layout_c_year_group, release_zip
+from msgspec import structs
 from releases_by_hand import (
     DERBY,
     EAST_MIDLANDS,
@@ -43,7 +44,7 @@ MEAN = Pooling.SIMPLE_MEAN
 
 def page_of(*areas: Place, release: SmallRelease | None = None, **comparator: object) -> Page:
     keys = tuple(area.key for area in areas)
-    beside = replace(ComparatorSelection(), **comparator)  # type: ignore[arg-type]
+    beside = structs.replace(ComparatorSelection(), **comparator)  # type: ignore[arg-type]
     chosen = Selection("plans", "202425", keys, provision=Provision.EHC_PLAN, comparator=beside)
     return build_page(release or plans_release(), chosen)
 
