@@ -15,12 +15,12 @@ class IdleWork(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._steps: deque[Callable[[], None]] = deque()
+        self._steps: deque[Callable[[], object]] = deque()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._do_next)
 
-    def add(self, *steps: Callable[[], None]) -> None:
+    def add(self, *steps: Callable[[], object]) -> None:
         """Do these steps after those that wait already."""
         self._steps.extend(steps)
         self._timer.start(0)

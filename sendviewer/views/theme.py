@@ -7,6 +7,8 @@ for what stands beside it, never red and green, and never a colour alone. The co
 
 from __future__ import annotations
 
+from functools import cache
+
 from msgspec import Struct
 from PySide6.QtGui import QColor, QPalette
 
@@ -66,7 +68,13 @@ class Theme(Struct, frozen=True):
 
     def color(self, token: str) -> QColor:
         """Return a token as a QColor; raises AttributeError for a token that does not exist."""
-        return QColor(getattr(self, token))
+        return QColor(_color(getattr(self, token)))
+
+
+@cache
+def _color(code: str) -> QColor:
+    """Return the colour of a token's #rrggbb, of which there are some dozens; Qt reads it once."""
+    return QColor(code)
 
 
 TOKENS = tuple(name for name in Theme.__struct_fields__ if name != "name")
