@@ -7,7 +7,7 @@ from itertools import cycle
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
 
 from benchmarks.large_table import large_table
 from sendviewer.app import run_window
@@ -114,7 +114,9 @@ def _measure_chart(window: MainWindow, timing: Timing) -> None:
     timing.once("First look at the chart", _then_painted(lambda: window.run_command("view.chart")))
     figure = _chart_page(window).view.figure
     assert figure is not None
-    timing.repeated("Chart drawn again", lambda: [part.repaint() for part in _parts(figure)])
+    drawing = figure.findChild(QGraphicsView)
+    assert isinstance(drawing, QGraphicsView)
+    timing.repeated("Chart drawn again", drawing.viewport().repaint)
     measures = cycle(("chart.difference", "chart.children", "chart.share"))
     timing.repeated(
         "Another measure in the chart", _then_painted(lambda: window.run_command(next(measures)))
@@ -159,10 +161,6 @@ def _measure_large_table(timing: Timing) -> None:
     timing.repeated(f"{named}copied whole", lambda: table_payload(table))
     panel.close()
     panel.deleteLater()
-
-
-def _parts(figure: QWidget) -> list[QWidget]:
-    return [part for part in (figure, *figure.findChildren(QWidget)) if part.isVisible()]
 
 
 def _show(panel: TablePanel, table: TableSpec, options: TableOptions) -> None:

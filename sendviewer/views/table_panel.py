@@ -119,9 +119,7 @@ class TablePanel(QWidget):
 
     def restore_layout(self, widths: Mapping[str, int]) -> None:
         """Take up widths from :meth:`layout_state`; what can not be a width is left out."""
-        chosen = {
-            column: width for column, width in widths.items() if NARROWEST <= width <= WIDEST
-        }
+        chosen = {column: width for column, width in widths.items() if NARROWEST <= width <= WIDEST}
         if chosen != self._chosen:
             self._chosen = chosen
             self._fit()

@@ -68,13 +68,14 @@ class Theme(Struct, frozen=True):
 
     def color(self, token: str) -> QColor:
         """Return a token as a QColor; raises AttributeError for a token that does not exist."""
-        return QColor(_color(getattr(self, token)))
+        # Not a copy of a colour: to choose among constructors, PySide loads all of Qt's namespace.
+        return QColor.fromRgba(_rgba(getattr(self, token)))
 
 
 @cache
-def _color(code: str) -> QColor:
-    """Return the colour of a token's #rrggbb, of which there are some dozens; Qt reads it once."""
-    return QColor(code)
+def _rgba(code: str) -> int:
+    """Return a token's #rrggbb as a number; there are some dozens, and each is read once."""
+    return QColor(code).rgba()
 
 
 TOKENS = tuple(name for name in Theme.__struct_fields__ if name != "name")
