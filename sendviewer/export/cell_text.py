@@ -9,6 +9,7 @@ front, which spreadsheets read as "what follows is text".
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -34,7 +35,10 @@ class ShownNumber(Struct, frozen=True):
 
 def copied_text(cell: CellSpec) -> str:
     """Return a cell's text for a spreadsheet: as shown, with the sign that makes it a number."""
-    return harmless(_with_hyphen_minus(cell) if shown_number(cell) else cell.text)
+    if cell.number is None:
+        return harmless(cell.text)
+    text = _with_hyphen_minus(cell)
+    return text if _number_in(text, cell.number) else harmless(cell.text)
 
 
 def plain_text(cell: CellSpec) -> str:
@@ -49,12 +53,18 @@ def shown_number(cell: CellSpec) -> ShownNumber | None:
 
     "at least 412" stays text even where 412 is known, so that the words are never lost.
     """
-    match = FIGURE.fullmatch(_with_hyphen_minus(cell))
-    if cell.number is None or match is None:
+    return None if cell.number is None else _number_in(_with_hyphen_minus(cell), cell.number)
+
+
+@lru_cache(maxsize=8192)
+def _number_in(text: str, number: Decimal) -> ShownNumber | None:
+    """Return ``number`` as ``text`` writes it; text, HTML and value of one copy all ask for it."""
+    match = FIGURE.fullmatch(text)
+    if match is None:
         return None
     sign, whole, part, unit = (match[name] or "" for name in ("sign", "whole", "part", "unit"))
     value = Decimal(f"{sign}{whole.replace(',', '')}{part}")
-    if value != cell.number:
+    if value != number:
         return None
     return ShownNumber(value / 100 if unit else value, _pattern(sign, whole, part, unit))
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from html import escape
 from io import StringIO
 
@@ -195,6 +196,7 @@ def _cell(tag: str, text: str, style: str, *, scope: str = "") -> str:
     return f"<{tag}{scope} style='{style};{text_format}'>{escape(harmless(text))}</{tag}>"
 
 
+@lru_cache(maxsize=64)
 def _escaped_pattern(pattern: str) -> str:
     """Return a number pattern as CSS of office programs: a backslash before every sign."""
     return "".join(char if char in "0+" else f"\\{char}" for char in pattern)

@@ -20,6 +20,8 @@ _MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in r"\|*_`[]<>#"})
 
 def one_line(text: str) -> str:
     """Return ``text`` without tabs, line ends and control characters, with single spaces."""
+    if text.isprintable() and "  " not in text and text == text.strip(" "):
+        return text  # as nearly every text is: no sign that is looked for below can be printed
     return " ".join(_CONTROL.sub("", text).split()).strip(_INVISIBLE + " ")
 
 

@@ -61,7 +61,8 @@ class NeedsPage(TabPage):
         self._looks = looks
         self._table = EMPTY_TABLE
         self._shown: TableSpec
-        self._query = state.options.table.query
+        self._options = state.options.table
+        self._query = self._options.query
         self._typing = ""
         self.body = NeedsBody(looks)
         self.bar = self.body.bar
@@ -274,7 +275,7 @@ class NeedsPage(TabPage):
         options = self._now
         self._shown = apply_options(self._table, options)
         unfiltered = apply_options(self._table, replace(options, query=Query(sort=())))
-        self._query = options.query
+        self._options, self._query = options, options.query
         self.bar.show_query(options.query)
         self.bar.show_base(self._state.page, self._state.options)
         self.chip_row.show_filters(filter_words(self._table, options.query), self.rows_text)
@@ -285,6 +286,8 @@ class NeedsPage(TabPage):
 
     def _show_and_tell(self) -> None:
         """Show the state and say what has changed: the sort at once, the rows when it is quiet."""
+        if self._table is self._state.whole_table and self._options == self._now:
+            return  # something of the chart has changed
         before = self._query
         self._typing = ""
         self._show_all()

@@ -104,10 +104,12 @@ class OverviewPage(TabPage):
         return self.view.card_views()[:1]
 
     def _show(self) -> None:
-        self._overview = build_overview(self._state.page, self._state.options)
+        overview = build_overview(self._state.page, self._state.options)
         if self.hints is not None:
             self.hints.name_needs(self._state.page.needs)
-        self.view.show_spec(self._overview)
+        if overview != self._overview:  # a sort, for one, changes nothing here
+            self._overview = overview
+            self.view.show_spec(overview)
 
     def _remember(self, card_id: str) -> None:
         self._focused_id = card_id

@@ -7,6 +7,7 @@ bars can be told beforehand. Nothing here knows pyqtgraph.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSizeF
 
@@ -35,6 +36,8 @@ BARS_SHARE, LOCAL_SHARE = 0.76, 0.58
 BAR_ROOM = 120
 """The least room for bars beside labels and values, in pixels at 100%."""
 
+# Places are kept for the last few sizes, since Qt asks for the same ones a dozen times.
+
 UNBOUNDED = 1e9
 
 
@@ -43,10 +46,15 @@ def lay_out(spec: ChartSpec, look: Look, size: QSizeF) -> ChartLayout:
 
     Where airy spacing would squeeze the rows, spacing gives way first.
     """
-    layout = _Layout(spec, look, size.width())
+    return _lay_out(spec, look, size.width(), size.height())
+
+
+@lru_cache(maxsize=8)
+def _lay_out(spec: ChartSpec, look: Look, width: float, height: float) -> ChartLayout:
+    layout = _Layout(spec, look, width)
     airy = layout.laid_out(UNBOUNDED, look.scaled(ROW_AIRY), AIRY).size.height()
-    spacing = AIRY if airy <= size.height() else TIGHT
-    return layout.laid_out(size.height(), look.scaled(ROW_MOST), spacing)
+    spacing = AIRY if airy <= height else TIGHT
+    return layout.laid_out(height, look.scaled(ROW_MOST), spacing)
 
 
 def natural_height(spec: ChartSpec, look: Look, width: float) -> float:
@@ -55,11 +63,13 @@ def natural_height(spec: ChartSpec, look: Look, width: float) -> float:
     return layout.size.height()
 
 
+@lru_cache(maxsize=32)
 def least_height(spec: ChartSpec, look: Look, width: float) -> float:
     """Return the least height at which everything is whole."""
     return _Layout(spec, look, width).laid_out(0.0, 0.0, TIGHT).size.height()
 
 
+@lru_cache(maxsize=8)
 def least_width(spec: ChartSpec, look: Look) -> float:
     """Return the least width at which labels are whole and bars have room."""
     texts = measure_rows(spec, look, 0.0)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from sendviewer.views.look import Look, TextStyle
-from sendviewer.views.text_measure import longest_word_width, text_width
+from sendviewer.views.text_measure import longest_word_width
 
 __all__ = ["Face", "TextPlace", "paint_texts", "wrap_words"]
 
@@ -32,14 +32,19 @@ class TextPlace(Struct, frozen=True):
         return QPointF(self.rect.left(), self.rect.top() + self.face.metrics.ascent())
 
 
+MOST_WIDTHS = 4096
+"""Of how many texts the width is kept, for each font."""
+
+
 @dataclass(frozen=True)
 class Face:
     """A font with its measures, in pixels of the figure."""
 
     font: QFont
 
-    @classmethod
-    def of(cls, look: Look, style: TextStyle) -> Face:
+    @staticmethod
+    @lru_cache(maxsize=64)
+    def of(look: Look, style: TextStyle) -> Face:
         """Return the font of a text style for a chart.
 
         Hinting is vertical only: widths then grow in proportion, so that a text which fits on
@@ -47,7 +52,7 @@ class Face:
         """
         font = look.font(style)
         font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
-        return cls(font)
+        return Face(font)
 
     @cached_property
     def metrics(self) -> QFontMetricsF:
@@ -55,13 +60,22 @@ class Face:
         return QFontMetricsF(self.font)
 
     @cached_property
+    def _widths(self) -> dict[str, float]:
+        return {}
+
+    @cached_property
     def line_height(self) -> float:
         """The height of a line."""
         return self.metrics.height()
 
     def width(self, text: str) -> float:
-        """Return how wide a line of text is."""
-        return text_width(text, self.font)
+        """Return how wide a line of text is. A layout tries out the same words again and again."""
+        known = self._widths
+        if text not in known:
+            if len(known) > MOST_WIDTHS:
+                known.clear()
+            known[text] = self.metrics.horizontalAdvance(text)
+        return known[text]
 
     def longest_word(self, text: str) -> float:
         """Return the width of the widest word."""

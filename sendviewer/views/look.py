@@ -19,6 +19,7 @@ from sendviewer.views.theme import LIGHT, Theme
 __all__ = ["PAPER", "Look", "Looks", "TextStyle", "load_fonts"]
 
 FAMILY = "Inter"
+EQUAL_WIDTHS = "tnum"
 
 
 class TextStyle(Enum):
@@ -53,9 +54,8 @@ class Look(Struct, frozen=True):
 
         Not for words: the feature makes hyphens as wide as digits, which tears names apart.
         """
-        font = self.font(style)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        size, strong = style.value
+        return QFont(_font(self.scaled(size), strong, EQUAL_WIDTHS))
 
     def scaled(self, pixels: float) -> int:
         """Return a length that grows with the text, in whole pixels."""
@@ -93,10 +93,12 @@ class Looks(QObject):
 
 
 @lru_cache(maxsize=64)
-def _font(size_px: int, strong: bool) -> QFont:  # noqa: FBT001 - called by place in one line
+def _font(size_px: int, strong: bool, feature: str = "") -> QFont:  # noqa: FBT001 - of one row
     font = QFont(FAMILY)
     font.setPixelSize(size_px)
     font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    if feature:
+        font.setFeature(QFont.Tag(feature), 1)
     return font
 
 

@@ -7,6 +7,7 @@ only the content.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from msgspec.structs import replace
 from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
@@ -51,6 +52,14 @@ HOVER_TINT = 0.35
 CURRENT_TINT = 0.6
 RING_RADIUS = 3.0
 QUIET_COLUMN = "interval"
+
+
+# As numbers: to combine flags of Python takes as long as to paint a cell.
+_VERTICALLY = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextWordWrap.value
+LEFT = Qt.AlignmentFlag.AlignLeft.value | _VERTICALLY
+RIGHT = Qt.AlignmentFlag.AlignRight.value | _VERTICALLY
+SELECTED = QStyle.StateFlag.State_Selected.value
+FOCUSED = QStyle.StateFlag.State_HasFocus.value
 
 
 @dataclass
@@ -119,14 +128,14 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a cell: ground, content, hairline, and the ring if it has the focus."""
-        rect, state = option.rect, option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
+        rect, state = option.rect, option.state.value
+        selected = bool(state & SELECTED)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(rect, self._ground(index.row(), selected=selected))
         self.paint_content(painter, rect, index, selected=selected)
         self._paint_hairline(painter, rect)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if state & FOCUSED:
             look = self._looks.current
             ring = QRectF(rect.adjusted(0, 0, 0, -1))
             paint_focus_ring(painter, ring, RING_RADIUS, _visible(look) if selected else look)
@@ -137,8 +146,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw the text of a cell, wrapped."""
         pad = self._looks.current.scaled(PADDING)
-        right, left = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
-        across = right if self.kind.is_figure else left
+        across = RIGHT if self.kind.is_figure else LEFT
         self._paint_text(painter, rect.adjusted(pad, 0, -pad, -1), index, across, selected=selected)
 
     def _paint_text(
@@ -146,15 +154,13 @@ class CellDelegate(QStyledItemDelegate):
         painter: QPainter,
         rect: QRect,
         index: Index,
-        across: Qt.AlignmentFlag,
+        flags: int,
         *,
         selected: bool,
     ) -> None:
         painter.setFont(self._font())
         painter.setPen(self._ink(index, selected=selected))
-        flags = int((across | Qt.AlignmentFlag.AlignVCenter).value)
-        wrap = int(Qt.TextFlag.TextWordWrap.value)
-        painter.drawText(rect, flags | wrap, self._model.cell(index).text)
+        painter.drawText(rect, flags, self._model.cell(index).text)
 
     def _ground(self, row: int, *, selected: bool) -> QColor:
         look = self._looks.current
@@ -209,7 +215,7 @@ class ComparedDelegate(CellDelegate):
             box = QRectF(rect.left() + pad, top, side, side)
             paint_compared(painter, box, compared, _visible(look) if selected else look)
             text.adjust(self._symbol_room(), 0, 0, 0)
-        self._paint_text(painter, text, index, Qt.AlignmentFlag.AlignLeft, selected=selected)
+        self._paint_text(painter, text, index, LEFT, selected=selected)
 
     def _beside_text(self) -> int:
         return super()._beside_text() + self._symbol_room()
@@ -286,6 +292,7 @@ def _visible(look: Look) -> Look:
     return replace(look, theme=replace(look.theme, higher=ink, similar=ink, lower=ink, focus=ink))
 
 
+@lru_cache(maxsize=64)
 def tinted_ground(look: Look, share: float) -> QColor:
     """Return the surface with a ``share`` (0 to 1) of the selection's colour mixed in."""
     # The selection in high contrast is a glaring cyan, half of which would swallow white text.

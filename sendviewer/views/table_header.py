@@ -17,8 +17,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from sendviewer.present.specs import ColumnSpec
 from sendviewer.views.accessible_roles import speak_as
-from sendviewer.views.look import Looks
+from sendviewer.views.look import Look, Looks
 from sendviewer.views.table_header_paint import HeaderPainter
 from sendviewer.views.table_model import TableModel
 from sendviewer.views.table_sight import bring_into_sight
@@ -27,9 +28,12 @@ __all__ = ["TableHeader"]
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
+Asked = tuple[tuple[int, ...], tuple[ColumnSpec, ...], Look]
 
 LEAST_SECTION = 40
 WIDTH_STEP = 16
+MOST_WIDTHS = 4
+"""For how many widths of the columns the height is kept: with a scroll bar beside, and without."""
 NO_NAME = "Column headers"
 HOW_TO = (
     "Left and Right go from column to column. Enter sorts, Shift+Enter adds to the sort, "
@@ -58,6 +62,7 @@ class TableHeader(QHeaderView):
         self._hovered = -1
         self._filter_pressed = -1
         self._adds = False
+        self._heights: dict[Asked, int] = {}
         self._set_up()
         model.headerDataChanged.connect(self._tell_current)
         model.modelReset.connect(self._tell_current)
@@ -117,9 +122,18 @@ class TableHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """Return a height in which every title has its lines, at the present widths."""
+        return QSize(super().sizeHint().width(), self._height())
+
+    def _height(self) -> int:
+        """Return the height of the highest title; Qt asks for it many times at the same widths."""
         columns = range(min(self.count(), self._table.columnCount()))
-        heights = (self._painter.height(at, self.sectionSize(at)) for at in columns)
-        return QSize(super().sizeHint().width(), max(heights, default=0))
+        widths = tuple(map(self.sectionSize, columns))
+        asked = (widths, self._table.spec.columns, self._looks.current)
+        if asked not in self._heights:
+            if len(self._heights) > MOST_WIDTHS:
+                self._heights.clear()
+            self._heights[asked] = max(map(self._painter.height, columns, widths), default=0)
+        return self._heights[asked]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the headers, and the empty room right of them in the same colours."""

@@ -14,17 +14,19 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from sendviewer.present.options import Query
-from sendviewer.present.specs import RowSpec, TableSpec
+from sendviewer.present.specs import ColumnSpec, RowSpec, TableSpec
 from sendviewer.present.symbol_key import table_key
 from sendviewer.present.table_speech import NEED_COLUMN
 from sendviewer.views.label import Label
-from sendviewer.views.look import Looks, TextStyle
+from sendviewer.views.look import Look, Looks, TextStyle
 from sendviewer.views.table_header import TableHeader
 from sendviewer.views.table_layout import PADDING, ColumnRoom, fit_widths
 from sendviewer.views.table_model import EMPTY_TABLE, TableModel
 from sendviewer.views.table_view import TableView, TotalView
 
 __all__ = ["TablePanel"]
+
+Asked = tuple[tuple[ColumnSpec, ...], tuple[RowSpec, ...], tuple[RowSpec, ...], Look]
 
 ROWS_IN_SIGHT = 4
 NARROWEST, WIDEST = 40, 2000
@@ -50,6 +52,7 @@ class TablePanel(QWidget):
         self._looks = looks
         self._rows: tuple[RowSpec, ...] = ()
         self._chosen: dict[str, int] = {}
+        self._measured: tuple[Asked, list[tuple[ColumnRoom, ColumnRoom]]] | None = None
         self._fitting = False
         self._scrolls = False
         self.model = TableModel(self)
@@ -140,8 +143,7 @@ class TablePanel(QWidget):
 
     def _room(self, section: int) -> ColumnRoom:
         """Return what a column needs: its words may wrap, its figures may not."""
-        rows = self.view.room_for(section, self._rows)
-        total = self.total_view.room_for(section, self.total_model.spec.rows)
+        rows, total = self._rooms_of_cells()[section]
         title = self.header.two_line_width(section)
         chosen = self._chosen.get(self.model.column_id(section))
         return ColumnRoom(
@@ -151,6 +153,18 @@ class TablePanel(QWidget):
             None if chosen is None else self._looks.current.scaled(chosen),
             max(title, rows.readable, total.readable),
         )
+
+    def _rooms_of_cells(self) -> list[tuple[ColumnRoom, ColumnRoom]]:
+        """Return what rows and total need, measured once: to sort or to filter changes nothing."""
+        columns, total = self.model.spec.columns, self.total_model.spec.rows
+        asked = (columns, self._rows, total, self._looks.current)
+        if self._measured is None or self._measured[0] != asked:
+            rooms = [
+                (self.view.room_for(at, self._rows), self.total_view.room_for(at, total))
+                for at in range(len(columns))
+            ]
+            self._measured = (asked, rooms)
+        return self._measured[1]
 
     def _fit(self) -> None:
         """Give widths to columns, heights to rows, and places to the parts."""

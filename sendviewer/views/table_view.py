@@ -29,8 +29,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
-from sendviewer.present.specs import RowSpec
-from sendviewer.views.look import Looks
+from sendviewer.present.specs import ColumnSpec, RowSpec
+from sendviewer.views.look import Look, Looks
 from sendviewer.views.scroll_bars import ScrollBar
 from sendviewer.views.table_delegates import CellDelegate, RowMarks, build_delegate
 from sendviewer.views.table_header import TableHeader
@@ -42,8 +42,14 @@ from sendviewer.views.theme import build_palette
 __all__ = ["TableView", "TotalView"]
 
 Index = QModelIndex | QPersistentModelIndex
+Asked = tuple[tuple[int, ...], tuple[ColumnSpec, ...], Look]
+Heights = dict[str, tuple[RowSpec, int]]
 Key = Qt.Key
 Select = QItemSelectionModel.SelectionFlag
+
+
+MOST_WIDTHS = 4
+"""For how many widths of the columns the heights of rows are kept."""
 
 
 class _CellsView(QTableView):
@@ -63,6 +69,7 @@ class _CellsView(QTableView):
         self._looks = looks
         self._strong = strong
         self.delegates: list[CellDelegate] = []
+        self._heights: dict[Asked, Heights] = {}
         self.setModel(model)
         self._set_up()
         self._take_look()
@@ -104,6 +111,9 @@ class _CellsView(QTableView):
         """Return the widths that a column needs for ``rows``."""
         delegate = self.delegates[column]
         cells = [row.cells[column] for row in rows]
+        if delegate.kind.is_figure:  # never wraps
+            width = max(map(delegate.natural_width, cells), default=0)
+            return ColumnRoom(width, width, width, readable=width)
         return ColumnRoom(
             max(map(delegate.least_width, cells), default=0),
             max(map(delegate.two_line_width, cells), default=0),
@@ -113,11 +123,29 @@ class _CellsView(QTableView):
 
     def fit_heights(self) -> None:
         """Give each row the height that its texts need at the present widths."""
-        widths = [self.columnWidth(at) for at in range(len(self.delegates))]
+        widths = tuple(self.columnWidth(at) for at in range(len(self.delegates)))
+        known = self._heights_for(widths)
         for at, row in enumerate(self._table.spec.rows):
-            cells = zip(self.delegates, row.cells, widths, strict=True)
-            height = max(delegate.height(cell, width) for delegate, cell, width in cells)
-            self.setRowHeight(at, height)
+            # By its id and not by itself: to hash all cells of a row takes longer than to measure.
+            measured, height = known.get(row.id, (None, 0))
+            if measured != row:
+                height = self._height(row, widths)
+                known[row.id] = (row, height)
+            if self.rowHeight(at) != height:
+                self.setRowHeight(at, height)
+
+    def _heights_for(self, widths: tuple[int, ...]) -> Heights:
+        """Return the heights of rows that are known at these widths: sorting changes none."""
+        asked = (widths, self._table.spec.columns, self._looks.current)
+        if asked not in self._heights:
+            if len(self._heights) > MOST_WIDTHS:
+                self._heights.clear()
+            self._heights[asked] = {}
+        return self._heights[asked]
+
+    def _height(self, row: RowSpec, widths: tuple[int, ...]) -> int:
+        cells = zip(self.delegates, row.cells, widths, strict=True)
+        return max(delegate.height(cell, width) for delegate, cell, width in cells)
 
     @property
     def rows_height(self) -> int:

@@ -7,6 +7,8 @@ for what stands beside it, never red and green, and never a colour alone. The co
 
 from __future__ import annotations
 
+from functools import cache
+
 from msgspec import Struct
 from PySide6.QtGui import QColor, QPalette
 
@@ -66,7 +68,14 @@ class Theme(Struct, frozen=True):
 
     def color(self, token: str) -> QColor:
         """Return a token as a QColor; raises AttributeError for a token that does not exist."""
-        return QColor(getattr(self, token))
+        # Not a copy of a colour: to choose among constructors, PySide loads all of Qt's namespace.
+        return QColor.fromRgba(_rgba(getattr(self, token)))
+
+
+@cache
+def _rgba(code: str) -> int:
+    """Return a token's #rrggbb as a number; there are some dozens, and each is read once."""
+    return QColor(code).rgba()
 
 
 TOKENS = tuple(name for name in Theme.__struct_fields__ if name != "name")

@@ -39,6 +39,13 @@ def test_no_text_can_become_a_formula_or_leave_its_cell(text: str) -> None:
     assert harmless(safe) == safe
 
 
+@given(st.text(alphabet=" ab-\u00a0\u2003\u200b\u00ad\t\n\x00é", max_size=12))
+def test_a_text_on_one_line_has_single_spaces_and_no_sign_that_cannot_be_seen(line: str) -> None:
+    visible = "".join(" " if sign.isspace() else sign for sign in line if sign != "\x00")
+    words = " ".join(visible.split()).strip("\u200b\u00ad ")
+    assert one_line(line) == words
+
+
 def test_tabs_and_line_ends_become_one_space() -> None:
     assert one_line("a\tb\r\nc\u2028d\x0be  f ") == "a b c d e f"
 
