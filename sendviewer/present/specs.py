@@ -102,14 +102,21 @@ class NumberCard:
 
 @dataclass(frozen=True, slots=True)
 class CardBar:
-    """A bar of a small chart; ``length`` is 0 to 1 of the longest bar's room, None if missing."""
+    """A bar of a small chart; ``length`` is 0 to 1 of the longest bar's room, None if missing.
+
+    ``heading`` says what this bar and those under it are about, if they are one of several groups.
+    ``beside_text`` is the comparator's share with its name, where that has no bar of its own.
+    """
 
     label: str
     value_text: str
     length: float | None
     series: Series
     heading: str = ""
-    """What this bar and those under it are about, if they are one of several groups."""
+    beside_text: str = ""
+    sentence: str = ""
+    code: str = ""
+    """The need that the bar is about, or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +143,7 @@ class Proportion:
     percent_text: str
     fraction: float
     beside_text: str = ""
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +175,7 @@ class AgeColumn:
     value_text: str
     height: float | None
     is_peak: bool = False
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +197,8 @@ class DifferenceRow:
     points_text: str
     children_text: str
     compared: Compared
+    sentence: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

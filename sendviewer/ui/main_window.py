@@ -61,7 +61,7 @@ __all__ = ["MainWindow"]
 
 Handler = Callable[[], None]
 
-LOW = 440
+LOW = 400
 """Pixels at 100% below which a window keeps its room for the tabs."""
 
 

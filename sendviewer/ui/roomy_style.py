@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QStyleOptionMen
 
 from sendviewer.views.ink import solid
 from sendviewer.views.look import Looks
+from sendviewer.views.scroll_bars import SHORTEST, WIDTH, ScrollBar
 
 __all__ = ["RoomyStyle"]
 
@@ -106,9 +107,16 @@ class RoomyStyle(QProxyStyle):
         option: QStyleOption | None = None,
         widget: QWidget | None = None,
     ) -> int:
-        """Return a length; that of icons grows with the text."""
+        """Return a length: icons grow with the text, bars that scroll can be hit with ease.
+
+        Our own bars have their width from elsewhere, and here the room at their ends.
+        """
         if metric == QStyle.PixelMetric.PM_SmallIconSize:
             return self._looks.current.scaled(ICON)
+        if metric == QStyle.PixelMetric.PM_ScrollBarSliderMin:
+            return SHORTEST
+        if metric == QStyle.PixelMetric.PM_ScrollBarExtent and not isinstance(widget, ScrollBar):
+            return WIDTH
         return super().pixelMetric(metric, option, widget)
 
 

@@ -17,8 +17,24 @@ IN_TABS = (
     ("Go through the tabs", "Left, Right (on the row of tabs)"),
     ("Go from one control to the next, and back", "Tab, Shift+Tab"),
     ("Open the menu of a button", "Space, or Alt+Down"),
+    ("Close what has opened: a menu, a dialog, an explanation", "Escape"),
 )
 """Keys that belong to no command."""
+
+IN_CHARTS = (
+    ("Go from bar to bar", "Up, Down (small charts: Left, Right as well)"),
+    ("Go to the first bar, to the last", "Home, End"),
+    ("Select the need of a bar in table and chart", "Enter"),
+    ("Copy a bar as a sentence", "Ctrl+C"),
+    ("Show the chart as a table", "T"),
+)
+IN_TABLE = (
+    ("Go from cell to cell", "Arrow keys"),
+    ("Explain a figure", "Enter"),
+    ("Go to the headers, to the total", "Up from the first row, Down from the last"),
+    ("Sort by a column; add it to the sort", "Enter, Ctrl+Enter (on its header)"),
+    ("Select cells, whole rows", "Shift with arrow keys, Shift+Space"),
+)
 
 
 class ShortcutSheet(ReadingDialog):
@@ -34,7 +50,8 @@ def sheet_html() -> str:
         _table(heading, [(plain(spec.text), ", ".join(spec.shortcuts)) for spec in specs])
         for heading, specs in groupby(ACTIONS, key=_heading)
     ]
-    return "".join([*parts, _table("Everywhere", list(IN_TABS))])
+    own = (("In a chart", IN_CHARTS), ("In the table", IN_TABLE), ("Everywhere", IN_TABS))
+    return "".join([*parts, *(_table(heading, list(rows)) for heading, rows in own)])
 
 
 def _heading(spec: ActionSpec) -> str:

@@ -18,6 +18,7 @@ from window_states import needs_page
 
 from sendviewer.present.options import SortKey
 from sendviewer.ui.area_dialog import AreaYearDialog
+from sendviewer.ui.card_table_dialog import CardTableDialog
 from sendviewer.ui.column_filter import ColumnFilterPopup
 from sendviewer.ui.columns_dialog import ColumnsDialog
 from sendviewer.ui.command_palette import CommandPalette
@@ -212,6 +213,30 @@ def test_the_chart_is_walked_described_and_copied(
     keys.press(Key.Key_H, CTRL | SHIFT)
     assert clipboard.last.image is not None
     assert clipboard.last.svg is not None
+
+
+def test_a_small_chart_is_walked_copied_and_shown_as_a_table(
+    window: MainWindow, keys: Keys, clipboard: KeptClipboard, qtbot: QtBot
+) -> None:
+    keys.press(Key.Key_1, CTRL)
+    keys.tab_to_name("Where they go to school")
+    keys.press(Key.Key_Right, times=2)
+    keys.press(Key.Key_C, CTRL)
+    assert clipboard.last.text is not None
+    assert "Secondary schools: 7,513 children, 34.2%. Source:" in clipboard.last.text
+    keys.press(Key.Key_T)
+    keys.wait_for(CardTableDialog)
+    assert isinstance(keys.focus, TableView)
+    keys.press(Key.Key_C, CTRL)
+    assert clipboard.last.text.split("\n")[1] == "Primary schools\t12,142\t55.3%"
+    keys.press(Key.Key_Escape)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: "Where they go" in stop_name(keys.focus))
+    keys.tab_to_name("Most common needs")
+    keys.press(Key.Key_End)
+    keys.press(Key.Key_T)
+    assert window.tabs.shown == "needs"
+    assert window.state.selected_need == "ASD"
 
 
 def test_the_page_is_exported_by_a_key_from_the_palette_and_from_the_menu_bar(
