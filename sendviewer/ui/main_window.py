@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -61,7 +61,7 @@ __all__ = ["MainWindow"]
 
 Handler = Callable[[], None]
 
-LOW = 400
+LOW = 440
 """Pixels at 100% below which a window keeps its room for the tabs."""
 
 
@@ -71,6 +71,9 @@ class MainWindow(QMainWindow):
     first_painted = Signal()
 
     def __init__(self, state: PageState, looks: Looks, around: Surroundings) -> None:
+        # Each widget tells assistive technology its locale: all words here are English, whatever
+        # the language of the system.
+        QLocale.setDefault(QLocale("en_GB"))
         super().__init__()
         self.state = state
         self._looks = looks

@@ -68,6 +68,7 @@ class StatusLine(QWidget):
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._looks = looks
+        self._low = False
         self.setAccessibleName("Status")
         self._source = StatusPart("Source of the figures", looks, self)
         self._rows = StatusPart("Needs shown", looks, self)
@@ -106,8 +107,12 @@ class StatusLine(QWidget):
         self._arrange()
 
     def give_room(self, *, low: bool) -> None:
-        """In a low window, leave out the source: Help > About names it as well."""
-        self._source.setVisible(not low)
+        """In a low window, leave out the source if it would take a line of its own.
+
+        Help > About names it as well.
+        """
+        self._low = low
+        self._arrange()
 
     def show_rows(self, text: str) -> None:
         """Show how many needs are shown."""
@@ -145,8 +150,10 @@ class StatusLine(QWidget):
         self._beside_source.addWidget(self._notice)
 
     def _arrange(self) -> None:
+        beside = self._has_room_beside()
+        self._source.setVisible(beside or not self._low)
         narrow = self.width() < self._looks.current.scaled(NARROW)
-        _set_way(self._layout, below=not self._has_room_beside())
+        _set_way(self._layout, below=not beside)
         _set_way(self._beside_source, below=narrow)
         side = ALIGN_LEFT if narrow else ALIGN_RIGHT
         self._notice.setProperty("alignment", ALIGN_VCENTRE | side)

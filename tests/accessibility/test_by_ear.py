@@ -98,6 +98,30 @@ def test_along_a_row_only_the_figure_changes_and_not_the_name(panel: TablePanel)
     assert not any(need in one for one in spoken)
 
 
+def test_along_a_row_no_words_are_read_twice(panel: TablePanel) -> None:
+    """What a cell is described by stands beside one share and one difference, not in each cell."""
+    rows: dict[int, list[str]] = {}
+    for row in range(panel.model.rowCount()):
+        cells = [panel.model.index(row, at) for at in range(panel.model.columnCount())]
+        told = [str(cell.data(Qt.ItemDataRole.AccessibleDescriptionRole)) for cell in cells]
+        rows[row] = [panel.model.column_id(at) for at, words in enumerate(told) if words]
+        named = [str(cell.data(Qt.ItemDataRole.AccessibleTextRole)) for cell in cells]
+        assert not set(filter(None, told)) & set(named), "a reason is its cell's name already"
+    assert set(map(tuple, rows.values())) == {("need", "share", "difference")}
+
+
+def test_every_part_is_told_to_be_in_english(window: MainWindow) -> None:
+    key = QAccessible.Attribute.Locale
+    for tab in ("overview", "needs", "chart", "text"):
+        window.run_command(f"view.{tab}")
+        told = {
+            node.attributesInterface().attributeValue(key).name()
+            for node in nodes(window)
+            if node.attributesInterface() and key in node.attributesInterface().attributeKeys()
+        }
+        assert told == {"en_GB"}
+
+
 def test_the_header_that_has_the_focus_is_named_with_its_sort(panel: TablePanel) -> None:
     panel.header.setFocus()
     press(Key.Key_Home)
