@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
         state.need_selected.connect(self._refresh_actions)
         state.notice_given.connect(self._show_notice)
         self.action_set.command_triggered.connect(self.run_command)
+        self.action_set.tip_shown.connect(self._show_tip)
         self.dialogs.command_chosen.connect(self.run_command)
         self.appearance.changed.connect(self._refresh_actions)
         self._looks.changed.connect(self._give_room)
@@ -276,6 +277,12 @@ class MainWindow(QMainWindow):
     def _show_notice(self, notice: str) -> None:
         self.status.show_notice(notice)
         announce(self, notice)
+
+    def _show_tip(self, tip: str, possible: bool) -> None:  # noqa: FBT001 - a slot's signature
+        """Show what a command of an open menu does; why it cannot run is told as well."""
+        self.status.show_tip(tip)
+        if tip and not possible:
+            announce(self, tip)
 
     def _tell_cancelled(self, name: str) -> None:
         self.state.say(f"Cancelled: {name}")

@@ -69,6 +69,7 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self._looks = looks
         self._low = False
+        self._last = ""
         self.setAccessibleName("Status")
         self._source = StatusPart("Source of the figures", looks, self)
         self._rows = StatusPart("Needs shown", looks, self)
@@ -84,7 +85,7 @@ class StatusLine(QWidget):
     @property
     def notice(self) -> str:
         """The last notice."""
-        return self._notice.text()
+        return self._last
 
     @property
     def source_text(self) -> str:
@@ -121,7 +122,16 @@ class StatusLine(QWidget):
 
     def show_notice(self, text: str) -> None:
         """Show what was just done."""
+        self._last = text
         self._notice.say(text)
+        self._arrange()
+
+    def show_tip(self, text: str) -> None:
+        """Show what a command does, for as long as a menu is open; then the last notice again.
+
+        Screen readers still find the notice here.
+        """
+        self._notice.setText(text or self._last)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
