@@ -171,12 +171,14 @@ def can_load(library):
 def run_checks(pytest_arguments):
     """Run every check and test, all of them even if one fails; return 0 if all passed."""
     python = str(PYTHON)
+    # A file of tests for each core in turn: fixtures that are costly are made once a file.
+    pytest = [python, "-m", "pytest", "-n", "auto", "--dist", "loadfile", *pytest_arguments]
     checks = {
         "ruff: faults and style": [python, "-m", "ruff", "check", "."],
         "ruff: layout": [python, "-m", "ruff", "format", "--check", "."],
         "mypy: types": [python, "-m", "mypy"],
         "import-linter: imports point downwards": [str(PYTHON.parent / "lint-imports")],
-        "pytest: tests": [python, "-m", "pytest", *pytest_arguments],
+        "pytest: tests": pytest,
     }
     failed = [name for name, command in checks.items() if not passes(name, command)]
     say("All checks passed." if not failed else f"Failed: {'; '.join(failed)}.")

@@ -14,6 +14,7 @@ if "SENDVIEWER_TEST_DISPLAY" not in os.environ:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from doors import AnsweringChooser, KeptClipboard
+from hypothesis import settings
 from PySide6.QtCore import QEvent, QThreadPool, QTimer
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
@@ -25,6 +26,10 @@ from sendviewer.sources.pages import read_page, shipped_page_path
 from sendviewer.ui.main_window import MainWindow
 from sendviewer.ui.settings import DictStore
 from sendviewer.views.look import Looks, load_fonts
+
+# Speed is measured in benchmarks: how long an example takes depends on what else the machine does.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -7,11 +7,11 @@ shown, the chart, the notes, the text, and the sources with their licence.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 
-from sendviewer.core.pages import Page, Section
+from sendviewer.core.pages import Section
 from sendviewer.export.print_blocks import grid_pieces
 from sendviewer.export.print_cards import cards_pieces, key_message_pieces
 from sendviewer.export.print_chart import chart_pieces
@@ -19,92 +19,25 @@ from sendviewer.export.print_flow import Sheet, fill_sheets, text_height
 from sendviewer.export.print_grid import Grid, GridCell, GridColumn, GridRow
 from sendviewer.export.print_pieces import Piece, filled, heading, list_item, paragraph, run_lines
 from sendviewer.export.print_setup import PrintSetup, Typesetter, TypeUse
-from sendviewer.present.chart import build_chart
-from sendviewer.present.document_parts import LIST_ITEM, SEVERITY_WORDS, source_parts
-from sendviewer.present.header import build_header
-from sendviewer.present.options import ViewOptions
-from sendviewer.present.overview import build_overview
-from sendviewer.present.specs import (
-    ChartSpec,
-    HeaderSpec,
-    NotesCard,
-    OverviewSpec,
-    Run,
-    SentenceCard,
-    TableSpec,
-    TextSpec,
-)
+from sendviewer.present.briefing import BriefingSpec
+from sendviewer.present.document_parts import LIST_ITEM, SEVERITY_WORDS
+from sendviewer.present.specs import NotesCard, Run, SentenceCard, TableSpec
 from sendviewer.present.symbol_key import table_key
-from sendviewer.present.table import (
-    apply_options,
-    build_table,
-    empty_reason,
-    filter_words,
-    rows_shown_text,
-)
-from sendviewer.present.text import build_text
-from sendviewer.present.wording import licence_line
 
-__all__ = ["PrintedPage", "printed_page", "set_sheets"]
+__all__ = ["set_sheets"]
 
 SECTION_GAP, PARAGRAPH_GAP, BAND = 26, 8, 5
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedPage:
-    """All that is printed: the specs of every tab, and the sources in full.
-
-    ``shown`` says which rows the table shows if some are hidden, or why it has none.
-    """
-
-    title: str
-    header: HeaderSpec
-    overview: OverviewSpec
-    table: TableSpec
-    shown: str
-    chart: ChartSpec
-    text: TextSpec
-    sources: tuple[str, ...]
-    licence: str
-
-
-def printed_page(page: Page, options: ViewOptions) -> PrintedPage:
-    """Return what is printed of a page as the window shows it with ``options``."""
-    whole = build_table(page, options)
-    table = apply_options(whole, options.table)
-    header = build_header(page)
-    return PrintedPage(
-        title=f"{header.title}, {page.period.label}",
-        header=header,
-        overview=build_overview(page, options),
-        table=table,
-        shown=_shown(whole, table, options),
-        chart=build_chart(page, options, table),
-        text=build_text(page),
-        sources=tuple(", ".join(source_parts(source)) for source in page.sources),
-        licence=licence_line(page),
-    )
-
-
-def set_sheets(page: PrintedPage, setup: PrintSetup) -> tuple[Sheet, ...]:
+def set_sheets(page: BriefingSpec, setup: PrintSetup) -> tuple[Sheet, ...]:
     """Return a page as sheets of paper, ready to be painted."""
     return fill_sheets(_Setting(page, setup).pieces(), page.title, setup)
-
-
-def _shown(whole: TableSpec, table: TableSpec, options: ViewOptions) -> str:
-    query = options.table.query
-    if not table.rows:
-        return empty_reason(whole, query)
-    if len(table.rows) == len(whole.rows):
-        return ""
-    chips = "; ".join(chip.text for chip in filter_words(whole, query))
-    return f"{rows_shown_text(whole, len(table.rows))}. {chips}."
 
 
 class _Setting:
     """Sets the parts of one page in one print."""
 
-    def __init__(self, page: PrintedPage, setup: PrintSetup) -> None:
+    def __init__(self, page: BriefingSpec, setup: PrintSetup) -> None:
         self._page = page
         self._setter = Typesetter(setup)
         self._width = setup.room.width()
@@ -140,7 +73,7 @@ class _Setting:
         yield from cards_pieces(others, self._setter, self._width, self._height)
 
     def _table(self) -> Iterable[Piece]:
-        table = self._page.table
+        table = self._page.tables[0]
         yield self._heading(table.title)
         if self._page.shown:
             yield from self._kept(self._page.shown)
@@ -152,9 +85,9 @@ class _Setting:
             yield from self._paragraph(line)
 
     def _chart(self) -> Iterable[Piece]:
-        if not self._page.chart.bars:
+        chart = self._page.charts[0]
+        if not chart.bars:
             return
-        chart = self._page.chart
         first, *others = chart_pieces(chart, self._setter, self._width, self._height)
         yield replace(first, above=self._setter.scaled(SECTION_GAP))
         yield from others

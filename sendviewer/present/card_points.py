@@ -24,7 +24,7 @@ from sendviewer.present.specs import (
 )
 from sendviewer.present.wording import need_sentence
 
-__all__ = ["CardPoint", "card_chart_words", "card_points", "grouped_bars", "point_sentence"]
+__all__ = ["CardPoint", "card_chart_words", "card_points", "point_sentence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +83,21 @@ def card_chart_words(card: CardSpec) -> str:
             return card.spoken
 
 
-def grouped_bars(bars: Iterable[CardBar]) -> Iterable[tuple[str, CardBar]]:
+# --- Points -------------------------------------------------------------------------------
+
+
+def _bar_points(card: BarsCard) -> Iterable[CardPoint]:
+    for group, bar in _grouped(card.bars):
+        name = ", ".join(filter(None, (group, bar.label, bar.value_text, bar.beside_text)))
+        yield CardPoint(name, bar.sentence, bar.code)
+
+
+def _grouped(bars: Iterable[CardBar]) -> Iterable[tuple[str, CardBar]]:
     """Yield each bar with what its group is about; the first of a group with the count as well."""
     group = ""
     for bar in bars:
         group = bar.heading.partition(":")[0] if bar.heading else group
         yield bar.heading or group, bar
-
-
-# --- Points -------------------------------------------------------------------------------
-
-
-def _bar_points(card: BarsCard) -> Iterable[CardPoint]:
-    for group, bar in grouped_bars(card.bars):
-        name = ", ".join(filter(None, (group, bar.label, bar.value_text, bar.beside_text)))
-        yield CardPoint(name, bar.sentence, bar.code)
 
 
 def _part_points(card: ProportionsCard) -> Iterable[CardPoint]:

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sendviewer.present.card_points import grouped_bars
+from sendviewer.present.card_points import card_points
+from sendviewer.present.card_sheets import CardRow, card_sheet
 from sendviewer.present.specs import (
-    AgesCard,
-    BarsCard,
     CardSpec,
     CellKind,
     CellSpec,
     ColumnSpec,
     FilterKind,
-    ProportionsCard,
     RowSpec,
     TableSpec,
 )
@@ -24,51 +22,27 @@ from sendviewer.present.table_speech import NEED_COLUMN
 
 __all__ = ["card_table"]
 
-Row = tuple[str, ...]
-
 
 def card_table(card: CardSpec, source_line: str) -> TableSpec | None:
     """Return what a card's chart shows as a table; None for a card that shows something else."""
-    match card:
-        case BarsCard() if any(bar.code for bar in card.bars):
-            return None
-        case BarsCard():
-            titles, rows = _of_bars(card)
-        case ProportionsCard():
-            titles, rows = _of_parts(card)
-        case AgesCard():
-            titles = ("Group", "Number")
-            rows = [(column.label, column.value_text) for column in card.columns]
-        case _:
-            return None
-    return _table(card.title, titles, rows, source_line) if rows else None
-
-
-def _of_bars(card: BarsCard) -> tuple[Row, list[Row]]:
-    if not any(bar.heading for bar in card.bars):
-        return ("Area", "Share"), [(bar.label, bar.value_text) for bar in card.bars]
-    groups = grouped_bars(card.bars)
-    rows = [(f"{group.partition(':')[0]}, {bar.label}", bar.value_text) for group, bar in groups]
-    return ("Support and area", "Share"), list(rows)
-
-
-def _of_parts(card: ProportionsCard) -> tuple[Row, list[Row]]:
-    titles = ("Setting", card.counted_title or "Number", "Share")
-    rows: list[Row] = [(part.label, part.value_text, part.percent_text) for part in card.parts]
-    if not card.beside_title:
-        return titles, rows
-    beside = [part.beside_text for part in card.parts]
-    pairs = zip(rows, beside, strict=True)
-    return (*titles, card.beside_title), [(*row, text) for row, text in pairs]
-
-
-def _table(title: str, titles: Row, rows: Iterable[Row], source_line: str) -> TableSpec:
-    columns = tuple(_column(place, text) for place, text in enumerate(titles))
-    specs = tuple(
-        RowSpec(str(number), tuple(CellSpec(text, text or None) for text in row), "")
-        for number, row in enumerate(rows)
+    points = card_points(card)
+    if not points or any(point.code for point in points):
+        return None
+    sheet = card_sheet(card)
+    columns = tuple(_column(place, title) for place, title in enumerate(sheet.columns))
+    rows = tuple(
+        RowSpec(str(number), tuple(CellSpec(text, text or None) for text in texts), "")
+        for number, texts in enumerate(_texts(sheet.rows))
     )
-    return TableSpec(title, columns, specs, None, source_line)
+    return TableSpec(card.title, columns, rows, None, source_line)
+
+
+def _texts(rows: Iterable[CardRow]) -> Iterable[tuple[str, ...]]:
+    """Yield what stands in each row; one of several groups is named in each of its rows."""
+    group = ""
+    for row in rows:
+        group = row.heading.partition(":")[0] if row.heading else group
+        yield ", ".join(filter(None, (group, row.label))), *row.values
 
 
 def _column(place: int, title: str) -> ColumnSpec:

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -23,6 +22,7 @@ from sendviewer.core.selections import Level, Place
 from sendviewer.sources.areas import AreaDirectory, AreaMatch
 from sendviewer.sources.footprints import Footprint
 from sendviewer.views.drawing import paint_focus_ring
+from sendviewer.views.list_model import ListModel
 from sendviewer.views.look import Looks, TextStyle
 from sendviewer.views.scroll_bars import ScrollBar
 
@@ -80,7 +80,7 @@ def footprint_entry(footprint: Footprint, *, is_chosen: bool) -> AreaEntry:
     return AreaEntry(footprint.name, "", f"Saved footprint · {names}", footprint, is_chosen)
 
 
-class AreaList(QListWidget):
+class AreaList(QListView):
     """The rows. ``entry_chosen`` tells the row to add, ``typed`` the keys meant for the entry."""
 
     entry_chosen = Signal(object)
@@ -91,15 +91,17 @@ class AreaList(QListWidget):
         super().__init__(parent)
         self._looks = looks
         self._entries: tuple[AreaEntry, ...] = ()
+        self._rows = ListModel(self)
+        self.setModel(self._rows)
         self.setAccessibleName(name)
-        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.setFrameShape(QListView.Shape.NoFrame)
         self.setItemDelegate(_EntryDelegate(looks, self))
         self.setVerticalScrollBar(ScrollBar(looks))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setTabKeyNavigation(False)
-        self.itemClicked.connect(self._choose)
+        self.clicked.connect(self._choose)
         self._take_look()
         looks.changed.connect(self._take_look)
 
@@ -112,20 +114,20 @@ class AreaList(QListWidget):
         """Show other rows. Of a search the first one is the current one: Enter adds it."""
         if tuple(entries) != self._entries:
             self._fill(entries)
-        self.setCurrentRow(0 if is_search else -1)
+        self.setCurrentIndex(self._rows.index(0 if is_search else -1))
 
     def choose_current(self) -> None:
         """Choose the current row, if there is one."""
-        item = self.currentItem()
-        if item is not None:
-            self._choose(item)
+        index = self.currentIndex()
+        if index.isValid():
+            self._choose(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose on Enter, leave upwards, and hand on what is typed; all else is Qt's."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and plain:
             self.choose_current()
-        elif event.key() == Qt.Key.Key_Up and self.currentRow() <= 0:
+        elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.left.emit()
         elif event.text().isalnum() and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.typed.emit(event.text())
@@ -135,8 +137,8 @@ class AreaList(QListWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show which row the keys move."""
         super().focusInEvent(event)
-        if self.currentRow() < 0 or not self.selectedItems():
-            self.setCurrentRow(0)
+        if not self.selectedIndexes():
+            self.setCurrentIndex(self._rows.index(0))
         self.viewport().update()
 
     def sizeHint(self) -> QSize:
@@ -154,16 +156,16 @@ class AreaList(QListWidget):
         return round(rows * (row + 2 * look.scaled(ABOVE))) + 2 * self.frameWidth()
 
     def _fill(self, entries: Sequence[AreaEntry]) -> None:
-        # Emptied first: while rows go, Qt still asks the delegate about them.
-        self.clear()
         self._entries = tuple(entries)
-        for entry in entries:
-            item = QListWidgetItem(entry.title)
-            item.setData(Role.AccessibleTextRole, entry.spoken)
-            self.addItem(item)
+        self._rows.show_rows(
+            [
+                {Role.DisplayRole: entry.title, Role.AccessibleTextRole: entry.spoken}
+                for entry in entries
+            ]
+        )
 
-    def _choose(self, item: QListWidgetItem) -> None:
-        self.entry_chosen.emit(self._entries[self.row(item)])
+    def _choose(self, index: QModelIndex) -> None:
+        self.entry_chosen.emit(self._entries[index.row()])
 
     def _take_look(self) -> None:
         self.setFont(self._looks.current.font(TextStyle.BODY))

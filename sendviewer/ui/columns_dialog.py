@@ -1,7 +1,6 @@
 """The dialog in which one chooses the columns of the table and their order.
 
-Nothing changes in the table until the dialog is accepted. The need is always shown: a row of
-figures without a name says nothing.
+Nothing changes in the table until the dialog is accepted.
 """
 
 from __future__ import annotations
@@ -22,8 +21,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -33,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from sendviewer.present.options import COLUMN_IDS
 from sendviewer.present.specs import ColumnSpec
+from sendviewer.ui.columns_model import ALWAYS_SHOWN, ColumnsModel
 from sendviewer.ui.dialog_size import fit_dialog
 from sendviewer.views.check_box import paint_check
 from sendviewer.views.controls import Button, FlowLayout
@@ -48,7 +47,6 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
-ALWAYS_SHOWN = "need"
 ROW = 36
 CHECK = 18
 INSET = 10
@@ -68,12 +66,11 @@ class ColumnsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._looks = looks
-        self._titles = {column.id: column.title for column in columns}
-        self._tips = {column.id: column.tip for column in columns}
+        self.columns = ColumnsModel(columns, self)
         self.setWindowTitle("Columns of the table")
         self.setPalette(build_palette(looks.current.theme))
         self.list = _ColumnList(looks)
-        self.list.itemChanged.connect(self._keep_one)
+        self.list.setModel(self.columns)
         self.up_button = Button("Move &up", looks, icon="arrow-up")
         self.down_button = Button("Move &down", looks, icon="arrow-down")
         self.reset_button = Button("&Reset", looks, icon="reset")
@@ -86,18 +83,12 @@ class ColumnsDialog(QDialog):
     @property
     def chosen(self) -> tuple[str, ...]:
         """The ids of the ticked columns, in their order."""
-        items = (self.list.item(row) for row in range(self.list.count()))
-        return tuple(item.data(Role.UserRole) for item in items if item.checkState() == CHECKED)
+        return self.columns.ticked
 
     def move_current(self, step: int) -> None:
         """Move the current column up (-1) or down (1) and keep it the current one."""
-        row = self.list.currentRow()
-        target = row + step
-        if row < 0 or not 0 <= target < self.list.count():
-            return
-        item = self.list.takeItem(row)
-        self.list.insertItem(target, item)
-        self.list.setCurrentRow(target)
+        row = self.columns.move(self.list.currentIndex().row(), step)
+        self.list.setCurrentIndex(self.columns.index(row))
 
     def _connect(self) -> None:
         self.up_button.clicked.connect(self._move_up)
@@ -108,22 +99,8 @@ class ColumnsDialog(QDialog):
         self.list.move_requested.connect(self.move_current)
 
     def _fill(self, visible: Sequence[str]) -> None:
-        hidden = [column for column in self._titles if column not in visible]
-        self.list.clear()
-        for column in (*visible, *hidden):
-            item = QListWidgetItem(self._titles[column])
-            item.setData(Role.UserRole, column)
-            item.setToolTip(self._tips[column])
-            item.setData(Role.AccessibleDescriptionRole, self._tips[column])
-            item.setCheckState(CHECKED if column in visible else UNCHECKED)
-            if column == ALWAYS_SHOWN:
-                item.setData(Role.AccessibleDescriptionRole, "Always shown")
-            self.list.addItem(item)
-        self.list.setCurrentRow(0)
-
-    def _keep_one(self, item: QListWidgetItem) -> None:
-        if item.data(Role.UserRole) == ALWAYS_SHOWN and item.checkState() != CHECKED:
-            item.setCheckState(CHECKED)
+        self.columns.show_columns(visible)
+        self.list.setCurrentIndex(self.columns.index(0))
 
     def _move_up(self) -> None:
         self.move_current(-1)
@@ -132,7 +109,7 @@ class ColumnsDialog(QDialog):
         self.move_current(1)
 
     def _reset(self) -> None:
-        self._fill([column for column in COLUMN_IDS if column in self._titles])
+        self._fill(COLUMN_IDS)
         self.list.setFocus()
 
     def _lay_out(self) -> None:
@@ -158,7 +135,7 @@ def _line(*buttons: Button) -> QWidget:
     return line
 
 
-class _ColumnList(QListWidget):
+class _ColumnList(QListView):
     """The list: Space ticks, Alt with an arrow moves."""
 
     move_requested = Signal(int)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListView, QVBoxLayout, QWidget
 
 from sendviewer.ui.action_set import ActionSet
 from sendviewer.ui.announce import announce
@@ -13,10 +13,12 @@ from sendviewer.ui.commands import ActionSpec, matching, menu_place, plain, show
 from sendviewer.ui.dialog_size import fit_dialog
 from sendviewer.views.controls import ScrollBar, SearchField
 from sendviewer.views.label import Label
+from sendviewer.views.list_model import ListModel, ListRow
 from sendviewer.views.look import Looks
 
 __all__ = ["CommandPalette"]
 
+Role = Qt.ItemDataRole
 WIDTH, HEIGHT = 680, 480
 MOVING_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -32,12 +34,14 @@ class CommandPalette(QDialog):
         self._actions = actions
         self._looks = looks
         self.field = SearchField("Find a command", looks, hint="Type a few letters of a command")
-        self.list = QListWidget(self)
+        self.commands = ListModel(self)
+        self.list = QListView(self)
+        self.list.setModel(self.commands)
         self.list.setAccessibleName("Commands")
         self.list.setItemDelegate(CommandDelegate(looks, self.list))
         self.list.setVerticalScrollBar(ScrollBar(looks))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.empty = Label("", looks, token="text_secondary", wraps=True, parent=self)
         self.empty.setTextFormat(Qt.TextFormat.PlainText)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -45,8 +49,8 @@ class CommandPalette(QDialog):
         self.field.textChanged.connect(self._search)
         self.field.returnPressed.connect(self._run_current)
         self.field.installEventFilter(self)
-        self.list.itemActivated.connect(self._run)
-        self.list.currentItemChanged.connect(self._speak)
+        self.list.activated.connect(self._run)
+        self.list.selectionModel().currentChanged.connect(self._speak)
         self._search("")
         self.field.setFocus()
 
@@ -72,11 +76,9 @@ class CommandPalette(QDialog):
         fit_dialog(self, self._looks.current, WIDTH, HEIGHT)
 
     def _search(self, words: str) -> None:
-        self.list.clear()
-        for spec in matching(words):
-            self.list.addItem(self._item(spec))
-        self.list.setCurrentRow(0)
-        found = self.list.count() > 0
+        self.commands.show_rows([self._row(spec) for spec in matching(words)])
+        self.list.setCurrentIndex(self.commands.index(0))
+        found = self.commands.rowCount() > 0
         reason = "" if found else f"No command matches “{words}”. Clear the search to see all."
         self.list.setVisible(found)
         self.empty.setVisible(not found)
@@ -84,23 +86,24 @@ class CommandPalette(QDialog):
         if reason:
             announce(self, reason)
 
-    def _item(self, spec: ActionSpec) -> QListWidgetItem:
+    def _row(self, spec: ActionSpec) -> ListRow:
         reason = self._actions.reason(spec.id)
-        item = QListWidgetItem(plain(spec.text))
-        item.setData(COMMAND_ROLE, spec.id)
-        item.setToolTip(reason or spec.tip)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(spec, reason))
-        item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, reason or spec.tip)
-        item.setData(REASON_ROLE, reason)
-        return item
+        return {
+            Role.DisplayRole: plain(spec.text),
+            Role.ToolTipRole: reason or spec.tip,
+            Role.AccessibleTextRole: _spoken(spec, reason),
+            Role.AccessibleDescriptionRole: reason or spec.tip,
+            COMMAND_ROLE: spec.id,
+            REASON_ROLE: reason,
+        }
 
     def _run_current(self) -> None:
-        item = self.list.currentItem()
-        if item is not None:
-            self._run(item)
+        index = self.list.currentIndex()
+        if index.isValid():
+            self._run(index)
 
-    def _run(self, item: QListWidgetItem) -> None:
-        command = item.data(COMMAND_ROLE)
+    def _run(self, index: QModelIndex) -> None:
+        command = index.data(COMMAND_ROLE)
         reason = self._actions.reason(command)
         if reason:
             announce(self, reason)
@@ -108,10 +111,10 @@ class CommandPalette(QDialog):
         self.accept()
         self.command_chosen.emit(command)
 
-    def _speak(self, item: QListWidgetItem | None) -> None:
+    def _speak(self, index: QModelIndex) -> None:
         """Say the current command: the focus stays in the field, so nothing else says it."""
-        if item is not None:
-            announce(self, item.data(Qt.ItemDataRole.AccessibleTextRole))
+        if index.isValid():
+            announce(self, index.data(Role.AccessibleTextRole))
 
 
 def _spoken(spec: ActionSpec, reason: str) -> str:

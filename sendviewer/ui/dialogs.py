@@ -82,10 +82,10 @@ class Dialogs(QObject):
 
     def show_print(self) -> None:
         """Show the page as it will be printed; the print that was chosen last is kept."""
-        from sendviewer.export.print_pages import printed_page
+        from sendviewer.present.briefing import build_shown_briefing
         from sendviewer.ui.print_dialog import PrintDialog
 
-        page = printed_page(self._state.page, self._state.options)
+        page = build_shown_briefing(self._state.page, self._state.options)
         dialog = PrintDialog(page, self._looks, setup=self._print_setup, parent=self._window)
         dialog.setup_changed.connect(self._keep_print_setup)
         dialog.printed.connect(self._state.say)

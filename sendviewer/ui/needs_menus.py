@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction
 
 from sendviewer.present.specs import ColumnSpec
-from sendviewer.ui.columns_dialog import ALWAYS_SHOWN
+from sendviewer.ui.columns_model import ALWAYS_SHOWN
 from sendviewer.ui.table_menus import CELL_COMMANDS, MenuEntry, build_menu, sort_texts
 from sendviewer.views.look import Looks
 

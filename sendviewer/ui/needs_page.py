@@ -35,7 +35,8 @@ from sendviewer.present.table import (
 from sendviewer.present.table_speech import NEED_COLUMN, cell_words, sorted_by
 from sendviewer.present.terms import column_term, need_term
 from sendviewer.ui.column_filters import ColumnFilters
-from sendviewer.ui.columns_dialog import ALWAYS_SHOWN, ColumnsDialog
+from sendviewer.ui.columns_dialog import ColumnsDialog
+from sendviewer.ui.columns_model import ALWAYS_SHOWN
 from sendviewer.ui.needs_body import NeedsBody
 from sendviewer.ui.needs_menus import NeedsMenus
 from sendviewer.ui.state import PageState

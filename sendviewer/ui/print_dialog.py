@@ -11,8 +11,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from sendviewer.export.print_flow import Sheet
-from sendviewer.export.print_pages import PrintedPage, set_sheets
+from sendviewer.export.print_pages import set_sheets
 from sendviewer.export.print_setup import PAPERS, PrintSetup, PrintSize
+from sendviewer.present.briefing import BriefingSpec
 from sendviewer.ui.announce import announce
 from sendviewer.ui.dialog_size import fit_dialog
 from sendviewer.ui.print_preview import SheetArea, Zoom
@@ -40,7 +41,7 @@ class PrintDialog(QDialog):
 
     def __init__(
         self,
-        page: PrintedPage,
+        page: BriefingSpec,
         looks: Looks,
         *,
         setup: PrintSetup | None = None,

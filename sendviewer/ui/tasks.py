@@ -64,13 +64,16 @@ class Task(QObject, Generic[T]):
     failed = Signal(object)
     ended = Signal()
     _left_thread = Signal()
+    _told = Signal(float, str)
 
     def __init__(self, name: str, work: Work[T], parent: QObject) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.name = name
         self._work = work
-        self._progress = Progress(self.progressed.emit)
+        # Handed on by the main thread: who connects right after the start misses nothing.
+        self._told.connect(self.progressed)
+        self._progress = Progress(self._told.emit)
         self._result: Any = None
         self._error: BaseException | None = None
         self._left_thread.connect(self._deliver)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sendviewer.core.pages import Page
 from sendviewer.core.selections import ComparatorKind, ComparatorSelection, Selection
-from sendviewer.export.print_pages import printed_page
+from sendviewer.present.briefing import build_shown_briefing
 from sendviewer.present.card_tables import card_table
 from sendviewer.present.filter_entries import choices_of
 from sendviewer.present.overview_groups import settings_card
@@ -188,7 +188,9 @@ def _glossary(around: Dialog) -> QWidget:
 
 def _print(around: Dialog) -> QWidget:
     state = around.window.state
-    return PrintDialog(printed_page(state.page, state.options), around.looks, parent=around.window)
+    return PrintDialog(
+        build_shown_briefing(state.page, state.options), around.looks, parent=around.window
+    )
 
 
 def _figures(around: Dialog) -> QWidget:

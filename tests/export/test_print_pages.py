@@ -18,7 +18,7 @@ from sendviewer.core.pages import NOT_GIVEN, Page
 from sendviewer.export.canvas import svg_drawn
 from sendviewer.export.print_chart import chart_texts
 from sendviewer.export.print_flow import Sheet, fill_sheets
-from sendviewer.export.print_pages import PrintedPage, printed_page, set_sheets
+from sendviewer.export.print_pages import set_sheets
 from sendviewer.export.print_pieces import Piece, filled, paragraph
 from sendviewer.export.print_setup import (
     A4,
@@ -30,6 +30,7 @@ from sendviewer.export.print_setup import (
     TypeUse,
     points,
 )
+from sendviewer.present.briefing import BriefingSpec, build_shown_briefing
 from sendviewer.present.numbers import children_text
 from sendviewer.present.options import (
     ChartOptions,
@@ -79,8 +80,8 @@ every_print = pytest.mark.parametrize("setup", SETUPS, ids=names)
 every_page = pytest.mark.parametrize("name", PAGES)
 
 
-def printed(name: str, options: ViewOptions | None = None) -> PrintedPage:
-    return printed_page(PAGES[name], options or ViewOptions())
+def printed(name: str, options: ViewOptions | None = None) -> BriefingSpec:
+    return build_shown_briefing(PAGES[name], options or ViewOptions())
 
 
 def all_texts(sheet: Sheet) -> list[TextPlace]:
@@ -116,8 +117,8 @@ def test_every_row_is_whole_on_one_sheet_with_all_of_its_figures(
 ) -> None:
     page = printed(name)
     sheets = [said(sheet) for sheet in set_sheets(page, setup)]
-    assert page.table.total is not None
-    for row in (*page.table.rows, page.table.total):
+    assert page.tables[0].total is not None
+    for row in (*page.tables[0].rows, page.tables[0].total):
         label, *figures = [squeezed(cell.text) for cell in row.cells]
         assert any(
             label in sheet and all(figure in sheet for figure in figures) for sheet in sheets
@@ -130,11 +131,11 @@ def test_every_card_bar_note_section_and_source_is_printed(name: str, setup: Pri
     page = printed(name)
     words = "".join(said(sheet) for sheet in set_sheets(page, setup))
     expected = [page.header.title, page.header.subtitle, page.licence, *page.sources]
-    expected += [page.chart.title, page.chart.subtitle, page.chart.caption]
+    expected += [page.charts[0].title, page.charts[0].subtitle, page.charts[0].caption]
     for card in page.overview.cards:
         expected += [card.title] if card.id != "key-message" else [card.spoken]
-    expected += [bar.label for bar in page.chart.bars]
-    expected += [bar.comparator_text for bar in page.chart.bars]
+    expected += [bar.label for bar in page.charts[0].bars]
+    expected += [bar.comparator_text for bar in page.charts[0].bars]
     for section in page.text.sections:
         expected += [section.heading, *(text.removeprefix("- ") for text in section.paragraphs)]
         if section.table:
@@ -166,7 +167,7 @@ def test_a_filtered_table_is_printed_as_it_is_shown_and_says_so() -> None:
     words = "".join(said(sheet) for sheet in set_sheets(page, NORMAL))
     assert squeezed("3 of 13 needs shown.") in words
     assert "Expected" not in words
-    assert [column.title for column in page.table.columns] == ["Need", "Children"]
+    assert [column.title for column in page.tables[0].columns] == ["Need", "Children"]
 
 
 def test_a_table_without_rows_says_why() -> None:
@@ -262,7 +263,7 @@ def test_no_heading_stands_alone_at_the_end_of_a_sheet(name: str, setup: PrintSe
 @pytest.mark.parametrize("name", ["plans", "neighbours"])
 def test_the_header_of_the_table_is_repeated_on_every_sheet_with_its_rows(name: str) -> None:
     page = printed(name)
-    labels = {row.cells[1].text for row in page.table.rows if row.cells[1].sort_key is not None}
+    labels = {row.cells[1].text for row in page.tables[0].rows if row.cells[1].sort_key is not None}
     with_rows = [
         sheet
         for sheet in set_sheets(page, NORMAL)
@@ -277,7 +278,7 @@ def test_the_header_of_the_table_is_repeated_on_every_sheet_with_its_rows(name: 
 def test_in_large_print_each_need_is_a_block_with_the_title_of_each_figure() -> None:
     page = printed("shipped")
     texts = [place.text for sheet in set_sheets(page, LARGE) for place in sheet.texts]
-    assert texts.count("Compared") == len(page.table.rows)
+    assert texts.count("Compared") == len(page.tables[0].rows)
     assert "Need" not in texts
 
 
@@ -290,7 +291,7 @@ def test_every_measure_of_the_chart_is_printed_from_one_zero(
     page = printed("shipped", options)
     sheets = set_sheets(page, setup)
     words = "".join(said(sheet) for sheet in sheets)
-    for bar in page.chart.bars:
+    for bar in page.charts[0].bars:
         assert squeezed(bar.local_text) in words, bar.id
     for sheet in sheets:
         for place in all_texts(sheet):

@@ -329,7 +329,7 @@ def assert_placed(error: InputError) -> None:
     assert error.remedy
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     name=st.sampled_from(PAGE_FILES),
     start=st.integers(0, 9000),

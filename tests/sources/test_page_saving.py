@@ -42,7 +42,7 @@ def page() -> Page:
     return read_page(shipped_page_path())
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(pages())
 def test_any_page_comes_back_the_same(any_page: Page) -> None:
     files = files_from_page(any_page)

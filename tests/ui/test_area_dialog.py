@@ -216,7 +216,7 @@ def test_enter_in_the_empty_entry_chooses_nothing(make: Any) -> None:
 def test_a_row_says_code_region_and_what_matched(make: Any) -> None:
     chosen = make()
     chosen.type("cumbria")
-    first = chosen.dialog.picker.list.item(0)
+    first = chosen.dialog.picker.list.model().index(0, 0)
     spoken = first.data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Cumberland, 942, North West · from part of Cumbria"
 

@@ -193,7 +193,7 @@ def test_the_palette_runs_what_one_types(window: MainWindow, qtbot: QtBot) -> No
     palette = dialog_of(window, CommandPalette)
     assert isinstance(palette, CommandPalette)
     QTest.keyClicks(palette.field, "dark")
-    assert palette.list.currentItem().text() == "Dark"
+    assert palette.list.currentIndex().data() == "Dark"
     QTest.keyClick(palette.field, Key.Key_Return)
     assert window.appearance.theme_choice == "dark"
     qtbot.waitUntil(lambda: not palette.isVisible())
@@ -204,7 +204,7 @@ def test_the_palette_gives_the_reason_where_a_command_cannot_run(window: MainWin
     palette = dialog_of(window, CommandPalette)
     assert isinstance(palette, CommandPalette)
     QTest.keyClicks(palette.field, "hide this column")
-    spoken = palette.list.currentItem().data(Qt.ItemDataRole.AccessibleTextRole)
+    spoken = palette.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
     assert "not available: Open the tab Needs first" in spoken
     QTest.keyClick(palette.field, Key.Key_Return)
     assert palette.isVisible()
@@ -242,7 +242,7 @@ def test_arrow_keys_move_through_the_palette_while_one_types(window: MainWindow)
     palette = dialog_of(window, CommandPalette)
     assert isinstance(palette, CommandPalette)
     QTest.keyClick(palette.field, Key.Key_Down)
-    assert palette.list.currentRow() == 1
+    assert palette.list.currentIndex().row() == 1
     palette.reject()
 
 

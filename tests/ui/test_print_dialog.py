@@ -17,8 +17,8 @@ from pytestqt.qtbot import QtBot
 
 from sendviewer.choices import ThemeName
 from sendviewer.core.pages import Page
-from sendviewer.export.print_pages import printed_page
 from sendviewer.export.print_setup import A4, LETTER, PrintSetup, PrintSize
+from sendviewer.present.briefing import build_shown_briefing
 from sendviewer.present.options import ViewOptions
 from sendviewer.ui import print_dialog, printing
 from sendviewer.ui.main_window import MainWindow
@@ -66,7 +66,9 @@ def dialog_of(
     qtbot: QtBot, page: Page, system: FilePrinting | None = None, looks: Looks | None = None
 ) -> PrintDialog:
     dialog = PrintDialog(
-        printed_page(page, ViewOptions()), looks or Looks(), printing=system or FilePrinting()
+        build_shown_briefing(page, ViewOptions()),
+        looks or Looks(),
+        printing=system or FilePrinting(),
     )
     qtbot.addWidget(dialog)
     with qtbot.waitExposed(dialog):

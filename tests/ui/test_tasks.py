@@ -67,13 +67,19 @@ def test_a_fault_is_raised_again_on_the_main_thread(tasks: Tasks, qtbot: QtBot) 
     assert not heard.results
 
 
-def test_progress_is_told_in_order(tasks: Tasks, qtbot: QtBot) -> None:
+def test_progress_is_told_in_order_also_to_who_asks_after_the_start(
+    tasks: Tasks, qtbot: QtBot
+) -> None:
+    done = threading.Event()
+
     def work(progress: Progress) -> None:
         for step in range(3):
             progress.report(step / 2, f"step {step}")
+        done.set()
 
     said: list[tuple[float, str]] = []
     task = tasks.start("Counting", work, Heard().hear)
+    assert done.wait(5)
     task.progressed.connect(lambda fraction, words: said.append((fraction, words)))
     ended(tasks, qtbot)
     assert said == [(0.0, "step 0"), (0.5, "step 1"), (1.0, "step 2")]

@@ -87,9 +87,7 @@ def test_other_levels_are_left_out_even_with_labels_nobody_knows(tmp_path: Path)
         assert release.rows_used("census", "202324", ["856"]) == 6
 
 
-@settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_neither_the_order_of_rows_nor_that_of_columns_matters(
     data: st.DataObject, tmp_path: Path

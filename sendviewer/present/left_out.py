@@ -1,0 +1,15 @@
+"""Says what each kind of file leaves out of a page, so that nobody takes a part for the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+__all__ = ["LEFT_OUT"]
+
+LEFT_OUT: Mapping[str, str] = {
+    ".pptx": "Left out here: the text on improvement and commissioning, the 95% intervals, ages.",
+    ".svg": "A drawing holds the chart only.",
+    ".png": "A picture holds the chart only.",
+    ".csv": "A CSV file holds the figures; notes and text are left out.",
+}
+"""What is left out, by the ending of the file; a kind that is not named leaves out nothing."""
