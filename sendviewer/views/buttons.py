@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF
+from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, QTimer
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -67,7 +67,9 @@ class PaintedButton(QPushButton):
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show the hover state, and be ready to show the tip."""
         super().enterEvent(event)
-        self._explain()
+        if self.toolTip():
+            # Not at once: the pointer may rest here as the window is first painted.
+            QTimer.singleShot(0, self, self._explain)
         self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

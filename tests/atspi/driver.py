@@ -93,8 +93,12 @@ def small_chart(reader: Reader, _given: Record, _trees: Record) -> Record:
     reader.wait("the table to close", lambda: reader.dialog() is None)
     reader.take_keyboard()
     return {
-        "chart": chart, "points": points, "nodes": nodes, "copied": copied,
-        "dialog": name, "rows": rows,
+        "chart": chart,
+        "points": points,
+        "nodes": nodes,
+        "copied": copied,
+        "dialog": name,
+        "rows": rows,
     }
 
 
