@@ -182,12 +182,12 @@ def ages_card(page: Page) -> AgesCard:
             value_text=children_text(row.children),
             height=_height(row.children, highest),
             is_peak=number == peak,
-            sentence=f"{row.label}: {_age_said(row.children)}.",
+            sentence=f"{row.label}: {_age_in_words(row.children, page)}.",
         )
         for number, (row, mark) in enumerate(zip(page.ages, marks, strict=True))
     )
     message = _peak_message(page, peak)
-    said = " ".join(column.sentence for column in columns)
+    said = " ".join(f"{row.label}: {_age_said(row.children)}." for row in page.ages)
     title = f"{capital(described_many(page.subject))} by {kind_of_group(page)}"
     return AgesCard("ages", title, f"{message} {said}", columns, message)
 
@@ -200,6 +200,13 @@ def kind_of_group(page: Page) -> str:
 
 def _age_said(children: Quantity) -> str:
     return children_text(children) if isinstance(children, Figure | AtLeast) else spoken(children)
+
+
+def _age_in_words(children: Quantity, page: Page) -> str:
+    """Return a count with what is counted, for where it is told alone."""
+    if isinstance(children, Figure | AtLeast):
+        return children_phrase(children, page.subject)
+    return spoken(children)
 
 
 def _known(children: Quantity) -> float:

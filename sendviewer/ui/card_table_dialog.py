@@ -20,7 +20,7 @@ from sendviewer.views.theme import build_palette
 __all__ = ["CardTableDialog"]
 
 WIDTH = 560
-AROUND, MOST_HEIGHT = 190, 620
+AROUND, MOST_HEIGHT = 140, 620
 ROW = 38
 MARGIN = 20
 

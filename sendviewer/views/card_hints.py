@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint, QRectF
 
 from sendviewer.core.pages import NeedRow
 from sendviewer.present.card_points import CardPoint, card_chart_words, card_points
+from sendviewer.present.specs import AgesCard
 from sendviewer.present.terms import Term, card_term, need_term
 from sendviewer.views.card_pieces import TextPiece
 from sendviewer.views.card_walk import HOW_TO_WALK
@@ -74,8 +75,9 @@ class CardHints(QObject):
         return Hint(card_term(card.card), card.geometry())
 
 
-def _point_hint(card: CardView, point: CardPoint, place: QRectF) -> Hint:
-    """Return what a bar shows, and what its need means if it stands for one."""
-    meaning = need_term(point.code).meaning if point.code else ""
-    words = "\n\n".join(filter(None, (point.sentence, meaning)))
-    return Hint(Term("", words), place.toAlignedRect().translated(card.pos()))
+def _point_hint(card: CardView, point: CardPoint, place: QRectF) -> Hint | None:
+    """Return what a need means, or what a column shows; the figures of others stand beside them."""
+    rect = place.toAlignedRect().translated(card.pos())
+    if point.code:
+        return Hint(Term("", f"{point.sentence}\n\n{need_term(point.code).meaning}"), rect)
+    return Hint(Term("", point.sentence), rect) if isinstance(card.card, AgesCard) else None

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from sendviewer.present.card_points import CardPoint, card_chart_words, card_points
+from sendviewer.present.specs import AgesCard
 from sendviewer.views.accessible_roles import speak_as
 from sendviewer.views.bar_nodes import BarNodes
 from sendviewer.views.table_sight import bring_into_sight
@@ -81,7 +82,9 @@ class CardWalk(QObject):
         places = self._card.laid_out().places
         if self.point is None or self._place >= len(places):
             return None
-        return places[self._place].adjusted(-BESIDE, -ABOVE, BESIDE, ABOVE)
+        # Columns stand close together: a ring as wide as others would lie on their neighbours.
+        beside = 0.0 if isinstance(self._card.card, AgesCard) else BESIDE
+        return places[self._place].adjusted(-beside, -ABOVE, beside, ABOVE)
 
     def renew(self) -> None:
         """Take up another card in the same place; one walks on from its beginning."""

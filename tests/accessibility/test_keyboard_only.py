@@ -282,6 +282,22 @@ def _text_of(widget: QWidget) -> str:
     return str(text()) if callable(text) else ""
 
 
+def test_the_menus_are_reached_by_keys_pressed_one_after_the_other(
+    window: MainWindow, keys: Keys
+) -> None:
+    """Who cannot hold two keys at once comes to every command through the menu bar."""
+    keys.press(Key.Key_Alt)
+    bar = window.menuBar()
+    assert keys.focus is bar
+    keys.press(Key.Key_Right, times=4)
+    keys.press(Key.Key_Down)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.title() == "&View"
+    keys.press(Key.Key_N)
+    assert window.tabs.shown == "needs"
+
+
 def test_every_tab_and_pane_is_reached_by_a_key(window: MainWindow, keys: Keys) -> None:
     for number, tab in enumerate(("overview", "needs", "chart", "text"), start=1):
         keys.press(Key(Key.Key_0.value + number), CTRL)

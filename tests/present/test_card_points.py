@@ -85,6 +85,11 @@ def test_many_columns_are_told_by_their_message_and_extremes_and_not_one_by_one(
     assert len(words) < len(card.spoken)
 
 
+def test_a_column_is_told_with_what_is_counted() -> None:
+    points = card_points(cards(plans_page())["ages"])
+    assert "Age 14: 880 EHC plans." in {point.sentence for point in points}
+
+
 def test_a_point_of_a_need_is_copied_as_the_whole_sentence_of_the_need() -> None:
     page = llr_page()
     card = cards(page)["most-common"]
