@@ -23,6 +23,7 @@ from sendviewer.ui.column_filter import ColumnFilterPopup
 from sendviewer.ui.columns_dialog import ColumnsDialog
 from sendviewer.ui.command_palette import CommandPalette
 from sendviewer.ui.main_window import MainWindow
+from sendviewer.ui.shortcut_sheet import sheet_html
 from sendviewer.views.chart_view import ChartView
 from sendviewer.views.table_header import TableHeader
 from sendviewer.views.table_view import TableView
@@ -135,6 +136,26 @@ def test_the_table_is_sorted_from_the_menu_of_a_header(window: MainWindow, keys:
     keys.press(Key.Key_Down)
     keys.press(Key.Key_Return)
     assert window.state.options.table.query.sort[0].column == "need"
+
+
+def test_the_keys_that_the_sheet_gives_for_headers_do_what_it_says(
+    window: MainWindow, keys: Keys
+) -> None:
+    sheet = sheet_html()
+    for told in ("Enter; Shift+Enter", "Ctrl+Left, Ctrl+Right", "Shift+Left, Shift+Right"):
+        assert f"{told} (on its header)" in sheet
+    keys.press(Key.Key_2, CTRL)
+    keys.tab_to(lambda widget: isinstance(widget, TableHeader))
+    header = needs_page(window).panel.header
+    keys.tab_to(lambda _: _header(window) == "share", key=Key.Key_Right)
+    keys.press(Key.Key_Return, SHIFT)
+    assert [key.column for key in window.state.options.table.query.sort] == ["children", "share"]
+    before = header.sectionSize(header.current_section)
+    keys.press(Key.Key_Right, SHIFT)
+    assert header.sectionSize(header.current_section) > before
+    keys.press(Key.Key_Left, CTRL)
+    shown = [column.id for column in needs_page(window).shown_table.columns]
+    assert shown[:3] == ["need", "share", "children"]
 
 
 def test_needs_are_found_by_words_and_the_filter_is_taken_away_by_its_chip(
