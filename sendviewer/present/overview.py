@@ -6,13 +6,15 @@ card that could hold no figure gives its room to those that can.
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sendviewer.core.checks import Severity, check_page
 from sendviewer.core.figures import Figure
 from sendviewer.core.pages import Page
 from sendviewer.core.subject_words import share_label
 from sendviewer.present.numbers import children_text, percent_text
 from sendviewer.present.options import ViewOptions
-from sendviewer.present.overview_bars import card_bar, largest_figure
+from sendviewer.present.overview_bars import card_bar, largest_figure, share_words
 from sendviewer.present.overview_groups import ages_card, provisions_card, settings_card
 from sendviewer.present.overview_needs import furthest_card, most_common_card
 from sendviewer.present.page_words import PageWords
@@ -118,10 +120,12 @@ def _share_of_pupils(page: Page) -> BarsCard:
     local, other = page.share_of_pupils, page.comparator_share_of_pupils
     longest = largest_figure((local, other))
     here = card_bar(page.short_name or page.name, local, longest, Series.LOCAL)
+    here = replace(here, sentence=share_sentence(page))
     beside = card_bar(PageWords(page).label, other, longest, Series.COMPARATOR)
+    beside = replace(beside, sentence=f"{beside.label}: {share_words(other)}.")
     bars = (here,) if page.comparator.is_none else (here, beside)
     title = share_label(page.subject)
-    return BarsCard("share-of-pupils", title, share_sentence(page), percent_text(local), bars)
+    return BarsCard("share-of-pupils", title, here.sentence, percent_text(local), bars)
 
 
 # --- Notes --------------------------------------------------------------------------------

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from sendviewer.core.figures import Figure, Quantity
-from sendviewer.present.numbers import percent_text
+from sendviewer.present.numbers import percent_text, spoken
 from sendviewer.present.specs import CardBar, Series
 
-__all__ = ["bar_length", "card_bar", "largest_figure"]
+__all__ = ["bar_length", "card_bar", "largest_figure", "share_words"]
 
 
 def card_bar(
@@ -17,6 +17,11 @@ def card_bar(
 ) -> CardBar:
     """Return the bar of a share; of what is missing, its symbol without a bar."""
     return CardBar(label, percent_text(share), bar_length(share, longest), series, heading)
+
+
+def share_words(share: Quantity) -> str:
+    """Return a share as it is said: its text, or why there is none."""
+    return percent_text(share) if isinstance(share, Figure) else spoken(share)
 
 
 def largest_figure(quantities: Iterable[Quantity]) -> Fraction:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from sendviewer.core.figures import (
     AtLeast,
     Figure,
@@ -14,7 +16,7 @@ from sendviewer.core.figures import (
 )
 from sendviewer.core.pages import GroupRow, Page, Setting
 from sendviewer.present.numbers import children_text, percent_text, spoken
-from sendviewer.present.overview_bars import card_bar, largest_figure
+from sendviewer.present.overview_bars import card_bar, largest_figure, share_words
 from sendviewer.present.page_words import PageWords
 from sendviewer.present.phrases import (
     capital,
@@ -49,17 +51,18 @@ def settings_card(page: Page) -> ProportionsCard:
     together = add(setting.children for setting in page.settings)
     theirs = add(setting.comparator_children for setting in page.settings)
     settings = _in_order(page.settings)
-    parts = tuple(_proportion(setting, together, theirs) for setting in settings)
+    bare = [_proportion(setting, together, theirs) for setting in settings]
     caption = _settings_caption(page, together)
-    beside = PageWords(page).label if any(part.beside_text for part in parts) else ""
-    said = (
-        _said(setting, part, page, beside) for setting, part in zip(settings, parts, strict=True)
+    beside = PageWords(page).label if any(part.beside_text for part in bare) else ""
+    parts = tuple(
+        replace(part, sentence=_said(setting, part, page, beside))
+        for setting, part in zip(settings, bare, strict=True)
     )
     many = capital(described_many(page.subject))
     return ProportionsCard(
         id="settings",
         title="Where they go to school" if counts_people(page.subject) else f"{many} by setting",
-        spoken=" ".join((*said, caption)),
+        spoken=" ".join((*(part.sentence for part in parts), caption)),
         parts=parts,
         caption=caption,
         counted_title=capital(page.subject.many),
@@ -126,17 +129,20 @@ def provisions_card(page: Page) -> BarsCard:
     ]
     longest = largest_figure(share for _, *both in shares for share in both)
     name, label = page.short_name or page.name, PageWords(page).label
+    said = [_provision_said(row, local, other, page) for row, local, other in shares]
     bars: list[CardBar] = []
-    for row, local, other in shares:
+    for (row, local, other), sentence in zip(shares, said, strict=True):
         heading = f"{row.label}: {_count_words(row.children, page)}"
-        bars.append(card_bar(name, local, longest, Series.LOCAL, heading))
+        bar = card_bar(name, local, longest, Series.LOCAL, heading)
+        bars.append(replace(bar, sentence=sentence))
         if not page.comparator.is_none:
-            bars.append(card_bar(label, other, longest, Series.COMPARATOR))
+            words = f"{row.label}, {label}: {share_words(other)}."
+            bar = card_bar(label, other, longest, Series.COMPARATOR)
+            bars.append(replace(bar, sentence=words))
     of_whom = (
         f"all {page.subject.all_pupils}" if by_pupils else f"all {described_many(page.subject)}"
     )
     note = f"Percentages are of {of_whom}."
-    said = (_provision_said(row, local, other, page) for row, local, other in shares)
     title = " and ".join(row.label for row in page.provisions)
     return BarsCard("provisions", title, " ".join((*said, note)), "", tuple(bars), note)
 
@@ -177,6 +183,7 @@ def ages_card(page: Page) -> AgesCard:
             value_text=children_text(row.children),
             height=_height(row.children, highest),
             is_peak=number == peak,
+            sentence=f"{row.label}: {_age_in_words(row.children, page)}.",
         )
         for number, (row, mark) in enumerate(zip(page.ages, marks, strict=True))
     )
@@ -194,6 +201,13 @@ def kind_of_group(page: Page) -> str:
 
 def _age_said(children: Quantity) -> str:
     return children_text(children) if isinstance(children, Figure | AtLeast) else spoken(children)
+
+
+def _age_in_words(children: Quantity, page: Page) -> str:
+    """Return a count with what is counted, for where it is told alone."""
+    if isinstance(children, Figure | AtLeast):
+        return children_phrase(children, page.subject)
+    return spoken(children)
 
 
 def _known(children: Quantity) -> float:

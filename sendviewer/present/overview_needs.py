@@ -34,13 +34,25 @@ def most_common_card(page: Page) -> BarsCard:
     # A need that nobody has is not among the most common ones, even if no other is known.
     rows = [row for count, row in known[:MOST_COMMON] if count]
     longest = largest_figure([row.children for row in rows])
-    bars = tuple(
-        CardBar(row.label, _share_text(row, page), bar_length(row.children, longest), Series.LOCAL)
-        for row in rows
-    )
+    bars = tuple(_most_common_bar(row, page, longest) for row in rows)
     note = _cannot_be_placed(page, len(known))
     spoken = _most_common_spoken(page, rows, note) if known else _no_count_is_known(page)
     return BarsCard("most-common", "Most common needs", spoken, "", bars, note)
+
+
+def _most_common_bar(row: NeedRow, page: Page, longest: Fraction) -> CardBar:
+    other, share = row.comparator_share, _share_text(row, page)
+    known = isinstance(other, Figure) and not page.comparator.is_none
+    beside = f"{PageWords(page).label} {percent_text(other)}" if known else ""
+    return CardBar(
+        label=row.label,
+        value_text=share,
+        length=bar_length(row.children, longest),
+        series=Series.LOCAL,
+        beside_text=beside,
+        sentence=f"{row.label}: {share}{f' ({beside})' if beside else ''}.",
+        code=row.code,
+    )
 
 
 def _most_common_spoken(page: Page, rows: Sequence[NeedRow], note: str) -> str:
@@ -93,7 +105,7 @@ def furthest_card(page: Page, options: ViewOptions) -> DifferencesCard:
     rows = tuple(_difference_row(row, comparison, words) for row, comparison in furthest)
     open_ones = not_comparable(comparison for _, comparison in compared)
     known = sum(comparison.compared is not None for _, comparison in compared)
-    spoken = _furthest_spoken(page, furthest, known, open_ones)
+    spoken = _furthest_spoken(words, rows, known, open_ones)
     return DifferencesCard(
         "furthest", f"Furthest from {words.other}, in percentage points", spoken, rows
     )
@@ -114,20 +126,21 @@ def _difference_row(row: NeedRow, comparison: Comparison, words: PageWords) -> D
         points_text(_points(comparison)),
         words.fewer_or_more(comparison),
         comparison.compared,
+        _difference_sentence(row, comparison, words),
+        row.code,
     )
 
 
 def _furthest_spoken(
-    page: Page, furthest: Sequence[tuple[NeedRow, Comparison]], known: int, not_compared: int
+    words: PageWords, furthest: Sequence[DifferenceRow], known: int, not_compared: int
 ) -> str:
-    words = PageWords(page)
     name = words.other
     if not known:
         return f"No need can be compared with {name}."
     if not furthest:
         return none_apart(known, not_compared, words)
     needs = "need" if len(furthest) == 1 else f"{number_word(len(furthest))} needs"
-    said = " ".join(_difference_sentence(row, comparison, words) for row, comparison in furthest)
+    said = " ".join(row.sentence for row in furthest)
     return f"The {needs} furthest from {name}, of those that are higher or lower. {said}"
 
 

@@ -98,14 +98,21 @@ class NumberCard(Struct, frozen=True):
 
 
 class CardBar(Struct, frozen=True):
-    """A bar of a small chart; ``length`` is 0 to 1 of the longest bar's room, None if missing."""
+    """A bar of a small chart; ``length`` is 0 to 1 of the longest bar's room, None if missing.
+
+    ``heading`` says what this bar and those under it are about, if they are one of several groups.
+    ``beside_text`` is the comparator's share with its name, where that has no bar of its own.
+    """
 
     label: str
     value_text: str
     length: float | None
     series: Series
     heading: str = ""
-    """What this bar and those under it are about, if they are one of several groups."""
+    beside_text: str = ""
+    sentence: str = ""
+    code: str = ""
+    """The need that the bar is about, or ""."""
 
 
 class BarsCard(Struct, frozen=True):
@@ -130,6 +137,7 @@ class Proportion(Struct, frozen=True):
     percent_text: str
     fraction: float
     beside_text: str = ""
+    sentence: str = ""
 
 
 class ProportionsCard(Struct, frozen=True):
@@ -159,6 +167,7 @@ class AgeColumn(Struct, frozen=True):
     value_text: str
     height: float | None
     is_peak: bool = False
+    sentence: str = ""
 
 
 class AgesCard(Struct, frozen=True):
@@ -178,6 +187,8 @@ class DifferenceRow(Struct, frozen=True):
     points_text: str
     children_text: str
     compared: Compared
+    sentence: str = ""
+    code: str = ""
 
 
 class DifferencesCard(Struct, frozen=True):

@@ -5,9 +5,21 @@ from __future__ import annotations
 from sendviewer.present.options import Query
 from sendviewer.present.specs import CellKind, CellSpec, ColumnSpec, Measure, TableSpec
 
-__all__ = ["NEED_COLUMN", "cell_words", "header_words", "measured_cell", "sort_words", "sorted_by"]
+__all__ = [
+    "NEED_COLUMN",
+    "cell_description",
+    "cell_words",
+    "header_words",
+    "measured_cell",
+    "sort_words",
+    "sorted_by",
+]
 
 NEED_COLUMN = "need"
+DESCRIBED = (NEED_COLUMN, "share", "difference")
+"""The columns whose cells are described beside their name: the need by its meaning, a share and
+its difference by the comparison. In every cell of a row, the same words would be read again at
+each step to the side."""
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
 MEASURED_COLUMN = {
@@ -57,6 +69,15 @@ def measured_cell(table: TableSpec, measure: Measure, need: str) -> CellSpec | N
     """
     place = [column.id for column in table.columns].index(MEASURED_COLUMN[measure])
     return next((row.cells[place] for row in table.rows if row.id == need), None)
+
+
+def cell_description(cell: CellSpec, column_id: str) -> str:
+    """Return what is read of a cell after its name, or an empty text.
+
+    What is missing is named by its reason already.
+    """
+    known = cell.sort_key is not None
+    return cell.description if known and column_id in DESCRIBED else ""
 
 
 def cell_words(cell: CellSpec) -> str:

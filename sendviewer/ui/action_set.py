@@ -44,6 +44,8 @@ class ActionSet(QObject):
     """All commands of a window as actions; emits the id of the one that is triggered."""
 
     command_triggered = Signal(str)
+    tip_shown = Signal(str, bool)
+    """The tip of the command that one is on in a menu, and whether it can run; "" for none."""
 
     def __init__(self, window: QWidget, looks: Looks) -> None:
         super().__init__(window)
@@ -108,8 +110,16 @@ class ActionSet(QObject):
 
     def _prepare(self, menu: QMenu) -> None:
         menu.setAccessibleName(plain(menu.title()) or menu.accessibleName())
-        menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(self._show_icons)
+        menu.hovered.connect(self._tell_tip)
+        menu.aboutToHide.connect(self._tell_no_tip)
+
+    def _tell_tip(self, action: QAction) -> None:
+        tip = action.toolTip()
+        self.tip_shown.emit("" if tip == plain(action.text()) else tip, action.isEnabled())
+
+    def _tell_no_tip(self) -> None:
+        self.tip_shown.emit("", True)  # noqa: FBT003 - the signal's signature
 
     def _show_icons(self) -> None:
         """Draw the icons when a menu first opens: at start nobody sees them."""

@@ -37,6 +37,7 @@ from sendviewer.views.check_box import paint_check
 from sendviewer.views.controls import Button, FlowLayout
 from sendviewer.views.drawing import paint_focus_ring
 from sendviewer.views.label import Label
+from sendviewer.views.list_hints import ListHints
 from sendviewer.views.look import Looks, TextStyle
 from sendviewer.views.scroll_bars import ScrollBar
 from sendviewer.views.theme import build_palette
@@ -76,6 +77,7 @@ class ColumnsDialog(QDialog):
         self.reset_button = Button("&Reset", looks, icon="reset")
         self.show_button = Button("&Show these columns", looks, primary=True)
         self.cancel_button = Button("Cancel", looks)
+        self.hints = ListHints(self.list, looks)
         self._lay_out()
         self._connect()
         self._fill(visible)

@@ -13,6 +13,7 @@ from sendviewer.ui.commands import ActionSpec, matching, menu_place, plain, show
 from sendviewer.ui.dialog_size import fit_dialog
 from sendviewer.views.controls import ScrollBar, SearchField
 from sendviewer.views.label import Label
+from sendviewer.views.list_hints import ListHints
 from sendviewer.views.list_model import ListModel, ListRow
 from sendviewer.views.look import Looks
 
@@ -45,6 +46,7 @@ class CommandPalette(QDialog):
         self.empty = Label("", looks, token="text_secondary", wraps=True, parent=self)
         self.empty.setTextFormat(Qt.TextFormat.PlainText)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.hints = ListHints(self.list, looks)
         self._lay_out()
         self.field.textChanged.connect(self._search)
         self.field.returnPressed.connect(self._run_current)

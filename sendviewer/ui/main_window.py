@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -73,6 +73,9 @@ class MainWindow(QMainWindow):
     first_painted = Signal()
 
     def __init__(self, state: PageState, looks: Looks, around: Surroundings) -> None:
+        # Each widget tells assistive technology its locale: all words here are English, whatever
+        # the language of the system.
+        QLocale.setDefault(QLocale("en_GB"))
         super().__init__()
         self.state = state
         self._looks = looks
@@ -152,6 +155,7 @@ class MainWindow(QMainWindow):
         self.menu_bar.menus[FILE].insertMenu(below, self.opening.recent_menu)
         self.header.fill_menus(actions)
         actions.command_triggered.connect(self.run_command)
+        actions.tip_shown.connect(self._show_tip)
         return actions
 
     @cached_property
@@ -303,6 +307,12 @@ class MainWindow(QMainWindow):
     def _show_notice(self, notice: str) -> None:
         self.status.show_notice(notice)
         announce(self, notice)
+
+    def _show_tip(self, tip: str, possible: bool) -> None:  # noqa: FBT001 - a slot's signature
+        """Show what a command of an open menu does; why it cannot run is told as well."""
+        self.status.show_tip(tip)
+        if tip and not possible:
+            announce(self, tip)
 
     def _tell_cancelled(self, name: str) -> None:
         self.state.say(f"Cancelled: {name}")

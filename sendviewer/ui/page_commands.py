@@ -43,6 +43,7 @@ def overview_commands(page: OverviewPage, state: PageState, copying: Copying) ->
         payload = None if card is None else card_picture_payload(card, credit_line(state.page))
         copying.put(payload)
 
+    page.put = copying.put
     return {"edit.copy_card_picture": copy_card_picture}
 
 

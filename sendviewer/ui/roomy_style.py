@@ -10,10 +10,19 @@ from typing import cast
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QStyleOptionMenuItem, QWidget
+from PySide6.QtWidgets import (
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QStyleOptionMenuItem,
+    QWidget,
+)
 
+from sendviewer.views.drawing import paint_focus_ring
 from sendviewer.views.ink import solid
 from sendviewer.views.look import Looks
+from sendviewer.views.scroll_bars import SHORTEST, WIDTH, ScrollBar
 
 __all__ = ["RoomyStyle"]
 
@@ -28,6 +37,7 @@ WAYS = {
     QStyle.PrimitiveElement.PE_IndicatorArrowLeft: -1,
 }
 """The arrows beside items that lead to another menu, and which way they point."""
+RING_RADIUS = 4
 SEPARATOR_HEIGHT = 10
 """What is lower than this is a line between items and stays as it is."""
 
@@ -94,11 +104,31 @@ class RoomyStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """Draw a control; the line between items of a menu so that it is seen in every theme."""
+        """Draw a control; in menus, lines that are seen in every theme, and where keys are.
+
+        Fusion does not show that one is on a command that cannot run.
+        """
         super().drawControl(element, option, painter, cast("QWidget", widget))
         if isinstance(option, QStyleOptionMenuItem) and _is_separator(option):
             line = QRect(option.rect.left(), option.rect.center().y(), option.rect.width(), 1)
             painter.fillRect(line, self._looks.current.color("border"))
+        elif isinstance(option, QStyleOptionMenuItem) and _is_on_what_cannot_run(option):
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_focus_ring(painter, QRectF(option.rect), RING_RADIUS, self._looks.current)
+            painter.restore()
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returned: QStyleHintReturn | None = None,
+    ) -> int:
+        """Return a habit; keys come to a command that cannot run as well, to learn why."""
+        if hint == QStyle.StyleHint.SH_Menu_AllowActiveAndDisabled:
+            return 1
+        return super().styleHint(hint, option, cast("QWidget", widget), returned)
 
     def pixelMetric(
         self,
@@ -106,11 +136,23 @@ class RoomyStyle(QProxyStyle):
         option: QStyleOption | None = None,
         widget: QWidget | None = None,
     ) -> int:
-        """Return a length; that of icons grows with the text."""
+        """Return a length: icons grow with the text, bars that scroll can be hit with ease.
+
+        Our own bars have their width from elsewhere, and here the room at their ends.
+        """
         if metric == QStyle.PixelMetric.PM_SmallIconSize:
             return self._looks.current.scaled(ICON)
+        if metric == QStyle.PixelMetric.PM_ScrollBarSliderMin:
+            return SHORTEST
+        if metric == QStyle.PixelMetric.PM_ScrollBarExtent and not isinstance(widget, ScrollBar):
+            return WIDTH
         return super().pixelMetric(metric, option, widget)
 
 
 def _is_separator(option: QStyleOptionMenuItem) -> bool:
     return option.menuItemType == QStyleOptionMenuItem.MenuItemType.Separator
+
+
+def _is_on_what_cannot_run(option: QStyleOptionMenuItem) -> bool:
+    state = QStyle.StateFlag
+    return bool(option.state & state.State_Selected) and not option.state & state.State_Enabled

@@ -17,8 +17,36 @@ IN_TABS = (
     ("Go through the tabs", "Left, Right (on the row of tabs)"),
     ("Go from one control to the next, and back", "Tab, Shift+Tab"),
     ("Open the menu of a button", "Space, or Alt+Down"),
+    ("Close what has opened: a menu, a dialog, an explanation", "Escape"),
 )
 """Keys that belong to no command."""
+
+IN_CHARTS = (
+    ("Go from bar to bar", "Up, Down (small charts: Left, Right as well)"),
+    ("Go to the first bar, to the last", "Home, End"),
+    ("Select the need of a bar in table and chart", "Enter"),
+    ("Copy a bar as a sentence", "Ctrl+C"),
+    ("Show the chart as a table", "T"),
+)
+IN_TABLE = (
+    ("Go from cell to cell", "Arrow keys"),
+    ("Explain a figure", "Enter"),
+    ("Go to the headers, to the total", "Up from the first row, Down from the last"),
+    ("Sort by a column; add it to the sort", "Enter; Shift+Enter (on its header)"),
+    ("Move a column", "Ctrl+Left, Ctrl+Right (on its header)"),
+    ("Make a column narrower, wider", "Shift+Left, Shift+Right (on its header)"),
+    ("Open the menu of a column", "Alt+Down (on its header)"),
+    ("Select cells; whole rows", "Shift with arrow keys; Shift+Space"),
+)
+IN_TEXTS = (
+    ("Go to the next match of a search, to the one before", "F3, Shift+F3"),
+    ("Go from part to part of the reading view", "Down, Up, Home, End"),
+)
+IN_DIALOGS = (
+    ("Tick a column in Columns; move it", "Space; Alt+Up, Alt+Down"),
+    ("Remove an area in Area and year", "Delete (on its name)"),
+    ("Show the page that is chosen in Area and year", "Ctrl+Enter"),
+)
 
 
 class ShortcutSheet(ReadingDialog):
@@ -34,7 +62,14 @@ def sheet_html() -> str:
         _table(heading, [(plain(spec.text), ", ".join(spec.shortcuts)) for spec in specs])
         for heading, specs in groupby(ACTIONS, key=_heading)
     ]
-    return "".join([*parts, _table("Everywhere", list(IN_TABS))])
+    own = (
+        ("In a chart", IN_CHARTS),
+        ("In the table", IN_TABLE),
+        ("In texts", IN_TEXTS),
+        ("In dialogs", IN_DIALOGS),
+        ("Everywhere", IN_TABS),
+    )
+    return "".join([*parts, *(_table(heading, list(rows)) for heading, rows in own)])
 
 
 def _heading(spec: ActionSpec) -> str:

@@ -68,6 +68,8 @@ class StatusLine(QWidget):
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._looks = looks
+        self._low = False
+        self._last = ""
         self.setAccessibleName("Status")
         self._source = StatusPart("Source of the figures", looks, self)
         self._rows = StatusPart("Needs shown", looks, self)
@@ -83,7 +85,7 @@ class StatusLine(QWidget):
     @property
     def notice(self) -> str:
         """The last notice."""
-        return self._notice.text()
+        return self._last
 
     @property
     def source_text(self) -> str:
@@ -106,8 +108,12 @@ class StatusLine(QWidget):
         self._arrange()
 
     def give_room(self, *, low: bool) -> None:
-        """In a low window, leave out the source: Help > About names it as well."""
-        self._source.setVisible(not low)
+        """In a low window, leave out the source if it would take a line of its own.
+
+        Help > About names it as well.
+        """
+        self._low = low
+        self._arrange()
 
     def show_rows(self, text: str) -> None:
         """Show how many needs are shown."""
@@ -116,7 +122,16 @@ class StatusLine(QWidget):
 
     def show_notice(self, text: str) -> None:
         """Show what was just done."""
+        self._last = text
         self._notice.say(text)
+        self._arrange()
+
+    def show_tip(self, text: str) -> None:
+        """Show what a command does, for as long as a menu is open; then the last notice again.
+
+        Screen readers still find the notice here.
+        """
+        self._notice.setText(text or self._last)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -145,8 +160,10 @@ class StatusLine(QWidget):
         self._beside_source.addWidget(self._notice)
 
     def _arrange(self) -> None:
+        beside = self._has_room_beside()
+        self._source.setVisible(beside or not self._low)
         narrow = self.width() < self._looks.current.scaled(NARROW)
-        _set_way(self._layout, below=not self._has_room_beside())
+        _set_way(self._layout, below=not beside)
         _set_way(self._beside_source, below=narrow)
         side = ALIGN_LEFT if narrow else ALIGN_RIGHT
         self._notice.setProperty("alignment", ALIGN_VCENTRE | side)

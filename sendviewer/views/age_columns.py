@@ -39,7 +39,9 @@ def age_columns(sheet: Sheet, card: AgesCard, added: float) -> None:
     top, height = sheet.top + peak_line, look.scaled(LEAST_HEIGHT) + added
     base = top + height
     for number, column in enumerate(card.columns):
-        _add_column(sheet, column, sheet.left + number * step, step, QRectF(0, top, 0, height))
+        left = sheet.left + number * step
+        _add_column(sheet, column, left, step, QRectF(0, top, 0, height))
+        sheet.mark(QRectF(left, sheet.top, step, base - sheet.top))
     width = step * len(card.columns)
     sheet.add(LinePiece(QRectF(sheet.left, base, width, 1), "border_strong"))
     _add_marks(sheet, card.columns, step, base + 4)

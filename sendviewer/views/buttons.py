@@ -5,8 +5,10 @@ They are push buttons to Qt and to a screen reader; only their paint and size ar
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, QTimer
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from sendviewer.views.drawing import (
@@ -24,6 +26,9 @@ from sendviewer.views.qt_values import SHOW_MNEMONIC as MNEMONIC
 from sendviewer.views.sizes import CONTROL_HEIGHT, CONTROL_RADIUS
 from sendviewer.views.text_measure import longest_word_width, text_width
 from sendviewer.views.theme import blend
+
+if TYPE_CHECKING:  # nothing is explained before the first paint
+    from sendviewer.views.button_hints import ButtonHints
 
 __all__ = [
     "ICON",
@@ -52,6 +57,7 @@ class PaintedButton(QPushButton):
         super().__init__(parent)
         self.setText(text)
         self.looks = looks
+        self.hints: ButtonHints | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._take_look()
         looks.changed.connect(self._take_look)
@@ -61,9 +67,26 @@ class PaintedButton(QPushButton):
         return self.sizeHint()
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Show the hover state."""
+        """Show the hover state, and be ready to show the tip."""
         super().enterEvent(event)
+        if self.toolTip():
+            # Not at once: the pointer may rest here as the window is first painted.
+            QTimer.singleShot(0, self, self._explain)
         self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the tip after a while to those who came by keyboard."""
+        super().focusInEvent(event)
+        if self.toolTip():
+            self._explain().follow_focus()
+
+    def _explain(self) -> ButtonHints:
+        """Return what shows the tip; it is made when it is first wanted."""
+        if self.hints is None:
+            from sendviewer.views.button_hints import ButtonHints
+
+            self.hints = ButtonHints(self, self.looks)
+        return self.hints
 
     def leaveEvent(self, event: QEvent) -> None:
         """Take the hover state back."""

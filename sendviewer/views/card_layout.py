@@ -30,7 +30,7 @@ from sendviewer.views.sheet import Sheet
 from sendviewer.views.text_block import Styled, TextBlock
 from sendviewer.views.text_measure import text_width
 
-__all__ = ["card_layout"]
+__all__ = ["card_layout", "is_chart"]
 
 ACCENT_INDENT = 6
 KEY_LEADING = 1.35
@@ -44,6 +44,12 @@ HEADING_GAP = 6
 LEAST_BAR_ROOM = 70
 WISHED_BAR_ROOM = 160
 LABEL_SHARE = 0.4
+
+
+def is_chart(card: CardSpec) -> bool:
+    """Return whether a card draws figures as bars, parts, columns or rows, one beside the other."""
+    charts = BarsCard | ProportionsCard | AgesCard | DifferencesCard
+    return isinstance(card, charts) and not _is_empty(card) and bool(_points_of(card))
 
 
 def card_layout(card: CardSpec, width: float, look: Look, height: float = 0.0) -> CardLayout:
@@ -107,6 +113,18 @@ def _is_empty(card: CardSpec) -> bool:
             return not card.notes
         case _:
             return False
+
+
+def _points_of(card: BarsCard | ProportionsCard | AgesCard | DifferencesCard) -> Sequence[object]:
+    match card:
+        case BarsCard():
+            return card.bars
+        case ProportionsCard():
+            return card.parts
+        case AgesCard():
+            return card.columns
+        case DifferencesCard():
+            return card.rows
 
 
 def _row_count(card: CardSpec) -> int:
@@ -195,7 +213,7 @@ class _BarColumns:
             sheet.add_text([Styled(bar.heading, TextStyle.BODY_STRONG)])
             sheet.skip(HEADING_GAP)
         label = TextBlock([Styled(bar.label)], sheet.look, self._label_width)
-        value = self._value(bar)
+        value, top = self._value(bar), sheet.top
         if self._above:
             sheet.add(TextPiece(label, sheet.left, sheet.top))
             sheet.skip_exactly(label.height)
@@ -207,7 +225,9 @@ class _BarColumns:
             left = sheet.left + self._label_width + self._gap
         for piece in self._bar_and_value(bar, value, left, sheet.top + height / 2):
             sheet.add(piece)
-        sheet.skip_exactly(height + sheet.look.scaled(ROW_GAP))
+        sheet.skip_exactly(height)
+        sheet.mark_row(top)
+        sheet.skip(ROW_GAP)
 
     @property
     def _thickness(self) -> float:

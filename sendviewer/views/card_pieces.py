@@ -113,6 +113,8 @@ class CardLayout(Struct, frozen=True):
     width: float
     height: float
     accent: bool = False
+    places: tuple[QRectF, ...] = ()
+    """Where each point of a small chart stands, in the order of its figures."""
 
     def paint(self, painter: QPainter, look: Look) -> None:
         """Draw all pieces."""

@@ -22,8 +22,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from sendviewer.present.specs import BarSpec, ChartSpec
 from sendviewer.views.accessible_roles import speak_as
+from sendviewer.views.bar_nodes import BarNodes
+from sendviewer.views.chart_bar_words import bar_described, bar_in_brief
 from sendviewer.views.chart_layout import least_height
-from sendviewer.views.chart_nodes import BarNodes, bar_in_brief
 from sendviewer.views.chart_read_out import HINT, ReadOut
 from sendviewer.views.drawing import paint_focus_ring
 from sendviewer.views.look import Looks
@@ -156,6 +157,8 @@ class ChartView(CardFrame):
         figure.arranged.connect(self._place_nodes)
         self._figure = figure
         self._nodes = BarNodes(figure)
+        self._nodes.pressed.connect(self._press)
+        self._nodes.entered.connect(self._enter)
         self._scroll.setWidget(figure)
         # A scroll area makes its widget fill a background of its own; the figure paints itself.
         figure.setAutoFillBackground(False)
@@ -216,10 +219,13 @@ class ChartView(CardFrame):
             index = min(max(ids.index(self._current) + step, 0), len(ids) - 1)
         else:
             index = len(ids) - 1 if step == _TO_END else 0
-        self._current, self._hovered = ids[index], ""
+        self._go_to(bars[index])
+
+    def _go_to(self, bar: BarSpec) -> None:
+        self._current, self._hovered = bar.id, ""
         self._mark()
-        self._bring_into_view(self._current)
-        self.bar_spoken.emit(bars[index].sentence)
+        self._bring_into_view(bar.id)
+        self.bar_spoken.emit(bar.sentence)
 
     def _bring_into_view(self, bar_id: str) -> None:
         layout = self._figure.layout_now if self._figure else None
@@ -233,6 +239,17 @@ class ChartView(CardFrame):
         self._current = bar_id
         self._mark()
         self.bar_chosen.emit(bar_id)
+
+    def _press(self, place: int) -> None:
+        """Choose a bar for assistive technology, as Enter does."""
+        if self._spec is not None and place < len(self._spec.bars):
+            self._choose(self._spec.bars[place].id)
+
+    def _enter(self, place: int) -> None:
+        """Go to a bar for assistive technology, as the arrow keys do."""
+        self.setFocus()
+        if self._spec is not None and place < len(self._spec.bars):
+            self._go_to(self._spec.bars[place])
 
     def _point_at(self, bar_id: str) -> None:
         self._hovered = bar_id
@@ -280,13 +297,14 @@ class ChartView(CardFrame):
     def _show_in_figure(self) -> None:
         if self._figure is None or self._nodes is None or self._spec is None:
             return
-        self._nodes.show_spec(self._spec)
+        bars = self._spec.bars
+        self._nodes.tell([(bar_in_brief(bar), bar_described(bar)) for bar in bars])
         self._figure.show_spec(self._spec)
 
     def _place_nodes(self) -> None:
         layout = self._figure.layout_now if self._figure else None
         if layout is not None and self._nodes is not None:
-            self._nodes.place(layout)
+            self._nodes.place([row.band for row in layout.rows])
 
 
 def import_figure() -> None:

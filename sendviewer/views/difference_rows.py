@@ -27,8 +27,10 @@ def difference_rows(sheet: Sheet, rows: Sequence[DifferenceRow], added_gap: floa
     columns = _Columns(sheet, rows)
     add = _add_in_columns if columns.fit else _add_in_lines
     for row in rows:
-        height = add(sheet, row, columns)
-        sheet.skip_exactly(height + added_gap)
+        top, height = sheet.top, add(sheet, row, columns)
+        sheet.skip_exactly(height)
+        sheet.mark_row(top)
+        sheet.skip_exactly(added_gap)
         sheet.skip(ROW_GAP)
 
 

@@ -156,7 +156,9 @@ def _add_labels(
     for part, label, left in zip(parts, labels, places, strict=True):
         line = label.height / max(1, len(label.line_widths))
         _add_key(sheet, part, left, sheet.top + line / 2)
-        sheet.add(TextPiece(label, left + look.scaled(KEY + KEY_GAP), sheet.top))
+        key = look.scaled(KEY + KEY_GAP)
+        sheet.add(TextPiece(label, left + key, sheet.top))
+        sheet.mark(QRectF(left, sheet.top, key + label.width, label.height))
     sheet.skip_exactly(max((label.height for label in labels), default=0.0))
 
 
@@ -171,6 +173,8 @@ def _add_list(sheet: Sheet, parts: Sequence[_Part]) -> None:
         line = block.height / max(1, len(block.line_widths))
         _add_key(sheet, part, sheet.left, sheet.top + line / 2)
         sheet.add(TextPiece(block, left, sheet.top))
+        right = left + block.width
+        sheet.mark(QRectF(sheet.left, sheet.top, right - sheet.left, block.height))
         sheet.skip_exactly(block.height)
         sheet.skip(4)
 

@@ -5,10 +5,14 @@ No card holds a widget for its labels, so that the first paint of the window is 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Signal
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -18,9 +22,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from sendviewer.present.specs import CardSpec, OverviewSpec
-from sendviewer.views.accessible_roles import speak_as
+from sendviewer.views.accessible_roles import LateParts, speak_as
 from sendviewer.views.buttons import IconButton
-from sendviewer.views.card_layout import card_layout
+from sendviewer.views.card_layout import card_layout, is_chart
 from sendviewer.views.card_pieces import CardLayout
 from sendviewer.views.card_rows import PlacedCard, placed_cards
 from sendviewer.views.drawing import paint_card_surface, paint_focus_ring
@@ -31,10 +35,15 @@ from sendviewer.views.sheet import PADDING
 from sendviewer.views.sizes import CARD_RADIUS, PAGE_SIDE, PAGE_TOP
 from sendviewer.views.text_block import Styled, TextBlock
 
+if TYPE_CHECKING:  # nobody walks before the first paint
+    from sendviewer.views.card_walk import CardWalk
+
 __all__ = ["CardView", "OverviewView", "card_height", "paint_card"]
 
 MOST_WIDTHS = 4
 """For how many widths places are kept: Qt asks with and without a scroll bar, before and after."""
+
+WALK_RADIUS = 5
 
 
 def card_height(card: CardSpec, width: float, look: Look) -> float:
@@ -56,20 +65,25 @@ def _paint_layout(painter: QPainter, rect: QRectF, layout: CardLayout, look: Loo
     painter.restore()
 
 
-class CardView(QWidget):
-    """One card. It takes the focus, speaks as a whole, and has a button that copies it."""
+class CardView(LateParts):
+    """One card. It takes the focus, speaks as a whole, and has a button that copies it.
+
+    A card that holds a chart can be walked point by point; ``walk_begun`` tells of its walk.
+    """
 
     copy_requested = Signal(str)
     menu_requested = Signal(str, QPoint)
     focused = Signal(str)
+    walk_begun = Signal(QObject)
 
     def __init__(self, card: CardSpec, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._card = card
         self._looks = looks
         self._layout: CardLayout | None = None
+        self._walk: CardWalk | None = None
         set_focus_policy(self, STRONG_FOCUS)
-        speak_as(self, "Grouping")
+        speak_as(self, "Chart" if is_chart(card) else "Grouping")
         self._copy = IconButton("", "copy", looks, self)
         self._copy.clicked.connect(self._ask_for_copy)
         self.show_spec(card)
@@ -85,6 +99,15 @@ class CardView(QWidget):
         """The button that copies the card."""
         return self._copy
 
+    @property
+    def walk(self) -> CardWalk | None:
+        """The walk through the points of a chart; None before anybody wants to walk."""
+        return self._walk
+
+    def can_show(self, card: CardSpec) -> bool:
+        """Return whether another card may take this one's place: a role can not be changed."""
+        return is_chart(card) == is_chart(self._card)
+
     def show_spec(self, card: CardSpec) -> None:
         """Show another card in the same place."""
         self._card = card
@@ -92,6 +115,22 @@ class CardView(QWidget):
         self.setAccessibleDescription(card.spoken)
         self._copy.rename(f"Copy “{card.title}”")
         self._take_look()
+        if self._walk is not None:
+            self._walk.renew()
+
+    def make_parts(self) -> None:
+        """Make a chart walkable, once."""
+        if self._walk is not None or not is_chart(self._card):
+            return
+        from sendviewer.views.card_walk import CardWalk
+
+        self._walk = CardWalk(self)
+        self.walk_begun.emit(self._walk)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk through the points of a chart."""
+        if self._walk is None or not self._walk.takes(event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card and, if it has the focus, the ring."""
@@ -102,6 +141,9 @@ class CardView(QWidget):
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_focus_ring(painter, rect, CARD_RADIUS, look)
+            place = self._walk.ring if self._walk is not None else None
+            if place is not None:
+                paint_focus_ring(painter, place, WALK_RADIUS, look)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -112,6 +154,7 @@ class CardView(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell which card has the focus."""
         super().focusInEvent(event)
+        self.make_parts()
         self.update()
         self.focused.emit(self._card.id)
 
@@ -138,6 +181,8 @@ class CardView(QWidget):
     def _take_look(self) -> None:
         self._layout = None
         self._place_copy_button()
+        if self._walk is not None:
+            self._walk.arrange()
         self.update()
 
     def _place_copy_button(self) -> None:
@@ -158,6 +203,7 @@ class OverviewView(QScrollArea):
     copy_requested = Signal(str)
     menu_requested = Signal(str, QPoint)
     focused = Signal(str)
+    walk_begun = Signal(QObject)
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,6 +218,7 @@ class OverviewView(QScrollArea):
         self._cards.copy_requested.connect(self.copy_requested)
         self._cards.menu_requested.connect(self.menu_requested)
         self._cards.focused.connect(self.focused)
+        self._cards.walk_begun.connect(self.walk_begun)
         self.setWidget(self._cards)
         self._looks = looks
         self._take_look()
@@ -198,6 +245,7 @@ class _Cards(QWidget):
     copy_requested = Signal(str)
     menu_requested = Signal(str, QPoint)
     focused = Signal(str)
+    walk_begun = Signal(QObject)
 
     def __init__(self, looks: Looks) -> None:
         super().__init__()
@@ -216,15 +264,25 @@ class _Cards(QWidget):
     def show_spec(self, overview: OverviewSpec) -> None:
         self._overview = overview
         cards = overview.cards
-        for view in self._views[len(cards) :]:
+        kept = self._fitting(cards)
+        had_focus = any(view.hasFocus() for view in self._views[kept:])
+        for view in self._views[kept:]:
             view.setParent(None)
             view.deleteLater()
-        del self._views[len(cards) :]
+        del self._views[kept:]
         for view, card in zip(self._views, cards, strict=False):
             view.show_spec(card)
         for card in cards[len(self._views) :]:
             self._views.append(self._new_view(card))
         self._rearrange()
+        if had_focus and self._views:
+            self._views[min(kept, len(self._views) - 1)].setFocus()
+
+    def _fitting(self, cards: Sequence[CardSpec]) -> int:
+        """Return how many of the first views can show their card; the others are made anew."""
+        pairs = zip(self._views, cards, strict=False)
+        fits = [view.can_show(card) for view, card in pairs]
+        return fits.index(False) if False in fits else len(fits)
 
     def sizeHint(self) -> QSize:
         if not self.isVisible():  # its width is a guess of Qt's, and not worth a layout
@@ -257,6 +315,7 @@ class _Cards(QWidget):
         view.copy_requested.connect(self.copy_requested)
         view.menu_requested.connect(self.menu_requested)
         view.focused.connect(self.focused)
+        view.walk_begun.connect(self.walk_begun)
         view.show()
         return view
 

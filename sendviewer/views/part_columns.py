@@ -109,5 +109,7 @@ def _add_row(  # noqa: PLR0913, PLR0917 - a row of a table
     for column in columns:
         block = TextBlock([Styled(column.texts[number], column.style, column.token)], look)
         sheet.add(TextPiece(block, column.right - block.width, sheet.top))
+    right = columns[0].right
+    sheet.mark(QRectF(sheet.left, sheet.top, right - sheet.left, label.height))
     sheet.skip_exactly(label.height)
     sheet.skip(ROW_GAP)

@@ -1,4 +1,4 @@
-"""A scroll bar in the colours of the look: a plain handle that is easy to see and to hit."""
+"""A scroll bar in the colours of the look: a slim handle in a room that is easy to hit."""
 
 from __future__ import annotations
 
@@ -11,10 +11,17 @@ from sendviewer.views.ink import fill
 from sendviewer.views.look import Looks
 from sendviewer.views.qt_values import HORIZONTAL
 
-__all__ = ["ScrollBar"]
+__all__ = ["SHORTEST", "WIDTH", "ScrollBar"]
 
-WIDTH = 14
-INSET = 3.0
+WIDTH = 28
+"""Pixels that can be hit; what is drawn of them is slim, and at the outer side."""
+
+SLIM, HELD = 8.0, 12.0
+"""Pixels of the handle, and of one that is pointed at or held."""
+
+EDGE = 5.0
+SHORTEST = 40
+"""Pixels of the length of a handle, however much there is to scroll."""
 
 
 class ScrollBar(QScrollBar):
@@ -45,7 +52,7 @@ class ScrollBar(QScrollBar):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             held = self.underMouse() or self.isSliderDown()
             token = "text_secondary" if held else "border_strong"
-            handle = self._handle()
+            handle = self._slim(self._handle(), HELD if held else SLIM)
             radius = min(handle.width(), handle.height()) / 2
             fill_rounded(painter, handle, radius, look.color(token))
         painter.end()
@@ -57,10 +64,13 @@ class ScrollBar(QScrollBar):
         option = QStyleOptionSlider()
         self.initStyleOption(option)
         control, part = QStyle.ComplexControl.CC_ScrollBar, QStyle.SubControl.SC_ScrollBarSlider
-        handle = QRectF(self.style().subControlRect(control, option, part, self))
+        return QRectF(self.style().subControlRect(control, option, part, self))
+
+    def _slim(self, handle: QRectF, thick: float) -> QRectF:
+        """Return what is drawn of the handle, near the outer side so that the page seems wider."""
         if self._lies:
-            return handle.adjusted(0, INSET, 0, -INSET)
-        return handle.adjusted(INSET, 0, -INSET, 0)
+            return QRectF(handle.left(), handle.bottom() - EDGE - thick, handle.width(), thick)
+        return QRectF(handle.right() - EDGE - thick, handle.top(), thick, handle.height())
 
     def _take_look(self) -> None:
         self.update()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QRectF
+
 from sendviewer.views.card_pieces import CardLayout, Piece, TextPiece
 from sendviewer.views.look import Look, TextStyle
 from sendviewer.views.text_block import Styled, TextBlock
@@ -27,6 +29,7 @@ class Sheet:
         self.right = max(self.left + 1.0, width - PADDING)
         self.top = float(PADDING)
         self._pieces: list[Piece] = []
+        self._places: list[QRectF] = []
 
     @property
     def copy_room(self) -> float:
@@ -36,6 +39,14 @@ class Sheet:
     def add(self, piece: Piece) -> None:
         """Add a piece in its place; ``top`` stays."""
         self._pieces.append(piece)
+
+    def mark(self, place: QRectF) -> None:
+        """Remember where the next point of a small chart stands, so that it can be walked to."""
+        self._places.append(place)
+
+    def mark_row(self, top: float) -> None:
+        """Remember a point that goes from one side to the other, and from ``top`` to here."""
+        self.mark(QRectF(self.left, top, self.right - self.left, self.top - top))
 
     def add_text(
         self,
@@ -69,4 +80,5 @@ class Sheet:
     def finished(self, *, accent: bool = False) -> CardLayout:
         """Return the layout, as high as its lowest piece asks for."""
         lowest = max((piece.rect.bottom() for piece in self._pieces), default=self.top)
-        return CardLayout(tuple(self._pieces), self.width, lowest + PADDING, accent)
+        pieces, places = tuple(self._pieces), tuple(self._places)
+        return CardLayout(pieces, self.width, lowest + PADDING, accent, places)

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 
 from sendviewer.present.options import Query
 from sendviewer.present.specs import CellSpec, ColumnSpec, RowSpec, TableSpec
-from sendviewer.present.table_speech import NEED_COLUMN, cell_words, header_words
+from sendviewer.present.table_speech import NEED_COLUMN, cell_description, cell_words, header_words
 
 __all__ = ["EMPTY_TABLE", "TableModel"]
 
@@ -209,8 +209,8 @@ def _spoken(cell: CellSpec, _column: ColumnSpec) -> str:
     return cell.text
 
 
-def _description(cell: CellSpec, _column: ColumnSpec) -> str:
-    return cell.description
+def _description(cell: CellSpec, column: ColumnSpec) -> str:
+    return cell_description(cell, column.id)
 
 
 _CELL_ROLES: dict[int, Callable[[CellSpec, ColumnSpec], object]] = {

@@ -185,7 +185,7 @@ class _CellsView(QTableView):
             self.show_current()
         if QAccessible.isActive():
             # Qt tells first of the cell and then of the whole table, which would drown it.
-            QTimer.singleShot(0, self._tell_current)
+            QTimer.singleShot(0, self, self._tell_current)
 
     def _tell_current(self) -> None:
         """Tell screen readers that the focus is on the current cell."""

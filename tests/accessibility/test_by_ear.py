@@ -18,6 +18,8 @@ from window_states import needs_page
 
 from sendviewer.sources.pages import shipped_page_path
 from sendviewer.ui.main_window import MainWindow
+from sendviewer.ui.overview_page import OverviewPage
+from sendviewer.views.overview_view import CardView
 from sendviewer.views.table_panel import TablePanel
 
 Key, Modifier, Role = Qt.Key, Qt.KeyboardModifier, QAccessible.Role
@@ -94,6 +96,30 @@ def test_along_a_row_only_the_figure_changes_and_not_the_name(panel: TablePanel)
         spoken.append(index.data(Qt.ItemDataRole.AccessibleTextRole))
     assert spoken[:3] == ["6,547", "29.8", "29.2 to 30.4"]
     assert not any(need in one for one in spoken)
+
+
+def test_along_a_row_no_words_are_read_twice(panel: TablePanel) -> None:
+    """What a cell is described by stands beside one share and one difference, not in each cell."""
+    rows: dict[int, list[str]] = {}
+    for row in range(panel.model.rowCount()):
+        cells = [panel.model.index(row, at) for at in range(panel.model.columnCount())]
+        told = [str(cell.data(Qt.ItemDataRole.AccessibleDescriptionRole)) for cell in cells]
+        rows[row] = [panel.model.column_id(at) for at, words in enumerate(told) if words]
+        named = [str(cell.data(Qt.ItemDataRole.AccessibleTextRole)) for cell in cells]
+        assert not set(filter(None, told)) & set(named), "a reason is its cell's name already"
+    assert set(map(tuple, rows.values())) == {("need", "share", "difference")}
+
+
+def test_every_part_is_told_to_be_in_english(window: MainWindow) -> None:
+    key = QAccessible.Attribute.Locale
+    for tab in ("overview", "needs", "chart", "text"):
+        window.run_command(f"view.{tab}")
+        told = {
+            node.attributesInterface().attributeValue(key).name()
+            for node in nodes(window)
+            if node.attributesInterface() and key in node.attributesInterface().attributeKeys()
+        }
+        assert told == {"en_GB"}
 
 
 def test_the_header_that_has_the_focus_is_named_with_its_sort(panel: TablePanel) -> None:
@@ -253,6 +279,75 @@ def test_a_bar_that_is_chosen_is_the_current_row_of_the_table(window: MainWindow
     assert window.state.selected_need == last
     panel = needs_page(window).panel
     assert panel.model.row_id(panel.view.currentIndex().row()) == last
+
+
+# --- The small charts -------------------------------------------------------------------------
+
+
+def small_chart(window: MainWindow, title: str) -> CardView:
+    window.run_command("view.overview")
+    page = window.tabs.current
+    assert isinstance(page, OverviewPage)
+    card = next(one for one in page.view.card_views() if one.card.title == title)
+    card.setFocus()
+    return card
+
+
+def test_each_small_chart_is_a_chart_with_a_name_and_a_description(window: MainWindow) -> None:
+    small_chart(window, "Most common needs")
+    charts = [node for node in nodes(window.tabs.current) if node.role() is Role.Chart]
+    told = dict(map(words, charts))
+    assert set(told) == {
+        "Share of the school population",
+        "Where they go to school",
+        "Most common needs",
+        "Furthest from England, in percentage points",
+    }
+    assert told["Most common needs"].startswith("Bar chart with five bars. The five most common")
+    assert all("T shows it as a table" in description for description in told.values())
+
+
+def test_walking_a_small_chart_says_each_figure_with_the_comparators(
+    window: MainWindow, heard: Heard
+) -> None:
+    small_chart(window, "Most common needs")
+    heard.forget()
+    for _ in range(5):
+        press(Key.Key_Down)
+    assert heard.words[0] == "Moderate Learning Disability: 29.8% (England 20.4%)."
+    assert heard.words[-1] == "Autistic Spectrum: 7.4% (England 11.0%)."
+    assert len(heard.words) == 5
+
+
+def test_a_need_of_a_small_chart_is_selected_by_enter_and_says_so(
+    window: MainWindow, heard: Heard
+) -> None:
+    small_chart(window, "Furthest from England, in percentage points")
+    press(Key.Key_Down)
+    press(Key.Key_Return)
+    assert window.state.selected_need == "MLD"
+    assert heard.last == "Selected in table and chart: Moderate Learning Disability"
+
+
+def test_each_bar_can_be_pressed_by_assistive_technology(window: MainWindow) -> None:
+    window.run_command("view.chart")
+    view = window.tabs.current.view
+    bar = QAccessible.queryAccessibleInterface(view.bar_nodes[3]).actionInterface()
+    assert bar.actionNames() == ["Press", "SetFocus"]
+    bar.doAction("Press")
+    assert window.state.selected_need == view._spec.bars[3].id
+
+
+def test_the_focus_that_assistive_technology_puts_on_a_bar_is_that_of_the_chart(
+    window: MainWindow, heard: Heard, qtbot: QtBot
+) -> None:
+    window.run_command("view.chart")
+    view = window.tabs.current.view
+    bar = QAccessible.queryAccessibleInterface(view.bar_nodes[2]).actionInterface()
+    bar.doAction("SetFocus")
+    qtbot.waitUntil(view.hasFocus)
+    assert heard.last == view._spec.bars[2].sentence
+    assert view.walked_bar == view._spec.bars[2]
 
 
 def test_nothing_is_handed_on_where_nobody_listens(

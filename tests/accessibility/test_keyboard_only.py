@@ -18,10 +18,12 @@ from window_states import needs_page
 
 from sendviewer.present.options import SortKey
 from sendviewer.ui.area_dialog import AreaYearDialog
+from sendviewer.ui.card_table_dialog import CardTableDialog
 from sendviewer.ui.column_filter import ColumnFilterPopup
 from sendviewer.ui.columns_dialog import ColumnsDialog
 from sendviewer.ui.command_palette import CommandPalette
 from sendviewer.ui.main_window import MainWindow
+from sendviewer.ui.shortcut_sheet import sheet_html
 from sendviewer.views.chart_view import ChartView
 from sendviewer.views.table_header import TableHeader
 from sendviewer.views.table_view import TableView
@@ -136,6 +138,26 @@ def test_the_table_is_sorted_from_the_menu_of_a_header(window: MainWindow, keys:
     assert window.state.options.table.query.sort[0].column == "need"
 
 
+def test_the_keys_that_the_sheet_gives_for_headers_do_what_it_says(
+    window: MainWindow, keys: Keys
+) -> None:
+    sheet = sheet_html()
+    for told in ("Enter; Shift+Enter", "Ctrl+Left, Ctrl+Right", "Shift+Left, Shift+Right"):
+        assert f"{told} (on its header)" in sheet
+    keys.press(Key.Key_2, CTRL)
+    keys.tab_to(lambda widget: isinstance(widget, TableHeader))
+    header = needs_page(window).panel.header
+    keys.tab_to(lambda _: _header(window) == "share", key=Key.Key_Right)
+    keys.press(Key.Key_Return, SHIFT)
+    assert [key.column for key in window.state.options.table.query.sort] == ["children", "share"]
+    before = header.sectionSize(header.current_section)
+    keys.press(Key.Key_Right, SHIFT)
+    assert header.sectionSize(header.current_section) > before
+    keys.press(Key.Key_Left, CTRL)
+    shown = [column.id for column in needs_page(window).shown_table.columns]
+    assert shown[:3] == ["need", "share", "children"]
+
+
 def test_needs_are_found_by_words_and_the_filter_is_taken_away_by_its_chip(
     window: MainWindow, keys: Keys
 ) -> None:
@@ -214,6 +236,30 @@ def test_the_chart_is_walked_described_and_copied(
     assert clipboard.last.svg is not None
 
 
+def test_a_small_chart_is_walked_copied_and_shown_as_a_table(
+    window: MainWindow, keys: Keys, clipboard: KeptClipboard, qtbot: QtBot
+) -> None:
+    keys.press(Key.Key_1, CTRL)
+    keys.tab_to_name("Where they go to school")
+    keys.press(Key.Key_Right, times=2)
+    keys.press(Key.Key_C, CTRL)
+    assert clipboard.last.text is not None
+    assert "Secondary schools: 7,513 children, 34.2%. Source:" in clipboard.last.text
+    keys.press(Key.Key_T)
+    keys.wait_for(CardTableDialog)
+    assert isinstance(keys.focus, TableView)
+    keys.press(Key.Key_C, CTRL)
+    assert clipboard.last.text.split("\n")[1] == "Primary schools\t12,142\t55.3%"
+    keys.press(Key.Key_Escape)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: "Where they go" in stop_name(keys.focus))
+    keys.tab_to_name("Most common needs")
+    keys.press(Key.Key_End)
+    keys.press(Key.Key_T)
+    assert window.tabs.shown == "needs"
+    assert window.state.selected_need == "ASD"
+
+
 def test_the_page_is_exported_by_a_key_from_the_palette_and_from_the_menu_bar(
     window: MainWindow, keys: Keys, chooser: AnsweringChooser, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -255,6 +301,22 @@ def test_a_menu_of_a_button_opens_and_runs_a_command(
 def _text_of(widget: QWidget) -> str:
     text = getattr(widget, "text", None)
     return str(text()) if callable(text) else ""
+
+
+def test_the_menus_are_reached_by_keys_pressed_one_after_the_other(
+    window: MainWindow, keys: Keys
+) -> None:
+    """Who cannot hold two keys at once comes to every command through the menu bar."""
+    keys.press(Key.Key_Alt)
+    bar = window.menuBar()
+    assert keys.focus is bar
+    keys.press(Key.Key_Right, times=4)
+    keys.press(Key.Key_Down)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.title() == "&View"
+    keys.press(Key.Key_N)
+    assert window.tabs.shown == "needs"
 
 
 def test_every_tab_and_pane_is_reached_by_a_key(window: MainWindow, keys: Keys) -> None:

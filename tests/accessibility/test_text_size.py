@@ -30,6 +30,7 @@ OpenDialog = Callable[[str], QWidget]
 
 SIZES = (100, 150, 200)
 SMALL, LARGE = QSize(1024, 700), QSize(1360, 860)
+NARROW = QSize(440, 700)
 TOUCHING = 2
 """Pixels by which options of one control share their border."""
 
@@ -121,6 +122,18 @@ def test_nothing_on_any_tab_is_cut_or_too_small(
             found += [f"{tab}: {fault}" for fault in cut(window, painted)]
             found += [f"{tab}: {fault}" for fault in faults(window, COMFORTABLE)]
     end_work(window)
+    assert not found, "\n".join(found)
+
+
+def test_everything_flows_into_a_narrow_window(window: MainWindow, painted: PaintedTexts) -> None:
+    window.resize(NARROW)
+    window.state.open_page(census_page())
+    found = []
+    for tab in TAB_IDS:
+        window.run_command(f"view.{tab}")
+        found += [f"{tab}: {fault}" for fault in cut(window, painted)]
+        found += [f"{tab}: {fault}" for fault in faults(window, COMFORTABLE)]
+    assert window.width() == NARROW.width()
     assert not found, "\n".join(found)
 
 

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QRadioButton,
     QScrollBar,
+    QStyle,
+    QStyleOptionSlider,
     QTextBrowser,
     QWidget,
 )
@@ -59,9 +61,31 @@ def name_of(node: QAccessibleInterface) -> str:
 
 def faults(widget: QWidget, least: float = COMFORTABLE) -> list[str]:
     """All that is wrong with the nodes of a widget."""
-    # Bars that scroll are for the pointer only: keys scroll by the focus.
-    found = [node for node in nodes(widget) if not isinstance(node.object(), QScrollBar)]
-    return [*unspoken(found), *too_small(found, least)]
+    found = list(nodes(widget))
+    bars = [node.object() for node in found if isinstance(node.object(), QScrollBar)]
+    # Bars that scroll are for the pointer only, keys scroll by the focus: they need no name.
+    others = [node for node in found if not isinstance(node.object(), QScrollBar)]
+    return [*unspoken(others), *too_small(others, least), *thin(bars, least)]
+
+
+def thin(bars: Iterable[QScrollBar], least: float) -> list[str]:
+    """Bars that scroll something and are thinner than ``least``, or have a shorter handle."""
+    found = []
+    for bar in bars:
+        if bar.maximum() > bar.minimum():
+            sides = (bar.width(), bar.height())
+            if min(*sides, handle_length(bar)) < least:
+                found.append(f"a bar of {type(bar.parent()).__name__} is {sides}")
+    return found
+
+
+def handle_length(bar: QScrollBar) -> int:
+    """Return how long the part of a bar is that is dragged."""
+    option = QStyleOptionSlider()
+    bar.initStyleOption(option)
+    part = QStyle.SubControl.SC_ScrollBarSlider
+    rect = bar.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, bar)
+    return max(rect.width(), rect.height())
 
 
 def unspoken(walked: Iterable[QAccessibleInterface]) -> list[str]:

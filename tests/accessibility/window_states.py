@@ -15,12 +15,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sendviewer.core.pages import Page
 from sendviewer.core.selections import ComparatorKind, ComparatorSelection, Selection
 from sendviewer.present.briefing import build_shown_briefing
+from sendviewer.present.card_tables import card_table
 from sendviewer.present.filter_entries import choices_of
+from sendviewer.present.overview_groups import settings_card
+from sendviewer.present.wording import credit_line
 from sendviewer.sources.areas import directory
 from sendviewer.sources.dfe.release import Release
 from sendviewer.sources.footprints import Footprint
 from sendviewer.sources.neighbours import NeighbourList
 from sendviewer.ui.area_dialog import AreaYearDialog
+from sendviewer.ui.card_table_dialog import CardTableDialog
 from sendviewer.ui.clipboard_dialog import ClipboardDialog
 from sendviewer.ui.column_filter import ColumnFilterPopup
 from sendviewer.ui.columns_dialog import ColumnsDialog
@@ -212,6 +216,13 @@ def _own_text_unsaved(around: Dialog) -> QWidget:
     return dialog
 
 
+def _card_table(around: Dialog) -> QWidget:
+    page = around.window.state.page
+    table = card_table(settings_card(page), credit_line(page))
+    assert table is not None
+    return CardTableDialog(table, around.looks, around.window.copying.put, around.window)
+
+
 def _columns(around: Dialog) -> QWidget:
     columns = around.window.state.whole_table.columns
     visible = [column.id for column in columns][:5]
@@ -333,6 +344,7 @@ DIALOGS: dict[str, Callable[[Dialog], QWidget]] = {
     "own text": _own_text,
     "own text, wrong": _own_text_wrong,
     "own text, unsaved": _own_text_unsaved,
+    "table of a card": _card_table,
     "columns": _columns,
     "filter of words": _filter_of_words,
     "filter of numbers": _filter_of_numbers,

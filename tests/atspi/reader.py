@@ -60,6 +60,7 @@ class Reader:
                 return
             elif kind == "focused":
                 heard["description"] = event.source.description
+                heard["index"] = event.source.getIndexInParent()
         except (GLib.GError, AttributeError):
             return  # what spoke is gone already
         self._heard.append(heard)
@@ -98,12 +99,20 @@ class Reader:
         """Wait until the focus is told to be on a thing with this role, and this in its name."""
 
         def there() -> Node | None:
-            told = [heard for heard in self._heard if heard["kind"] == "focused"]
-            here = told[-1] if told else {"role": "", "name": ""}
+            here = self.focus()
             return here if here["role"] == role and name in here["name"] else None
 
         found: Node = self.wait(f"the focus on {role} {name!r}", there)
         return found
+
+    def focus(self) -> Node:
+        """Return what the focus was last told to be on."""
+        told = [heard for heard in self._heard if heard["kind"] == "focused"]
+        return told[-1] if told else {"role": "", "name": ""}
+
+    def told_cell(self) -> Node | None:
+        """Return the cell that the focus was last told to be on, or None."""
+        return self.focus() if self.focus()["role"] == "table cell" else None
 
     def wait_for_words(self, words: str = "") -> str:
         """Return what is announced with ``words`` in it, or "" if it never is."""
@@ -127,6 +136,10 @@ class Reader:
             return "table" in roles and roles[-1] == "table cell"
 
         self.hope(told)
+
+    def wait_for_cell_named(self, name: str) -> None:
+        """Wait until the focus is told to be on the cell with this name."""
+        self.wait(f"the cell {name}", lambda: (self.told_cell() or {}).get("name") == name)
 
     # --- keys ---------------------------------------------------------------------------------
 

@@ -25,7 +25,7 @@ from sendviewer.sources.pages import read_page, shipped_page_path
 
 WORDS = {
     "header": "7012bac90c30eeaf",
-    "overview": "02109c9378a0e3b1",
+    "overview": "019e87c91c96b76c",
     "table": "b6ec61326d51e1eb",
     "chart share": "26d620356902ff94",
     "chart difference": "636abc2fcf32b6df",

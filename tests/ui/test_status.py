@@ -61,6 +61,20 @@ def test_a_long_notice_is_whole_in_a_narrow_window_with_large_text(
         assert part.width() >= part.minimumSizeHint().width()
 
 
+def test_the_source_stays_in_a_low_window_as_long_as_it_takes_no_line_of_its_own(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1360, 860)
+    window.appearance.set_text_size(200)
+    window.status.show_notice("")
+    source = window.status.first_part
+    qtbot.waitUntil(source.isVisible)
+    window.resize(800, 860)
+    qtbot.waitUntil(lambda: not source.isVisible())
+    window.resize(1360, 860)
+    qtbot.waitUntil(source.isVisible)
+
+
 @pytest.mark.parametrize("width", [1360, 1024])
 def test_a_long_source_and_a_long_notice_do_not_fight_for_room(
     qtbot: QtBot, looks: Looks, width: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from pages_by_hand import plans_page
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QHelpEvent
 from PySide6.QtTest import QTest
@@ -133,7 +134,34 @@ def test_a_card_is_explained_at_its_title_and_its_needs_at_their_names(window: M
         assert words in page.hints.hints.shown_text
 
 
+def test_a_column_of_ages_tells_its_number_where_it_is_pointed_at(window: MainWindow) -> None:
+    window.state.open_page(plans_page())
+    window.run_command("view.overview")
+    page = window.tabs.page("overview")
+    assert isinstance(page, OverviewPage)
+    page.explain_terms()
+    assert page.hints is not None
+    card = next(one for one in page.view.card_views() if one.card.id == "ages")
+    place = card.laid_out().places[12].center().toPoint()
+    hover(page.view.widget(), page.hints.hints, card.pos() + place)
+    assert page.hints.hints.shown_text.strip() == "Age 14: 880 EHC plans."
+
+
 # --- focus --------------------------------------------------------------------------------------
+
+
+def test_a_need_of_a_small_chart_is_explained_when_the_keyboard_rests_on_its_bar(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.run_command("view.overview")
+    page = window.tabs.page("overview")
+    assert isinstance(page, OverviewPage)
+    card = next(one for one in page.view.card_views() if one.card.id == "most-common")
+    card.setFocus()
+    QTest.keyClick(card, Qt.Key.Key_Down)
+    assert page.hints is not None
+    hints = page.hints.hints
+    qtbot.waitUntil(lambda: "Learning well behind" in hints.shown_text)
 
 
 def test_a_need_is_explained_when_the_keyboard_rests_on_it(

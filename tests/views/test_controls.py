@@ -278,6 +278,7 @@ NUMBERS = {
     "SCROLL_BAR_ALWAYS": Qt.ScrollBarPolicy.ScrollBarAlwaysOn,
     "NO_FOCUS": Qt.FocusPolicy.NoFocus,
     "TAB_FOCUS": Qt.FocusPolicy.TabFocus,
+    "CLICK_FOCUS": Qt.FocusPolicy.ClickFocus,
     "STRONG_FOCUS": Qt.FocusPolicy.StrongFocus,
     "SELECTABLE_TEXT": SELECTABLE,
     "PLAIN_TEXT": Qt.TextFormat.PlainText,

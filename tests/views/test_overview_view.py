@@ -184,7 +184,7 @@ def test_a_card_speaks_its_title_and_all_it_shows(qtbot: QtBot, looks: Looks) ->
     spoken = QAccessible.queryAccessibleInterface(card)
     assert spoken.text(QAccessible.Text.Name) == SHARE.title
     assert spoken.text(QAccessible.Text.Description) == SHARE.spoken
-    assert spoken.role() == QAccessible.Role.Grouping
+    assert spoken.role() == QAccessible.Role.Chart
     assert card.copy_button.accessibleName() == f"Copy “{SHARE.title}”"
 
 
