@@ -49,7 +49,7 @@ def read_page(path: Path) -> Page:
 
         return page_from_files(files_in_archive(path, LARGEST_FILE_BYTES))
     if path.suffix.lower() == WORKBOOK_SUFFIX and path.is_file():
-        from sendviewer.sources.page_sheet import page_from_workbook  # noqa: PLC0415 - seldom
+        from sendviewer.sources.page_workbooks import page_from_workbook  # noqa: PLC0415 - seldom
 
         return page_from_workbook(path)
     if path.name == DESCRIPTOR and path.is_file():
