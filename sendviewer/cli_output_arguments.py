@@ -71,7 +71,7 @@ def add_outputs(parser: argparse.ArgumentParser) -> None:
         type=path_argument,
         action="append",
         default=[],
-        help="a .docx or .pptx whose styles the document of that kind takes over",
+        help="a .docx, .dotx, .pptx or .potx whose styles the document of that kind takes over",
     )
     parser.add_argument(
         "--measure", choices=MEASURES, help=f"of a chart in svg or png (default: {MEASURES[0]})"
