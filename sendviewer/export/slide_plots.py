@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from sendviewer.export.office_text import ENGLISH, office_text
 from sendviewer.export.slide_stage import Box
+from sendviewer.export.slide_words import speak_english
 from sendviewer.present.numbers import MINUS, digits_text
 from sendviewer.present.plots import PlotRole, PlotSeries, PlotSpec
 
@@ -52,10 +53,12 @@ def add_plot(slide: Any, plot: PlotSpec, box: Box) -> None:
     )
     chart = frame.chart
     _replace_workbook(chart, plot)
-    _style_chart(chart, plot, _pitch(plot, box))
+    pitch = _pitch(plot, box)
+    _style_chart(chart, plot, pitch)
     for series, spec in zip(chart.plots[0].series, plot.series, strict=True):
         _paint(series, spec.role)
-        _label(series, spec)
+        _label(series, spec, _label_size(plot, pitch))
+    speak_english(chart.element)
 
 
 def _fitting(plot: PlotSpec, box: Box) -> Box:
@@ -82,7 +85,7 @@ def _name_size(plot: PlotSpec, pitch: float) -> int:
     if plot.is_upright:
         words = [word for name in plot.categories for word in name.split()]
         return _within(pitch / (LETTER * max(map(len, words), default=1)))
-    return _within(pitch * 0.6)
+    return _within(pitch * 0.52)
 
 
 def _label_size(plot: PlotSpec, pitch: float) -> int:
@@ -155,14 +158,14 @@ def _is_as_formatted(value: Decimal, text: str, series: PlotSeries) -> bool:
 
 
 def _style_chart(chart: Chart, plot: PlotSpec, pitch: float) -> None:
-    from pptx.enum.chart import XL_LABEL_POSITION, XL_LEGEND_POSITION
+    from pptx.enum.chart import XL_LEGEND_POSITION
     from pptx.enum.dml import MSO_THEME_COLOR
     from pptx.util import Pt
 
     chart.has_title = False
     chart.font.size = Pt(_name_size(plot, pitch))
     chart.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
-    _speak_english(chart)
+    _set_language(chart)
     chart.has_legend = _needs_legend(plot)
     if chart.has_legend:
         chart.legend.position = XL_LEGEND_POSITION.TOP
@@ -172,10 +175,6 @@ def _style_chart(chart: Chart, plot: PlotSpec, pitch: float) -> None:
     bars.overlap = 100 if plot.shares_places else 0
     bars.gap_width = round(GAP_WIDTH * 100)
     bars.vary_by_categories = False
-    bars.has_data_labels = True
-    bars.data_labels.show_value = True
-    bars.data_labels.font.size = Pt(_label_size(plot, pitch))
-    bars.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
     _style_axes(chart, plot)
 
 
@@ -197,10 +196,21 @@ def _style_axes(chart: Chart, plot: PlotSpec) -> None:
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     names.major_tick_mark = XL_TICK_MARK.NONE
     names.has_major_gridlines = False
+    _name_every_place(names)
     names.format.line.color.theme_color = MSO_THEME_COLOR.TEXT_2
     values.has_major_gridlines = False
     values.visible = False
     values.minimum_scale, values.maximum_scale = _reach(plot)
+
+
+def _name_every_place(axis: Any) -> None:
+    """Keep programs from leaving out every other name where these stand close."""
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls, qn
+
+    element = axis._element  # noqa: SLF001 - the library has no name for this
+    skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')
+    element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
 
 
 def _reach(plot: PlotSpec) -> tuple[float, float]:
@@ -210,7 +220,7 @@ def _reach(plot: PlotSpec) -> tuple[float, float]:
     return (low - room if low < 0 else 0.0), (high + room if high > 0 or low == high else room)
 
 
-def _speak_english(chart: Chart) -> None:
+def _set_language(chart: Chart) -> None:
     from pptx.oxml import parse_xml
     from pptx.oxml.ns import nsdecls, qn
 
@@ -252,12 +262,22 @@ def _paint(series: Any, role: PlotRole) -> None:
     series.invert_if_negative = False
 
 
-def _label(series: Any, spec: PlotSeries) -> None:
-    """Write a label by hand where a number alone would say too much: "at least 412"."""
-    from pptx.enum.chart import XL_LABEL_POSITION
+def _label(series: Any, spec: PlotSeries, size: int) -> None:
+    """Write each figure at the end of its bar.
 
+    It is written by hand where a number alone would say too much: "at least 412".
+    """
+    from pptx.enum.chart import XL_LABEL_POSITION
+    from pptx.util import Pt
+
+    labels = series.data_labels
+    labels.show_value = True
+    labels.number_format, labels.number_format_is_linked = _pattern(spec), False
+    labels.font.size = Pt(size)
+    labels.position = XL_LABEL_POSITION.OUTSIDE_END
     for place, (value, text) in enumerate(zip(spec.values, spec.texts, strict=True)):
         if value is not None and not _is_as_formatted(value, text, spec):
             label = series.points[place].data_label
             label.text_frame.text = office_text(text)
+            label.font.size = Pt(size)
             label.position = XL_LABEL_POSITION.OUTSIDE_END
