@@ -5,16 +5,14 @@ Bars are told apart by pattern and name, not only by colour; a figure that is mi
 
 from __future__ import annotations
 
-import io
 from dataclasses import replace
-from decimal import Decimal
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from sendviewer.export.office_text import ENGLISH, office_text
+from sendviewer.export.plot_figures import is_as_formatted, number_pattern, plot_workbook
 from sendviewer.export.slide_stage import Box
 from sendviewer.export.slide_words import speak_english
-from sendviewer.present.numbers import MINUS, digits_text
 from sendviewer.present.plots import PlotRole, PlotSeries, PlotSpec
 
 if TYPE_CHECKING:
@@ -51,8 +49,9 @@ def add_plot(slide: Any, plot: PlotSpec, box: Box) -> None:
     frame.element.xpath("./p:nvGraphicFramePr/p:cNvPr")[0].set(
         "descr", office_text(plot.description)
     )
-    chart = frame.chart
-    _replace_workbook(chart, plot)
+    chart, part = frame.chart, frame.chart_part
+    # The library's own workbook would run a name such as "=1+1".
+    part.chart_workbook.update_from_xlsx_blob(plot_workbook(plot))
     pitch = _pitch(plot, box)
     _style_chart(chart, plot, pitch)
     for series, spec in zip(chart.plots[0].series, plot.series, strict=True):
@@ -110,48 +109,8 @@ def _chart_data(plot: PlotSpec) -> Any:
     data.categories = [office_text(name) for name in plot.categories]
     for series in plot.series:
         values = [None if value is None else float(value) for value in series.values]
-        data.add_series(office_text(series.name), values, _pattern(series))
+        data.add_series(office_text(series.name), values, number_pattern(series))
     return data
-
-
-def _replace_workbook(chart: Any, plot: PlotSpec) -> None:
-    """Give the chart a workbook in which names are text: the library's own would run "=1+1"."""
-    stream = io.BytesIO()
-    book: Any = import_module("xlsxwriter").Workbook(stream, {"in_memory": True})
-    sheet = book.add_worksheet("Sheet1")
-    sheet.set_column(0, 0, 45)
-    for row, name in enumerate(plot.categories, 1):
-        sheet.write_string(row, 0, office_text(name))
-    for column, series in enumerate(plot.series, 1):
-        sheet.write_string(0, column, office_text(series.name))
-        shown = book.add_format({"num_format": _pattern(series)})
-        for row, value in enumerate(series.values, 1):
-            if value is not None:
-                sheet.write_number(row, column, float(value), shown)
-    book.close()
-    chart.part.chart_workbook.update_from_xlsx_blob(stream.getvalue())
-
-
-def _pattern(series: PlotSeries) -> str:
-    """Return the format of the figures: that of the text with most decimals."""
-    longest = max(filter(None, series.texts), key=_decimals, default="")
-    digits = "#,##0" + ("." + "0" * _decimals(longest) if _decimals(longest) else "")
-    digits += '"%"' if longest.endswith("%") else ""
-    if any(text.startswith(("+", MINUS)) for text in series.texts):
-        return f'+{digits};"{MINUS}"{digits};{digits}'
-    return digits
-
-
-def _decimals(text: str) -> int:
-    return len(text.rstrip("%").partition(".")[2])
-
-
-def _is_as_formatted(value: Decimal, text: str, series: PlotSeries) -> bool:
-    """Return whether the format of the series writes ``value`` as the page does."""
-    places = max(_decimals(each) for each in series.texts)
-    shown = digits_text(value.quantize(Decimal(1).scaleb(-places)))
-    sign = "+" if value > 0 and "+" in _pattern(series) else ""
-    return text == f"{sign}{shown}{'%' if text.endswith('%') else ''}"
 
 
 # --- Look ---------------------------------------------------------------------------------
@@ -272,11 +231,11 @@ def _label(series: Any, spec: PlotSeries, size: int) -> None:
 
     labels = series.data_labels
     labels.show_value = True
-    labels.number_format, labels.number_format_is_linked = _pattern(spec), False
+    labels.number_format, labels.number_format_is_linked = number_pattern(spec), False
     labels.font.size = Pt(size)
     labels.position = XL_LABEL_POSITION.OUTSIDE_END
     for place, (value, text) in enumerate(zip(spec.values, spec.texts, strict=True)):
-        if value is not None and not _is_as_formatted(value, text, spec):
+        if value is not None and not is_as_formatted(value, text, spec):
             label = series.points[place].data_label
             label.text_frame.text = office_text(text)
             label.font.size = Pt(size)

@@ -9,7 +9,7 @@ from typing import Any
 from sendviewer.export.column_widths import ColumnSetting, column_widths, row_lines
 from sendviewer.export.office_text import office_text
 from sendviewer.export.slide_stage import Box
-from sendviewer.present.slide_deck import SlideTable
+from sendviewer.present.slide_specs import SlideTable
 
 __all__ = ["SetTable", "add_table", "set_tables"]
 

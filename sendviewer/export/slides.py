@@ -30,7 +30,8 @@ from sendviewer.export.slide_words import (
     subtitle_place,
 )
 from sendviewer.present.briefing import BriefingSpec
-from sendviewer.present.slide_deck import BigFigure, SlideSpec, slide_deck
+from sendviewer.present.slide_deck import slide_deck
+from sendviewer.present.slide_specs import BigFigure, SlideSpec
 from sendviewer.present.specs import Run
 
 if TYPE_CHECKING:

@@ -15,12 +15,14 @@ from sendviewer.present.document_parts import SEVERITY_WORDS
 from sendviewer.present.left_out import LEFT_OUT
 from sendviewer.present.numbers import NOT_COLLECTED_TEXT
 from sendviewer.present.plots import PlotSpec, plot_of_card, plot_of_chart
+from sendviewer.present.slide_specs import BigFigure, SlideSpec, SlideTable
 from sendviewer.present.specs import (
     AgesCard,
     BarsCard,
     CardSpec,
     ChartSpec,
     DifferencesCard,
+    Measure,
     NotesCard,
     NumberCard,
     ProportionsCard,
@@ -30,50 +32,7 @@ from sendviewer.present.specs import (
 )
 from sendviewer.present.symbol_key import table_key
 
-__all__ = ["BigFigure", "SlideSpec", "SlideTable", "slide_deck"]
-
-
-@dataclass(frozen=True, slots=True)
-class BigFigure:
-    """A figure to be seen from the last row, with what it counts and a remark."""
-
-    name: str
-    figure: str
-    caption: str
-
-
-@dataclass(frozen=True, slots=True)
-class SlideTable:
-    """A table of words and figures. ``figures`` are the columns that stand at the right.
-
-    ``has_total`` says that the last row is the sum of the others.
-    """
-
-    name: str
-    description: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    figures: tuple[int, ...] = ()
-    has_total: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SlideSpec:
-    """A slide. ``lines`` stand under the title, ``remarks`` under everything else.
-
-    ``runs`` is the key message of the slide that opens the deck. ``spoken`` is for the notes.
-    """
-
-    title: str
-    spoken: tuple[str, ...]
-    lines: tuple[str, ...] = ()
-    runs: tuple[Run, ...] = ()
-    figures: tuple[BigFigure, ...] = ()
-    plot: PlotSpec | None = None
-    table: SlideTable | None = None
-    items: tuple[tuple[Run, ...], ...] = ()
-    remarks: tuple[str, ...] = ()
-    is_opening: bool = False
+__all__ = ["slide_deck"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +60,7 @@ def slide_deck(briefing: BriefingSpec) -> Iterator[SlideSpec]:
     named = _Cards(cards, briefing.charts[0].local_name, _is_complete(briefing.tables[0]))
     yield _opening(briefing)
     yield from _key_figures(named)
-    for chart in briefing.charts:
-        if chart.bars:
-            yield _chart(chart, briefing.tables[0].source_line)
+    yield from _charts(briefing)
     yield from (_furthest(card) for card in cards if isinstance(card, DifferencesCard))
     yield from (_needs(table) for table in briefing.tables if table.rows)
     yield from (_card(card, named) for card in named.charted("provisions", "settings", "ages"))
@@ -161,6 +118,25 @@ def _drawn(plot: PlotSpec) -> PlotSpec | None:
     """Return a plot that has at least one bar."""
     known = any(value is not None for series in plot.series for value in series.values)
     return plot if known else None
+
+
+def _charts(briefing: BriefingSpec) -> Iterator[SlideSpec]:
+    """Yield a slide for each chart; slides are told apart by their titles, so no two are alike."""
+    titles: set[str] = set()
+    for chart in briefing.charts:
+        if chart.bars:
+            slide = _chart(chart, briefing.tables[0].source_line)
+            if slide.title in titles:
+                slide = replace(slide, title=f"{slide.title}: {_MEASURES[chart.measure]}")
+            titles.add(slide.title)
+            yield slide
+
+
+_MEASURES = {
+    Measure.SHARE: "shares",
+    Measure.DIFFERENCE: "differences in points",
+    Measure.CHILDREN: "numbers",
+}
 
 
 def _chart(chart: ChartSpec, credit: str) -> SlideSpec:
