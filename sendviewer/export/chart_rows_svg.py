@@ -24,11 +24,14 @@ from sendviewer.views.chart_scale import Reach, Scale, fit_scale
 __all__ = ["Frame", "Plot", "draw_rows"]
 
 LABEL_GAP, VALUE_GAP, WORD_GAP, SYMBOL, SYMBOL_GAP = 12, 8, 5, 11, 5
-ROW_HEIGHT, LOCAL_HEIGHT, COMPARATOR_HEIGHT, ONLY_HEIGHT = 36, 16, 11, 20
+ROW_HEIGHT, LOCAL_HEIGHT, COMPARATOR_HEIGHT, ONLY_HEIGHT = 34, 16, 11, 20
 PAD, BAR_GAP, UNDER_BARS = 8, 3, 14
 LABEL_SHARE, LABEL_MOST, STACK_SHARE = 0.30, 0.45, 0.36
 """The width that labels are broken to, the most they take so as to stay on one line, and the
 most of the plot that values take on one line."""
+
+LABEL_SPARE = 1.05
+"""Labels end at the axis; with the margin before them this is enough for a wider font."""
 
 WIDTH_LEAST, BARS_LEAST = 440, 200
 """The least width of rows, and of bars and values beside labels, in pixels at the usual size."""
@@ -190,7 +193,7 @@ class _Beside:
         inner = frame.width - sizes.scaled(LABEL_GAP)
         labels = self._labels(inner)
         widest = max((body.width(line) for label in labels for line in label), default=0.0)
-        self.left = float(round(frame.left + widest + sizes.scaled(LABEL_GAP)))
+        self.left = float(round(frame.left + widest * LABEL_SPARE + sizes.scaled(LABEL_GAP)))
         room = frame.right - self.left
         rows = [
             _row(frame, bar, label, room - sizes.scaled(VALUE_GAP))
@@ -279,9 +282,9 @@ class _Beside:
         """Return the reason, and under it the comparator's bar with its value."""
         line = self.frame.sizes.body.line_height
         top = middle - (len(row.reason) + len(row.values)) / 2 * line
-        widest = max(map(self.frame.sizes.body.width, row.reason))
-        start = self.scale.zero + self.frame.sizes.scaled(VALUE_GAP)
-        start = min(start, self.frame.right - widest)
+        # Where zero lies in the middle, the room beside it is too small for words.
+        gap, zero = self.frame.sizes.scaled(VALUE_GAP), self.scale.zero
+        start = zero + gap if zero <= self.left + 1 else self.left
         below = top + len(row.reason) * line
         thick = round(self.frame.sizes.scaled(COMPARATOR_HEIGHT))
         bars, _ = _bars(self.frame, row.bar, self.scale, round(below + (line - thick) / 2))
