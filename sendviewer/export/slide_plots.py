@@ -25,8 +25,12 @@ LEGEND, LEGEND_HEIGHT = 14, 0.4
 GAP_WIDTH = 0.3
 """Room between places, in widths of a bar."""
 
-LETTER = 0.6
+ROOM_FOR_TWO_LINES = 2.7
+LETTER = 0.62
 """Width of a letter as a part of its size."""
+
+NAMES_PART = 0.38
+"""Part of the width that names of bars may take."""
 
 POINTS_PER_INCH = 72
 TALLEST_BAR = 0.75
@@ -52,11 +56,10 @@ def add_plot(slide: Any, plot: PlotSpec, box: Box) -> None:
     chart, part = frame.chart, frame.chart_part
     # The library's own workbook would run a name such as "=1+1".
     part.chart_workbook.update_from_xlsx_blob(plot_workbook(plot))
-    pitch = _pitch(plot, box)
-    _style_chart(chart, plot, pitch)
+    _style_chart(chart, plot, box)
     for series, spec in zip(chart.plots[0].series, plot.series, strict=True):
         _paint(series, spec.role)
-        _label(series, spec, _label_size(plot, pitch))
+        _label(series, spec, _label_size(plot, box))
     speak_english(chart.element)
 
 
@@ -79,21 +82,26 @@ def _pitch(plot: PlotSpec, box: Box) -> float:
     return room * POINTS_PER_INCH / len(plot.categories)
 
 
-def _name_size(plot: PlotSpec, pitch: float) -> int:
+def _name_size(plot: PlotSpec, box: Box) -> int:
     """Return the points of the names of the bars: no word under a column may be broken."""
+    pitch = _pitch(plot, box)
     if plot.is_upright:
         words = [word for name in plot.categories for word in name.split()]
         return _within(pitch / (LETTER * max(map(len, words), default=1)))
-    return _within(pitch * 0.52)
+    longest = max(map(len, plot.categories), default=1)
+    # A name on two lines would make some programs leave out its neighbours if these are close.
+    whole = NAMES_PART * box.width * POINTS_PER_INCH / (LETTER * longest)
+    return _within(min(pitch * 0.52, max(whole, pitch / ROOM_FOR_TWO_LINES)))
 
 
-def _label_size(plot: PlotSpec, pitch: float) -> int:
+def _label_size(plot: PlotSpec, box: Box) -> int:
     """Return the points of the figures: digits of neighbours must not touch."""
+    pitch = _pitch(plot, box)
     if plot.is_upright:
         longest = max((len(text) for series in plot.series for text in series.texts), default=1)
         return _within(pitch / (LETTER * longest))
     size = _within(pitch / (_bars_beside(plot) + GAP_WIDTH) * 1.1)
-    return min(size, _name_size(plot, pitch))
+    return min(size, _name_size(plot, box))
 
 
 def _within(size: float) -> int:
@@ -116,13 +124,13 @@ def _chart_data(plot: PlotSpec) -> Any:
 # --- Look ---------------------------------------------------------------------------------
 
 
-def _style_chart(chart: Chart, plot: PlotSpec, pitch: float) -> None:
+def _style_chart(chart: Chart, plot: PlotSpec, box: Box) -> None:
     from pptx.enum.chart import XL_LEGEND_POSITION
     from pptx.enum.dml import MSO_THEME_COLOR
     from pptx.util import Pt
 
     chart.has_title = False
-    chart.font.size = Pt(_name_size(plot, pitch))
+    chart.font.size = Pt(_name_size(plot, box))
     chart.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
     _set_language(chart)
     chart.has_legend = _needs_legend(plot)

@@ -78,8 +78,13 @@ def number(value: float) -> str:
 
 def escaped(words: str) -> str:
     """Return words as they stand in an element or an attribute; what XML forbids is left out."""
-    allowed = (sign for sign in words if sign in "\t\n\r" or sign >= " ")
-    return escape("".join(allowed))
+    return escape("".join(filter(_is_allowed, words)))
+
+
+def _is_allowed(sign: str) -> bool:
+    """Return whether XML 1.0 has a sign (its production 2, Char)."""
+    is_usual = " " <= sign < "\ud800" or "\udfff" < sign < "\ufffe" or sign > "\uffff"
+    return is_usual or sign in "\t\n\r"
 
 
 def rect(box: Box, token: str) -> str:

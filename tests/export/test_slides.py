@@ -298,6 +298,22 @@ def test_a_template_holds_every_figure_too_inside_its_slides(template: Path) -> 
             assert shape.top + shape.height <= deck.slide_height
 
 
+def test_titles_have_one_size_and_a_source_too_long_for_the_foot_stands_above(
+    template: Path,
+) -> None:
+    briefing = build_briefing(plans_page())
+    deck = deck_of(plans_page(), template)
+    _, *others = list(deck.slides)
+    titles = [slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size for slide in others]
+
+    assert len(set(titles)) == 1
+    assert titles[0] < Pt(44)
+    for slide in others:
+        (remarks,) = [shape for shape in slide.shapes if shape.name == "Remarks"]
+        assert remarks.text_frame.text.endswith(briefing.header.source_line)
+        assert not [place for place in slide.placeholders if "Footer" in place.name]
+
+
 def test_no_empty_place_is_left_on_a_slide(template: Path) -> None:
     for slide in deck_of(llr_page(), template).slides:
         for place in slide.placeholders:
