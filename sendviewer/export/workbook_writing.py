@@ -100,10 +100,15 @@ def _set_up_print(sheet: Worksheet, spec: WorkbookSpec) -> None:
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(_MARGIN_INCHES, _MARGIN_INCHES, _MARGIN_INCHES, _FOOTER_INCHES)
-    source = one_line(spec.source_line)
-    if len(source) > _LONGEST_FOOTER:
-        source = source[: _LONGEST_FOOTER - 1] + "…"
-    sheet.set_footer(f"&L&8{source.replace('&', '&&')}&R&8&A, page &P of &N")
+    sheet.set_footer(f"&L&8{_footer_text(spec.source_line)}&R&8&A, page &P of &N")
+
+
+def _footer_text(text: str) -> str:
+    """Return ``text`` as a footer holds it: not too long, with & for itself."""
+    line = one_line(text)
+    while len(line.replace("&", "&&")) > _LONGEST_FOOTER:
+        line = line[:-2].rstrip() + "…"
+    return line.replace("&", "&&")
 
 
 def _write_text(sheet: Worksheet, row: int, column: int, text: str, look: Format) -> None:

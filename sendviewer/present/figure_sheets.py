@@ -22,6 +22,7 @@ from sendviewer.present.sheets import (
     SheetSpec,
     SheetTable,
     quantity_cell,
+    text_row,
     unique_titles,
 )
 from sendviewer.present.wording import has_share_of_pupils
@@ -84,6 +85,8 @@ def figure_sheets(page: Page) -> Iterator[SheetSpec]:
         yield _support(page)
     if page.ages:
         yield _ages(page)
+    if page.areas:
+        yield _areas(page)
 
 
 def _settings(page: Page) -> SheetSpec:
@@ -115,6 +118,21 @@ def _ages(page: Page) -> SheetSpec:
     lines = f"This sheet holds one table, by {kind}.", sentence(ages_card(page).message)
     table = _table("ages", capital(kind), page.ages, list(columns))
     return SheetSpec("Ages", _title(page, kind), lines, table)
+
+
+def _areas(page: Page) -> SheetSpec:
+    """Return the areas of the page with the codes by which other files know them."""
+    titles = ("Area", _NAME_WIDTH), ("Code", _NUMBER_WIDTH), ("DfE code", _NUMBER_WIDTH)
+    return SheetSpec(
+        "Areas",
+        "Areas and their codes",
+        ("This sheet holds one table: the areas of the page.",),
+        SheetTable(
+            "areas",
+            tuple(SheetColumn(title, width) for title, width in titles),
+            tuple(text_row(area.name, area.code, area.dfe_code) for area in page.areas),
+        ),
+    )
 
 
 def _title(page: Page, by: str) -> str:

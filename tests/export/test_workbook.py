@@ -231,6 +231,15 @@ def test_a_sheet_prints_on_a4_across_one_page_with_headers_and_source(name: str)
         assert sheet.print_area
 
 
+def test_a_long_source_with_ampersands_is_cut_in_the_footer_and_stays_readable() -> None:
+    source = Source(("Births & deaths " * 40).strip(), "Office & Co")
+    sheet = book_of(replace(llr_page(), sources=(source,)))["Needs"]
+    text = sheet.oddFooter.left.text
+    assert text.startswith("Source: Births && deaths Births && deaths")
+    assert text.endswith("…")
+    assert len(text) <= 200
+
+
 @WITH_TABLES
 def test_the_document_says_title_author_and_language(name: str) -> None:
     properties = book(name).properties
@@ -375,6 +384,11 @@ def test_settings_support_and_ages_are_there() -> None:
     assert "Percentages are of all pupils." in text_of(book("census"))
 
 
+def test_the_areas_are_there_with_their_codes_as_text() -> None:
+    found = records(book("plans")["Areas"])["Rutland"]
+    assert [cell.value for cell in found.values()] == ["Rutland", "E06000017", "857"]
+
+
 def test_the_text_its_tables_and_the_sources_are_there() -> None:
     workbook = book("llr")
     rows = list(workbook["Text"].iter_rows(min_row=header_row(workbook["Text"]), values_only=True))
@@ -490,6 +504,15 @@ def test_a_chart_shows_the_figures_of_the_table_beside_it(name: str) -> None:
     local = chart.series[0].val.numRef.f
     first = header_row(workbook["Chart of shares"]) + 1
     assert local == f"'Chart of shares'!$B${first}:$B${first + len(found) - 1}"
+
+
+def test_the_axis_has_room_for_the_figures_beyond_the_bars() -> None:
+    _, (shares, differences) = chart_parts("llr")
+    assert ('<c:max val="35.0"/>' in shares, '<c:min val="0.0"/>' in shares) == (True, True)
+    assert ('<c:max val="12.0"/>' in differences, '<c:min val="-6.0"/>' in differences) == (
+        True,
+        True,
+    )
 
 
 def test_a_bar_that_is_not_known_has_its_symbol_and_no_zero() -> None:
