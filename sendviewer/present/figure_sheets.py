@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sendviewer.core.figures import Quantity, add, share_of
+from sendviewer.core.figures import Missing, Quantity, add, share_of
 from sendviewer.core.pages import NOT_GIVEN, GroupRow, Page, Setting
 from sendviewer.core.subject_words import share_label
 from sendviewer.present.document_parts import has_comparator_counts
@@ -13,6 +13,7 @@ from sendviewer.present.overview_groups import (
     kind_of_group,
     provision_shares,
     settings_card,
+    settings_in_order,
 )
 from sendviewer.present.page_words import PageWords
 from sendviewer.present.phrases import capital, sentence
@@ -63,7 +64,7 @@ def _key_figures(page: Page) -> Iterator[tuple[str, str, Quantity, Quantity]]:
     if has_share_of_pupils(page):
         shares = page.share_of_pupils, page.comparator_share_of_pupils
         yield share_label(subject), "%", *shares
-    if not page.pupils == page.comparator_pupils == NOT_GIVEN:
+    if not isinstance(page.pupils, Missing):
         yield f"All {subject.all_pupils}", subject.all_pupils, page.pupils, page.comparator_pupils
 
 
@@ -90,13 +91,14 @@ def figure_sheets(page: Page) -> Iterator[SheetSpec]:
 
 
 def _settings(page: Page) -> SheetSpec:
-    local, theirs = _counts(page.settings)
+    settings = settings_in_order(page.settings)
+    local, theirs = _counts(settings)
     columns = [
         *_beside(page, page.subject.many, local, theirs),
         *_beside(page, "% of these", _shares(local), _shares(theirs)),
     ]
     lines = "This sheet holds one table: the settings.", sentence(settings_card(page).caption)
-    table = _table("settings", "Setting", page.settings, columns)
+    table = _table("settings", "Setting", settings, columns)
     return SheetSpec("Settings", _title(page, "setting"), lines, table)
 
 
