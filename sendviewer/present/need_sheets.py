@@ -39,7 +39,11 @@ NOT_FOR_TOTAL = "z"
 
 TOTAL_CODE = "TOTAL"
 
-_NEED_WIDTH, _WORD_WIDTH, _NUMBER_WIDTH = 46, 26, 14
+_ORDER_AND_NOTES = (
+    "The largest number stands first. What columns and symbols mean is on the sheet Notes."
+)
+
+_NEED_WIDTH, _NUMBER_WIDTH = 46, 15
 _RATIO_DECIMALS = 2
 _Column = tuple[SheetColumn, Callable[["_Row"], SheetCell]]
 
@@ -60,7 +64,7 @@ def need_sheet(
     return SheetSpec(
         name="Needs" if is_share else "Needs per 100",
         title=table.title,
-        lines=(_about(page, words),),
+        lines=(_about(page, words), _ORDER_AND_NOTES),
         table=SheetTable(
             name="needs" if is_share else "needs_per_hundred",
             columns=tuple(
@@ -80,10 +84,7 @@ def need_table_notes(table: TableSpec) -> Iterator[tuple[str, str]]:
 
 def _about(page: Page, words: PageWords) -> str:
     figures = "as shares" if words.by_share else words.per_hundred
-    return (
-        f"This sheet holds one table: {needs_phrase(page)}, {figures}, with their total. The "
-        "largest number stands first. What columns and symbols mean is on the sheet Notes."
-    )
+    return f"This sheet holds one table: {needs_phrase(page)}, {figures}, with their total."
 
 
 @dataclass(frozen=True, slots=True)
