@@ -593,6 +593,15 @@ def test_the_same_page_gives_the_same_bytes_in_another_process() -> None:
     assert len(digests) == 1
 
 
+def test_nothing_in_the_file_tells_of_the_system_or_the_day() -> None:
+    with zipfile.ZipFile(io.BytesIO(workbook_bytes(llr_page(), NORMAL))) as archive:
+        members = archive.infolist()
+        assert {member.date_time for member in members} == {(1980, 1, 1, 0, 0, 0)}
+        assert {member.compress_type for member in members} == {zipfile.ZIP_STORED}
+        core = archive.read("docProps/core.xml").decode()
+    assert set(re.findall(r"\d{4}-\d\d-\d\dT[0-9:]+Z", core)) == {"2000-01-01T00:00:00Z"}
+
+
 def test_the_words_of_very_long_texts_are_cut_and_that_is_said() -> None:
     page = replace(llr_page(), sections=(Section("s", "Long", ("word " * 8_000 + "end",)),))
     workbook = book_of(page)
