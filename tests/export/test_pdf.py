@@ -19,6 +19,7 @@ from pages_by_hand import census_page, llr_page, neighbours_page, plans_page
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
+from sendviewer.core.errors import InputError
 from sendviewer.export.chart_parts import chart_parts
 from sendviewer.export.pdf import pdf_bytes
 from sendviewer.present.briefing import BriefingSpec, build_briefing, build_shown_briefing
@@ -262,6 +263,15 @@ def test_words_from_data_are_never_markup() -> None:
     for form in FORMS:
         words = words_of(read(build_briefing(page), **form))
         assert squeezed(label) in words
+
+
+def test_a_sign_that_the_font_lacks_is_named() -> None:
+    page = llr_page()
+    first, *others = page.needs
+    page = replace(page, needs=(replace(first, label="Need \u6f22 \U0001f600"), *others))
+    with pytest.raises(InputError, match="\u6f22") as refusal:
+        pdf_bytes(build_briefing(page))
+    assert "Word or HTML" in refusal.value.remedy
 
 
 def test_two_processes_make_the_same_bytes_without_qt() -> None:
