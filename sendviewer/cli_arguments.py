@@ -12,17 +12,18 @@ from typing import Any, NoReturn
 
 from sendviewer import __version__
 from sendviewer.choices import CONFIDENCES, FIRST_SIZE, NORMAL_TEXT_SIZE, TEXT_SIZES, ThemeName
-from sendviewer.cli_release_arguments import (
-    add_areas,
+from sendviewer.cli_output_arguments import (
     add_confidence,
-    add_page,
+    add_export,
+    add_force,
     name_argument,
     path_argument,
 )
+from sendviewer.cli_release_arguments import add_areas, add_page
 
 __all__ = ["COMMANDS", "read_arguments"]
 
-COMMANDS = ("show", "areas", "page", "check", "render", "open")
+COMMANDS = ("show", "areas", "page", "export", "check", "render", "open")
 OPEN = "open"
 
 THEMES = tuple(theme.value for theme in ThemeName)
@@ -36,16 +37,18 @@ _USAGE = f"""sendviewer [PATH ...]
        sendviewer areas  FILE ... [--format text|json]
        sendviewer page   FILE ... --area AREA [--area AREA ...] --to OUT [--to OUT ...]
                          [--name NAME] [--period 2024/25] [--compare COMPARATOR]
+       sendviewer page   FILE ... --each-area --to-folder FOLDER --format docx ...
+       sendviewer export [PAGE] --to OUT [--to OUT ...] [--force]
        sendviewer check  [PAGE|FILE ...] [--format text|json]
        sendviewer render [PAGE] --to FOLDER [--theme {"|".join(THEMES)}] [--scale 2]
-                         [--text-size 150] [--size {FIRST_SIZE_WORDS}]"""
+                         [--text-size 150] [--size {FIRST_SIZE_WORDS}] [--force]"""
 
 _ABOUT = """The official figures on children with SEND (special educational needs and
 disabilities) as a key-facts page. Without a command, the window opens.
 
-PAGE is the folder of a page, or that folder as a .zip file. Left out, it is the page
-that comes with the program. FILE is a CSV or a release .zip from Explore Education
-Statistics."""
+PAGE is the folder of a page, that folder as a .zip file, or a workbook that this program
+wrote. Left out, it is the page that comes with the program. FILE is a CSV or a release
+.zip from Explore Education Statistics."""
 
 _MORE = """exit codes: 0 done; 1 check found something that does not add up; 2 the input or
 the arguments are wrong; 3 a fault of the program; 130 stopped by Ctrl+C
@@ -59,6 +62,7 @@ examples:
   sendviewer page release.zip --area Rutland --to rutland.md
   sendviewer show | less                  read the page in the terminal
   sendviewer show --format json           the page for programs
+  sendviewer export --to llr.docx         a Word document; also .pptx .pdf .xlsx .html …
   sendviewer check my-page                what does not add up?
   sendviewer render --to pictures         one picture for each tab"""
 
@@ -71,12 +75,14 @@ _CHECK_EXAMPLES = """Exit code 1 means that something does not add up. What roun
 is only likely, and remarks of the page's author do not count.
 
 Of a DfE file it is checked whether areas add up to their region and to England, and
-needs to their total.
+needs to their total. Of the manifest that 'page --each-area' writes it is checked
+whether all files are there and as they were made.
 
 examples:
   sendviewer check
   sendviewer check page-2023 page-2024.zip --format json
-  sendviewer check release.zip"""
+  sendviewer check release.zip
+  sendviewer check areas/manifest.json"""
 
 _RENDER_EXAMPLES = """example:
   sendviewer render --to pictures --theme dark --scale 2 --text-size 150 --size 1024x700"""
@@ -125,6 +131,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_show(commands)
     add_areas(commands)
     add_page(commands)
+    add_export(commands, _add_page)
     _add_check(commands)
     _add_render(commands)
     _add_open(commands)
@@ -164,7 +171,7 @@ def _add_check(commands: _Commands) -> None:
         metavar="PAGE|FILE",
         nargs="*",
         type=path_argument,
-        help="page or DfE file; left out, the page that comes with the program",
+        help="page, DfE file or manifest; left out, the page that comes with the program",
     )
     check.add_argument(
         "--format", choices=("text", "json"), default="text", help="json is one list of notes"
@@ -208,6 +215,7 @@ def _add_render(commands: _Commands) -> None:
         default=FIRST_SIZE,
         help=f"size of the window in pixels (default: {FIRST_SIZE_WORDS})",
     )
+    add_force(render)
 
 
 def _add_open(commands: _Commands) -> None:
@@ -232,7 +240,7 @@ def _add_page(parser: argparse.ArgumentParser) -> None:
         metavar="PAGE",
         nargs="?",
         type=path_argument,
-        help="folder or .zip of a page; left out, the page that comes with the program",
+        help="folder, .zip or .xlsx of a page; left out, the page that comes with the program",
     )
 
 

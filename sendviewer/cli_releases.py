@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from msgspec import Struct
-
+from sendviewer.cli_batch_arguments import check_arguments
+from sendviewer.cli_file_check import FileCheck
+from sendviewer.cli_outputs import check_given, kinds_of, read_options
 from sendviewer.cli_progress import TerminalWatch
 from sendviewer.cli_release_selection import check_comparator, read_neighbour_list, read_selection
-from sendviewer.core.comparisons import Confidence
 from sendviewer.core.errors import InputError
 from sendviewer.core.errors import Place as FilePlace
 from sendviewer.core.pages import Discrepancy, Section
 from sendviewer.core.selections import Dataset, Place, ReleasePeriod
-from sendviewer.export.page_outputs import check_targets, write_page_to
+from sendviewer.export.page_outputs import check_targets, left_out_words, write_page_to
 from sendviewer.present.discrepancy_words import discrepancy_text
 from sendviewer.present.document_json import Json
 from sendviewer.present.release_listing import Listing, listing_json, listing_text
@@ -25,7 +25,7 @@ from sendviewer.sources.dfe.page_building import build_page
 from sendviewer.sources.dfe.release import Release
 from sendviewer.sources.section_text import read_sections
 
-__all__ = ["FileCheck", "areas_listing", "check_files", "make_page"]
+__all__ = ["areas_listing", "check_files", "make_page", "read_own_sections"]
 
 # --- areas --------------------------------------------------------------------------------
 
@@ -49,25 +49,36 @@ def _newest_places(release: Release, dataset: Dataset) -> tuple[Place, ...]:
 # --- page ---------------------------------------------------------------------------------
 
 
-def make_page(arguments: argparse.Namespace) -> tuple[Path, ...]:
-    """Make a page from the files and write it everywhere it is asked for; raises InputError."""
-    check_targets(arguments.to, _files_read(arguments))
+def make_page(arguments: argparse.Namespace) -> tuple[list[Path], list[str]]:
+    """Make a page from the files and write it everywhere it is asked for; raises InputError.
+
+    Returns the files, and what they leave out.
+    """
+    targets: list[Path] = arguments.to
+    check_arguments(arguments)
+    check_given(targets)
+    check_targets(targets, _files_read(arguments), may_replace=arguments.force)
+    kinds = kinds_of(targets)
+    options = read_options(arguments, kinds)
     check_comparator(arguments)
-    own_sections = _own_sections(arguments.text)
+    own_sections = read_own_sections(arguments.text)
     neighbours = read_neighbour_list(arguments)
     with _release(arguments.files) as release:
         selection = read_selection(release, arguments)
         page = build_page(release, selection, neighbours, own_sections)
-    write_page_to(page, arguments.to, Confidence.of(arguments.confidence))
-    return tuple(arguments.to)
+    with TerminalWatch().watching() as watch:
+        write_page_to(page, targets, options, may_replace=arguments.force, watch=watch)
+    return targets, left_out_words(kinds, options)
 
 
 def _files_read(arguments: argparse.Namespace) -> list[Path]:
     others = (arguments.text, arguments.footprint, arguments.neighbours)
-    return [*arguments.files, *(path for path in others if path is not None)]
+    named = (path for path in others if path is not None)
+    return [*arguments.files, *named, *arguments.template]
 
 
-def _own_sections(path: Path | None) -> tuple[Section, ...]:
+def read_own_sections(path: Path | None) -> tuple[Section, ...]:
+    """Return the sections of a person's own text; raises InputError."""
     if path is None:
         return ()
     place = FilePlace(str(path))
@@ -84,14 +95,6 @@ def _own_sections(path: Path | None) -> tuple[Section, ...]:
 
 
 # --- check --------------------------------------------------------------------------------
-
-
-class FileCheck(Struct, frozen=True):
-    """What the check of DfE files found: for people, for programs, and whether there is any."""
-
-    text: str
-    notes: list[Json]
-    found: bool
 
 
 def check_files(files: Sequence[Path]) -> FileCheck:

@@ -37,7 +37,14 @@ from sendviewer.present.specs import (
     Series,
 )
 
-__all__ = ["ages_card", "kind_of_group", "provisions_card", "settings_card"]
+__all__ = [
+    "ages_card",
+    "kind_of_group",
+    "provision_shares",
+    "provisions_card",
+    "settings_card",
+    "settings_in_order",
+]
 
 FEW_PARTS = 3
 """So many parts stand in the order of the source; more of them largest first."""
@@ -50,7 +57,7 @@ def settings_card(page: Page) -> ProportionsCard:
     """Return the settings as parts of a whole, each beside the comparator where that is known."""
     together = add(setting.children for setting in page.settings)
     theirs = add(setting.comparator_children for setting in page.settings)
-    settings = _in_order(page.settings)
+    settings = settings_in_order(page.settings)
     bare = [_proportion(setting, together, theirs) for setting in settings]
     caption = _settings_caption(page, together)
     beside = PageWords(page).label if any(part.beside_text for part in bare) else ""
@@ -70,7 +77,8 @@ def settings_card(page: Page) -> ProportionsCard:
     )
 
 
-def _in_order(settings: tuple[Setting, ...]) -> tuple[Setting, ...]:
+def settings_in_order(settings: tuple[Setting, ...]) -> tuple[Setting, ...]:
+    """Return settings as they are shown: a few as in the source, more of them largest first."""
     if len(settings) <= FEW_PARTS:
         return settings
     return tuple(sorted(settings, key=_size, reverse=True))
@@ -120,13 +128,7 @@ def provisions_card(page: Page) -> BarsCard:
 
     Shares are of all pupils where the page knows them, otherwise of what the page counts.
     """
-    by_pupils = isinstance(page.pupils, Figure)
-    whole = page.pupils if by_pupils else page.children_with_send
-    theirs = page.comparator_pupils if by_pupils else _together(page)
-    shares = [
-        (row, share_of(row.children, whole), share_of(row.comparator_children, theirs))
-        for row in page.provisions
-    ]
+    of_whom, shares = provision_shares(page)
     longest = largest_figure(share for _, *both in shares for share in both)
     name, label = page.short_name or page.name, PageWords(page).label
     said = [_provision_said(row, local, other, page) for row, local, other in shares]
@@ -139,12 +141,22 @@ def provisions_card(page: Page) -> BarsCard:
             words = f"{row.label}, {label}: {share_words(other)}."
             bar = card_bar(label, other, longest, Series.COMPARATOR)
             bars.append(replace(bar, sentence=words))
-    of_whom = (
-        f"all {page.subject.all_pupils}" if by_pupils else f"all {described_many(page.subject)}"
-    )
     note = f"Percentages are of {of_whom}."
     title = " and ".join(row.label for row in page.provisions)
     return BarsCard("provisions", title, " ".join((*said, note)), "", tuple(bars), note)
+
+
+def provision_shares(page: Page) -> tuple[str, list[tuple[GroupRow, Quantity, Quantity]]]:
+    """Return of whom the shares of the kinds of support are, and each with that beside it."""
+    by_pupils = isinstance(page.pupils, Figure)
+    whole = page.pupils if by_pupils else page.children_with_send
+    theirs = page.comparator_pupils if by_pupils else _together(page)
+    shares: list[tuple[GroupRow, Quantity, Quantity]] = [
+        (row, share_of(row.children, whole), share_of(row.comparator_children, theirs))
+        for row in page.provisions
+    ]
+    of_whom = page.subject.all_pupils if by_pupils else described_many(page.subject)
+    return f"all {of_whom}", shares
 
 
 def _together(page: Page) -> Quantity:
