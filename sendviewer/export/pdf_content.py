@@ -46,6 +46,7 @@ AGES_BESIDE = 3
 
 AGES_WIDTH, AGES_WIDTH_WIDE = 480.0, 640.0
 """Pixels; the wider, the lower the columns are in print, and the wider their room."""
+
 NOTES_ON_ONE_SHEET = (20, 6, 4, 3, 2, 1, 0)
 
 
