@@ -6,8 +6,10 @@ the drawing can be used by itself. Its title and description are for who does no
 
 from __future__ import annotations
 
+from sendviewer.export.chart_beside import Beside
 from sendviewer.export.chart_marks_svg import LARGE, NORMAL, Scaling, legend
-from sendviewer.export.chart_rows_svg import Frame, Plot, draw_rows
+from sendviewer.export.chart_row_parts import Frame, Plot
+from sendviewer.export.chart_under import Under
 from sendviewer.export.inter import FAMILIES
 from sendviewer.export.svg_parts import Box, Words, escaped, number, rect, text, wrapped
 from sendviewer.present.specs import ChartSpec, TickSpec
@@ -31,7 +33,7 @@ def chart_svg(
     sizes = LARGE if large else NORMAL
     edge = sizes.scaled(MARGIN) if not large else float(MARGIN)
     head, top = _head(spec, sizes, edge, width_px)
-    plot = draw_rows(Frame(spec, sizes, edge, width_px - edge, top))
+    plot = _rows(Frame(spec, sizes, edge, width_px - edge, top))
     axis, bottom = _axis(spec, sizes, plot, (top, width_px - edge))
     below = bottom + sizes.scaled(ABOVE_CAPTION) if spec.caption else bottom
     place = (edge, below, width_px - 2 * edge)
@@ -69,6 +71,12 @@ def _head(spec: ChartSpec, sizes: Scaling, edge: float, width: float) -> tuple[s
     top += sizes.scaled(ABOVE_LEGEND)
     key, top = legend(spec, sizes, edge, width - edge, top)
     return title + subtitle + key, float(round(top + sizes.scaled(ABOVE_ROWS)))
+
+
+def _rows(frame: Frame) -> Plot:
+    """Return all rows: beside their labels where there is room, else under them."""
+    beside = Beside(frame)
+    return beside.drawn() if beside.fits else Under(frame).drawn()
 
 
 def _bars(spec: ChartSpec, plot: Plot) -> list[str]:

@@ -6,14 +6,13 @@ What typst gets is JSON beside its template; each part has a ``kind`` that the t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from math import sqrt
 from typing import Any
 
-from sendviewer.core.comparisons import Compared
 from sendviewer.export.ages_svg import ages_svg
 from sendviewer.export.chart_parts import chart_parts
+from sendviewer.export.pdf_tables import Data, card_table, card_tables, needs_table, words_table
 from sendviewer.present.briefing import BriefingSpec
-from sendviewer.present.card_sheets import CardRow, CardSheet, card_sheet
+from sendviewer.present.card_sheets import CardSheet, card_sheet
 from sendviewer.present.document_blocks import (
     Block,
     CardsBlock,
@@ -32,19 +31,13 @@ from sendviewer.present.short_notes import short_notes
 from sendviewer.present.specs import (
     AgesCard,
     CardSpec,
-    CellKind,
     NotesCard,
-    RowSpec,
     Run,
     SentenceCard,
-    TableSpec,
 )
 
 __all__ = ["page_content", "summary_content"]
 
-Data = dict[str, Any]
-
-ANSWERS = {answer.value for answer in Compared}
 MOST_BESIDE, WIDE_COLUMNS = 3, 4
 """The most cards beside each other, and from how many columns on a card counts as two."""
 
@@ -53,6 +46,7 @@ AGES_BESIDE = 3
 
 AGES_WIDTH, AGES_WIDTH_WIDE = 480.0, 640.0
 """Pixels; the wider, the lower the columns are in print, and the wider their room."""
+
 NOTES_ON_ONE_SHEET = (20, 6, 4, 3, 2, 1, 0)
 
 
@@ -145,7 +139,7 @@ class _Writer:
             "width": 2 if is_ages or len(sheet.columns) >= WIDE_COLUMNS else 1,
             "paragraphs": _plain(sheet.paragraphs),
             "drawing": self._ages(card) if isinstance(card, AgesCard) else None,
-            "tables": self._age_tables(sheet) if is_ages else list(_card_tables(sheet)),
+            "tables": self._age_tables(sheet) if is_ages else list(card_tables(sheet)),
         }
 
     def _ages(self, card: AgesCard) -> Data:
@@ -156,11 +150,11 @@ class _Writer:
         """Return all ages: in tables beside each other, in large print as one."""
         most = -(-len(sheet.rows) // (1 if self._large else AGES_BESIDE))
         starts = range(0, len(sheet.rows), max(1, most))
-        return [_card_table(sheet, sheet.rows[at : at + most], bars=False) for at in starts]
+        return [card_table(sheet, sheet.rows[at : at + most], bars=False) for at in starts]
 
     @staticmethod
     def _table(block: TableBlock) -> Iterator[Data]:
-        yield _needs(block.table, block.key)
+        yield needs_table(block.table, block.key)
 
     def _chart(self, block: ChartBlock) -> Iterator[Data]:
         *others, last = chart_parts(block.chart, large=self._large)
@@ -201,56 +195,8 @@ def _plain(lines: Iterable[str]) -> list[str]:
     return [one_line(line) for line in lines]
 
 
-# --- Tables ---------------------------------------------------------------------------------
-
-
-def _needs(table: TableSpec, key: Iterable[str]) -> Data:
-    return {
-        "kind": "table",
-        "columns": [
-            {"title": one_line(one.title), "figure": one.kind.is_figure} for one in table.columns
-        ],
-        "widths": [_NEED_WIDTHS.get(one.id, 1.3) for one in table.columns],
-        "rows": [_need_row(table, row) for row in table.rows],
-        "total": _need_row(table, table.total) if table.total else None,
-        "key": _plain(key),
-    }
-
-
-_NEED_WIDTHS = {
-    "need": 3.7,
-    "share": 1.1,
-    "interval": 1.65,
-    "difference": 1.55,
-    "compared": 2.0,
-    "expected": 1.75,
-}
-
-
-def _need_row(table: TableSpec, row: RowSpec) -> list[Data]:
-    return [
-        _cell(cell.text, cell.compared if column.kind is CellKind.COMPARED else None)
-        for column, cell in zip(table.columns, row.cells, strict=True)
-    ]
-
-
 def _grid(block: GridBlock) -> Iterator[Data]:
-    columns = zip(block.columns, *block.rows, strict=True)
-    yield {
-        "kind": "table",
-        "columns": [{"title": one_line(title), "figure": False} for title in block.columns],
-        "widths": [sqrt(max(len(text) for text in column)) for column in columns],
-        "rows": [[_cell(text) for text in row] for row in block.rows],
-        "total": None,
-        "key": [],
-    }
-
-
-def _cell(text: str, compared: Compared | None = None) -> Data:
-    return {"text": one_line(text), "sign": compared.value if compared else ""}
-
-
-# --- Cards ----------------------------------------------------------------------------------
+    yield words_table(block)
 
 
 def _lines(cards: Sequence[Data]) -> Iterator[list[Data]]:
@@ -263,50 +209,3 @@ def _lines(cards: Sequence[Data]) -> Iterator[list[Data]]:
         line.append(card)
     if line:
         yield line
-
-
-def _card_tables(sheet: CardSheet) -> Iterator[Data]:
-    """Yield a table for each group of rows; most cards have one group without a heading."""
-    group: list[CardRow] = []
-    for row in sheet.rows:
-        if row.heading and group:
-            yield _card_table(sheet, group)
-            group = []
-        group.append(row)
-    if group:
-        yield _card_table(sheet, group)
-
-
-def _card_table(sheet: CardSheet, rows: Sequence[CardRow], *, bars: bool = True) -> Data:
-    has_words = [any(" " in text for text in _column(rows, place)) for place in _places(sheet)]
-    return {
-        "heading": one_line(rows[0].heading),
-        "columns": [one_line(title) for title in sheet.columns],
-        "words": [False, *has_words],
-        "rows": [_card_row(row, bars=bars) for row in rows],
-    }
-
-
-def _places(sheet: CardSheet) -> range:
-    return range(len(sheet.columns) - 1)
-
-
-def _column(rows: Sequence[CardRow], place: int) -> Iterator[str]:
-    return (row.values[place] for row in rows)
-
-
-def _card_row(row: CardRow, *, bars: bool) -> Data:
-    values = [
-        {
-            "text": text.capitalize() if text in ANSWERS else one_line(text),
-            "sign": text if text in ANSWERS else "",
-        }
-        for text in row.values
-    ]
-    length = row.length if bars else None
-    return {
-        "label": one_line(row.label),
-        "values": values,
-        "length": length,
-        "comparator": row.is_comparator,
-    }
