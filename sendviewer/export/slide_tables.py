@@ -42,13 +42,17 @@ class SetTable(Struct, frozen=True):
 
 
 def set_tables(table: SlideTable, box: Box) -> list[SetTable]:
-    """Return the table in the largest size that fits one slide, or else split over several."""
+    """Return the table on one slide or, if it does not fit in any size, split over several.
+
+    The size is the largest in which every row takes one line, or else the largest that fits.
+    """
     table = _cleaned(table)
-    for size in SIZES:
-        whole = _set(table, box.width, size)
-        if sum(whole.heights) <= box.height:
-            return [whole]
-    return list(_split(_set(table, box.width, SIZES[-1]), box.height))
+    sizes = [_set(table, box.width, size) for size in SIZES]
+    fitting = [one for one in sizes if sum(one.heights) <= box.height]
+    even = [one for one in fitting if len(set(one.heights[1:])) == 1]
+    for one in (*even, *fitting):
+        return [one]
+    return list(_split(sizes[-1], box.height))
 
 
 def _cleaned(table: SlideTable) -> SlideTable:

@@ -21,6 +21,12 @@ def test_no_word_is_broken_and_no_figure_parted() -> None:
     assert figures > text_width("at least 4,087", 10)
 
 
+def test_a_figure_in_the_narrowest_column_takes_one_line() -> None:
+    rows = (("Need", "95% interval (%)"), ("Moderate Learning Disability", "29.2 to 30.4"))
+
+    assert row_lines(rows[1], SETTING, column_widths(rows, SETTING, 1.9)) == [3, 1]
+
+
 def test_room_goes_to_the_column_that_makes_rows_high() -> None:
     narrow, wide = (column_widths(ROWS, SETTING, width) for width in (2.5, 4.5))
 
