@@ -26,7 +26,9 @@ _NAMES = {
     Measure.SHARE: ("Chart of shares", "chart_of_shares"),
     Measure.DIFFERENCE: ("Chart of differences", "chart_of_differences"),
 }
-_COLUMNS = {Measure.SHARE: ("share", "comparator_share"), Measure.DIFFERENCE: ("difference",)}
+_FIGURES = {Measure.SHARE: ("share", "comparator_share"), Measure.DIFFERENCE: ("difference",)}
+_WORDS = ("compared",)
+_OF_COMPARATOR = ("comparator_share", *_WORDS)
 _ROOM = 0.7
 """Steps of the axis that a figure needs beyond the end of its bar."""
 _NEED_WIDTH, _NUMBER_WIDTH, _WORD_WIDTH = 46, 14, 16
@@ -47,51 +49,44 @@ def chart_sheets(page: Page, confidence: Confidence, table: TableSpec) -> Iterat
 
 def _chart_sheet(chart: ChartSpec, table: TableSpec) -> SheetSpec:
     name, table_name = _NAMES[chart.measure]
-    figures = _figure_columns(chart)
+    figures = _shown(_FIGURES[chart.measure], chart, table)
+    words = _shown(_WORDS, chart, table)
+    rows = tuple(_rows(chart, table, (*figures, *words)))
     return SheetSpec(
         name,
         chart.title,
         (chart.subtitle, "This sheet holds one table and, at its right, one chart of it."),
-        SheetTable(
-            table_name, _columns(chart, table, figures), tuple(_rows(chart, table, figures))
-        ),
+        SheetTable(table_name, _columns(chart, table, figures, words), rows),
         _chart(chart, len(figures)),
     )
 
 
-def _figure_columns(chart: ChartSpec) -> tuple[str, ...]:
-    columns = _COLUMNS[chart.measure]
-    return columns if chart.comparator_name else columns[:1]
+def _shown(ids: tuple[str, ...], chart: ChartSpec, table: TableSpec) -> tuple[str, ...]:
+    """Return which of these columns there are; a page that stands alone has no comparator's."""
+    known = {column.id for column in table.columns}
+    has_other = chart.comparator_name is not None
+    return tuple(one for one in ids if one in known and (has_other or one not in _OF_COMPARATOR))
 
 
 def _columns(
-    chart: ChartSpec, table: TableSpec, figures: tuple[str, ...]
+    chart: ChartSpec, table: TableSpec, figures: tuple[str, ...], words: tuple[str, ...]
 ) -> tuple[SheetColumn, ...]:
     titles_of = {column.id: column.title for column in table.columns}
     # The column of shares is called after the total; beside a comparator it needs its place.
     titles_of["share"] = f"{chart.local_name} %"
-    series = [titles_of[column] for column in figures]
-    need, *titles = unique_titles(("Need", *series, *_words(chart)))
-    return (
-        SheetColumn(need, _NEED_WIDTH),
-        *(
-            SheetColumn(title, _NUMBER_WIDTH, is_figure=True)
-            if number < len(series)
-            else SheetColumn(title, _WORD_WIDTH)
-            for number, title in enumerate(titles)
-        ),
+    kinds = [(_NEED_WIDTH, False), *((_NUMBER_WIDTH, True) for _ in figures)]
+    kinds += [(_WORD_WIDTH, False) for _ in words]
+    titles = unique_titles(("Need", *(titles_of[column] for column in (*figures, *words))))
+    return tuple(
+        SheetColumn(title, width, is_figure)
+        for title, (width, is_figure) in zip(titles, kinds, strict=True)
     )
 
 
-def _words(chart: ChartSpec) -> tuple[str, ...]:
-    return ("Compared",) if chart.comparator_name else ()
-
-
 def _rows(
-    chart: ChartSpec, table: TableSpec, figures: tuple[str, ...]
+    chart: ChartSpec, table: TableSpec, columns: tuple[str, ...]
 ) -> Iterator[tuple[SheetCell, ...]]:
     ids = [column.id for column in table.columns]
-    columns = (*figures, *(("compared",) if chart.comparator_name else ()))
     cells = {row.id: dict(zip(ids, row.cells, strict=True)) for row in table.rows}
     for bar in chart.bars:
         shown = (

@@ -452,6 +452,14 @@ def test_a_page_that_stands_alone_has_no_columns_for_a_comparator() -> None:
     assert list(records(workbook["Chart of shares"])["Multi-Sensory"]) == ["Need", "LLR %"]
 
 
+def test_shares_to_compare_with_are_left_out_where_there_is_no_comparator() -> None:
+    workbook = book_of(replace(llr_page(), comparator=NO_COMPARATOR))
+    assert list(records(workbook["Chart of shares"])["Multi-Sensory"]) == ["Need", "LLR %"]
+    for sheet in workbook.worksheets[:-1]:
+        words = [str(cell.value) for row in sheet.iter_rows() for cell in row]
+        assert not any("England" in each for each in words), sheet.title
+
+
 def test_another_confidence_changes_the_interval() -> None:
     found = records(book_of(llr_page(), confidence=Confidence.P998)["Needs"])
     lower = found["Moderate Learning Disability"]["99.8% interval, lower limit (%)"]
