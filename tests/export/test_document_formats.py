@@ -70,7 +70,7 @@ def two_runs(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
             cwd=folders[-1],
             env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **surroundings},
             check=True,
-            timeout=120,
+            timeout=600,
         )
     return tuple(folders)
 
