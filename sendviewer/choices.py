@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from enum import Enum
 
-__all__ = ["CONFIDENCES", "FIRST_SIZE", "NORMAL_TEXT_SIZE", "TEXT_SIZES", "ThemeName"]
+__all__ = [
+    "CONFIDENCES",
+    "FIRST_SIZE",
+    "NORMAL_TEXT_SIZE",
+    "TEXT_SIZES",
+    "PasteTarget",
+    "ThemeName",
+]
 
 #: How sure an interval is to be, in per cent; the first is what is shown at first.
 CONFIDENCES = ("95", "99.8")
@@ -26,3 +33,13 @@ class ThemeName(Enum):
     LIGHT = "light"
     DARK = "dark"
     CONTRAST = "contrast"
+
+
+class PasteTarget(Enum):
+    """The kinds of program that a page is pasted into, piece by piece."""
+
+    WORD = "word"
+    EXCEL = "excel"
+    POWERPOINT = "powerpoint"
+    EMAIL = "email"
+    MARKDOWN = "markdown"

@@ -259,6 +259,15 @@ _EDIT = (
         condition=Condition.ON_TEXT,
     ),
     ActionSpec(
+        "edit.paste_kit",
+        "&Paste kit…",
+        "Take sentence, chart, alternative text, table and source along, one paste after another",
+        EDIT,
+        section=1,
+        icon="copy",
+        shortcuts=("Ctrl+Shift+V",),
+    ),
+    ActionSpec(
         "edit.copy_markdown",
         "Table as &Markdown",
         "Copy the visible table as Markdown",

@@ -18,6 +18,7 @@ COPY_MENU = (
     ("edit.copy", "edit.copy_table", "edit.copy_chart"),
     ("edit.copy_sentence", "edit.copy_description", "edit.copy_section"),
     ("edit.copy_markdown", "edit.copy_csv", "edit.copy_table_picture", "edit.copy_card_picture"),
+    ("edit.paste_kit",),
 )
 EXPORT_MENU = (
     ("file.save_page", "file.save_chart"),

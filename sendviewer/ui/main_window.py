@@ -208,6 +208,7 @@ class MainWindow(QMainWindow):
             "edit.copy_table_picture": copying.copy_table_picture,
             "edit.copy_sentence": copying.copy_sentence,
             "edit.copy_description": copying.copy_description,
+            "edit.paste_kit": self._show_paste_kit,
             "edit.find": self._find,
             "view.next_pane": partial(self._go_to_pane, 1),
             "view.previous_pane": partial(self._go_to_pane, -1),
@@ -236,6 +237,9 @@ class MainWindow(QMainWindow):
         explanation = self.tabs.current.explanation()
         if explanation is not None:
             self.dialogs.show_explanation(explanation, self.copying.put)
+
+    def _show_paste_kit(self) -> None:
+        self.dialogs.show_paste_kit(self._around.clipboard, self._around.settings)
 
     def _show_glossary(self) -> None:
         self.dialogs.show_glossary(self.tabs.current.focused_term())
@@ -343,6 +347,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         remember_window(self, self.tabs, self.state, self._around.settings)
+        self.dialogs.close_windows()
         self.tasks.close()
         self.releases.close()
         event.accept()

@@ -15,13 +15,15 @@ from typing import Any, Generic, Protocol, TypeVar
 import msgspec
 from PySide6.QtCore import QSettings
 
-from sendviewer.choices import NORMAL_TEXT_SIZE, TEXT_SIZES, ThemeName
+from sendviewer.choices import NORMAL_TEXT_SIZE, TEXT_SIZES, PasteTarget, ThemeName
 from sendviewer.core.errors import DomainError
 
 __all__ = [
     "CLIPBOARD_TOLD",
     "MOST_RECENT",
     "OPEN_FOLDER",
+    "PASTE_IN_FRONT",
+    "PASTE_TARGET",
     "READING_VIEW",
     "RECENT_FILES",
     "SAVE_FOLDER",
@@ -212,4 +214,6 @@ RECENT_FILES: Setting[tuple[str, ...]] = declare("files/recent", tuple[str, ...]
 OPEN_FOLDER = declare("files/open_folder", str, "")
 SAVE_FOLDER = declare("files/save_folder", str, "")
 TABLE_LAYOUT: Setting[dict[str, int]] = declare("table/layout", dict[str, int], {})
+PASTE_TARGET: Setting[PasteTarget] = declare("paste/target", PasteTarget, PasteTarget.WORD)
+PASTE_IN_FRONT = declare("paste/in_front", bool, first=True)
 CLIPBOARD_TOLD = declare("quit/clipboard_told", bool, first=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from doors import KeptClipboard
@@ -25,6 +26,7 @@ from sendviewer.ui.clipboard_dialog import ClipboardDialog
 from sendviewer.ui.column_filter import ColumnFilterPopup
 from sendviewer.ui.columns_dialog import ColumnsDialog
 from sendviewer.ui.command_palette import CommandPalette
+from sendviewer.ui.copying import kit_content
 from sendviewer.ui.crash_dialog import CrashDialog
 from sendviewer.ui.figures_dialog import FiguresDialog
 from sendviewer.ui.glossary_dialog import GlossaryDialog
@@ -32,6 +34,7 @@ from sendviewer.ui.help_dialogs import AboutDialog, ExplainDialog, GuideDialog, 
 from sendviewer.ui.main_window import MainWindow
 from sendviewer.ui.needs_page import NeedsPage
 from sendviewer.ui.own_text_dialog import OwnTextDialog
+from sendviewer.ui.paste_window import PasteWindow
 from sendviewer.ui.print_dialog import PrintDialog
 from sendviewer.ui.saved_footprints import SettingsFootprints
 from sendviewer.ui.settings import DictStore, Settings
@@ -189,6 +192,18 @@ def _print(around: Dialog) -> QWidget:
     )
 
 
+def _paste_kit(around: Dialog) -> PasteWindow:
+    content = partial(kit_content, around.window.state)
+    return PasteWindow(content, KeptClipboard(), Settings(DictStore()), around.looks)
+
+
+def _paste_kit_begun(around: Dialog) -> QWidget:
+    kit = _paste_kit(around)
+    kit.copy_next()
+    kit.copy_next()
+    return kit
+
+
 def _figures(around: Dialog) -> QWidget:
     return FiguresDialog(around.looks, around.window)
 
@@ -329,6 +344,8 @@ DIALOGS: dict[str, Callable[[Dialog], QWidget]] = {
     "clipboard": _clipboard,
     "glossary": _glossary,
     "print": _print,
+    "paste kit": _paste_kit,
+    "paste kit, begun": _paste_kit_begun,
     "figures": _figures,
     "own text": _own_text,
     "own text, wrong": _own_text_wrong,
