@@ -10,8 +10,11 @@ from enum import Enum
 __all__ = [
     "CONFIDENCES",
     "FIRST_SIZE",
+    "LARGE_PRINT",
     "NORMAL_TEXT_SIZE",
+    "SUMMARY",
     "TEXT_SIZES",
+    "WORKING",
     "PasteTarget",
     "ThemeName",
 ]
@@ -25,6 +28,11 @@ FIRST_SIZE = (1360, 860)
 #: In per cent, from the smallest to the largest.
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 NORMAL_TEXT_SIZE = TEXT_SIZES[0]
+
+#: Other forms of a document: text in large print; one page; a workbook to go on working in.
+LARGE_PRINT = "large-print"
+SUMMARY = "summary"
+WORKING = "working"
 
 
 class ThemeName(Enum):

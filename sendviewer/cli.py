@@ -121,8 +121,19 @@ def _areas(arguments: argparse.Namespace) -> int:
 def _page(arguments: argparse.Namespace) -> int:
     from sendviewer.cli_releases import make_page
 
-    written = make_page(arguments)
+    return _tell_written(*make_page(arguments))
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from sendviewer.cli_export import export_page
+
+    return _tell_written(*export_page(arguments, _read))
+
+
+def _tell_written(written: Sequence[Path], remarks: Sequence[str]) -> int:
     _write("".join(f"{path}\n" for path in written))
+    for remark in remarks:
+        _say(remark)
     return Exit.DONE
 
 
@@ -215,6 +226,7 @@ _ACTIONS: dict[str, Callable[[argparse.Namespace], int]] = {
     "show": _show,
     "areas": _areas,
     "page": _page,
+    "export": _export,
     "check": _check,
     "render": _render,
     "open": _open,

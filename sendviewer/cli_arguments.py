@@ -12,17 +12,17 @@ from typing import Any, NoReturn
 
 from sendviewer import __version__
 from sendviewer.choices import CONFIDENCES, FIRST_SIZE, NORMAL_TEXT_SIZE, TEXT_SIZES, ThemeName
-from sendviewer.cli_release_arguments import (
-    add_areas,
+from sendviewer.cli_output_arguments import (
     add_confidence,
-    add_page,
+    add_export,
     name_argument,
     path_argument,
 )
+from sendviewer.cli_release_arguments import add_areas, add_page
 
 __all__ = ["COMMANDS", "read_arguments"]
 
-COMMANDS = ("show", "areas", "page", "check", "render", "open")
+COMMANDS = ("show", "areas", "page", "export", "check", "render", "open")
 OPEN = "open"
 
 THEMES = tuple(theme.value for theme in ThemeName)
@@ -36,6 +36,8 @@ _USAGE = f"""sendviewer [PATH ...]
        sendviewer areas  FILE ... [--format text|json]
        sendviewer page   FILE ... --area AREA [--area AREA ...] --to OUT [--to OUT ...]
                          [--name NAME] [--period 2024/25] [--compare COMPARATOR]
+       sendviewer page   FILE ... --each-area --to-folder FOLDER --format docx ...
+       sendviewer export [PAGE] --to OUT [--to OUT ...] [--force]
        sendviewer check  [PAGE|FILE ...] [--format text|json]
        sendviewer render [PAGE] --to FOLDER [--theme {"|".join(THEMES)}] [--scale 2]
                          [--text-size 150] [--size {FIRST_SIZE_WORDS}]"""
@@ -59,6 +61,7 @@ examples:
   sendviewer page release.zip --area Rutland --to rutland.md
   sendviewer show | less                  read the page in the terminal
   sendviewer show --format json           the page for programs
+  sendviewer export --to llr.docx         a Word document; also .pptx .pdf .xlsx .html …
   sendviewer check my-page                what does not add up?
   sendviewer render --to pictures         one picture for each tab"""
 
@@ -125,6 +128,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_show(commands)
     add_areas(commands)
     add_page(commands)
+    add_export(commands, _add_page)
     _add_check(commands)
     _add_render(commands)
     _add_open(commands)

@@ -6,12 +6,11 @@ Reads words into a namespace and does nothing else; it imports the standard libr
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
 
-from sendviewer.choices import CONFIDENCES
+from sendviewer.cli_output_arguments import add_batch, add_outputs, path_argument
 
-__all__ = ["add_areas", "add_confidence", "add_page", "name_argument", "path_argument"]
+__all__ = ["add_areas", "add_page"]
 
 _Commands = Any
 """What ``add_subparsers`` returns; argparse gives it no public name."""
@@ -30,7 +29,13 @@ _AREAS_EXAMPLES = """examples:
 _PAGE_EXAMPLES = """examples:
   sendviewer page release.zip --area Rutland --to rutland.md
   sendviewer page release.zip --area 856 --area 855 --area 857 --name LLR \\
-      --period 2024/25 --compare region --to llr.json --to llr-page.zip"""
+      --period 2024/25 --compare region --to llr.docx --to llr-page.zip
+  sendviewer page release.zip --each-area --to-folder areas --format docx --format pdf
+
+With --each-area, each local authority (or region) gets a folder of its own, and
+manifest.json says what everything was made from. Stopped and started again, the same
+command makes only what is missing or out of date. 'sendviewer check areas/manifest.json'
+tells whether all files are there and as they were made."""
 
 
 def add_areas(commands: _Commands) -> None:
@@ -50,7 +55,7 @@ def add_page(commands: _Commands) -> None:
     page = commands.add_parser(
         "page",
         help="make a page from DfE files",
-        description="Make the page of one or more areas from DfE files.",
+        description="Make the page of one or more areas from DfE files, or one page for each area.",
         epilog=_PAGE_EXAMPLES,
     )
     _add_files(page)
@@ -62,26 +67,8 @@ def add_page(commands: _Commands) -> None:
         type=path_argument,
         help="your own text for the page: sections that begin with ## Heading {#id}",
     )
-    add_confidence(page)
-    page.add_argument(
-        "--to",
-        metavar="OUT",
-        type=path_argument,
-        action="append",
-        required=True,
-        help="a name that ends in .json, .csv, .md or .txt; or in .zip, or a folder, for a page "
-        "that opens again; may be given several times",
-    )
-
-
-def add_confidence(parser: argparse.ArgumentParser) -> None:
-    """Add the choice of the interval."""
-    parser.add_argument(
-        "--confidence",
-        choices=CONFIDENCES,
-        default=CONFIDENCES[0],
-        help=f"which interval (default: {CONFIDENCES[0]})",
-    )
+    add_outputs(page)
+    add_batch(page)
 
 
 def _add_files(parser: argparse.ArgumentParser) -> None:
@@ -132,15 +119,3 @@ def _add_comparator(page: argparse.ArgumentParser) -> None:
         action="store_true",
         help="compare with the mean of the areas' shares, not with the areas added together",
     )
-
-
-def name_argument(text: str) -> str:
-    """Return the name of a file or folder. An empty one would stand for the current folder."""
-    if not text.strip():
-        raise argparse.ArgumentTypeError("the name is empty; expected a file or folder")
-    return text
-
-
-def path_argument(text: str) -> Path:
-    """Return a path; an empty one is refused, as by :func:`name_argument`."""
-    return Path(name_argument(text))

@@ -8,14 +8,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from sendviewer.cli_outputs import check_given, read_options
 from sendviewer.cli_progress import TerminalWatch
 from sendviewer.cli_release_selection import check_comparator, read_neighbour_list, read_selection
-from sendviewer.core.comparisons import Confidence
 from sendviewer.core.errors import InputError
 from sendviewer.core.errors import Place as FilePlace
 from sendviewer.core.pages import Discrepancy, Section
 from sendviewer.core.selections import Dataset, Place, ReleasePeriod
-from sendviewer.export.page_outputs import check_targets, write_page_to
+from sendviewer.export.document_formats import format_of
+from sendviewer.export.page_outputs import check_targets, left_out_words, write_page_to
 from sendviewer.present.discrepancy_words import discrepancy_text
 from sendviewer.present.document_json import Json
 from sendviewer.present.release_listing import Listing, listing_json, listing_text
@@ -48,22 +49,30 @@ def _newest_places(release: Release, dataset: Dataset) -> tuple[Place, ...]:
 # --- page ---------------------------------------------------------------------------------
 
 
-def make_page(arguments: argparse.Namespace) -> tuple[Path, ...]:
-    """Make a page from the files and write it everywhere it is asked for; raises InputError."""
-    check_targets(arguments.to, _files_read(arguments))
+def make_page(arguments: argparse.Namespace) -> tuple[list[Path], list[str]]:
+    """Make a page from the files and write it everywhere it is asked for; raises InputError.
+
+    Returns the files, and what they leave out.
+    """
+    targets: list[Path] = arguments.to
+    check_given(targets)
+    check_targets(targets, _files_read(arguments), may_replace=arguments.force)
+    options = read_options(arguments, filter(None, map(format_of, targets)))
     check_comparator(arguments)
     own_sections = _own_sections(arguments.text)
     neighbours = read_neighbour_list(arguments)
     with _release(arguments.files) as release:
         selection = read_selection(release, arguments)
         page = build_page(release, selection, neighbours, own_sections)
-    write_page_to(page, arguments.to, Confidence.of(arguments.confidence))
-    return tuple(arguments.to)
+    with TerminalWatch().watching() as watch:
+        write_page_to(page, targets, options, may_replace=arguments.force, watch=watch)
+    return targets, left_out_words(targets)
 
 
 def _files_read(arguments: argparse.Namespace) -> list[Path]:
     others = (arguments.text, arguments.footprint, arguments.neighbours)
-    return [*arguments.files, *(path for path in others if path is not None)]
+    named = (path for path in others if path is not None)
+    return [*arguments.files, *named, *arguments.template]
 
 
 def _own_sections(path: Path | None) -> tuple[Section, ...]:

@@ -341,7 +341,7 @@ def test_version_and_help_end_well(capsys: Output) -> None:
     assert all(word in text for word in ("show", "check", "render", "exit codes", "examples"))
 
 
-@pytest.mark.parametrize("command", ["show", "check", "render"])
+@pytest.mark.parametrize("command", ["show", "page", "export", "check", "render"])
 def test_each_command_has_help_with_an_example(capsys: Output, command: str) -> None:
     assert main([command, "--help"]) == Exit.DONE
     text = capsys.readouterr().out
@@ -356,7 +356,8 @@ def test_show_and_check_never_load_qt() -> None:
     code = (
         "import sys; from sendviewer.cli import main; "
         "loaded = {n for n in sys.modules if n.startswith(('sendviewer.', 'msgspec'))}; "
-        "names = ('cli', 'cli_arguments', 'cli_release_arguments', 'choices'); "
+        "names = ('cli', 'cli_arguments', 'cli_release_arguments', 'cli_output_arguments', "
+        "'choices'); "
         "known = {'sendviewer.' + name for name in names}; "
         "assert loaded == known, loaded; "
         "codes = [main(['show']), main(['show', '--format', 'json']), main(['check'])]; "

@@ -177,10 +177,17 @@ def test_a_page_is_never_written_over_the_file_it_is_made_from(
     assert path.read_bytes() == before
 
 
-def test_a_page_may_be_written_over_an_older_one(census: Path, tmp_path: Path) -> None:
+def test_a_page_is_written_over_an_older_one_only_by_force(
+    census: Path, tmp_path: Path, capsys: Output
+) -> None:
     targets = ("--to", tmp_path / "p", "--to", tmp_path / "p.zip", "--to", tmp_path / "p.md")
     assert page(census, "--area", "856", *targets) == Exit.DONE
-    assert page(census, "--area", "857", *targets) == Exit.DONE
+    for name in ("p", "p.zip", "p.md"):
+        capsys.readouterr()
+        assert page(census, "--area", "857", "--to", tmp_path / name) == Exit.INPUT
+        assert f"{tmp_path / name}: There is something under this name" in refused(capsys)
+    assert read_page(tmp_path / "p").name == read_page(tmp_path / "p.zip").name == "Leicester"
+    assert page(census, "--area", "857", *targets, "--force") == Exit.DONE
     assert read_page(tmp_path / "p").name == read_page(tmp_path / "p.zip").name == "Rutland"
     assert "Rutland" in (tmp_path / "p.md").read_text(encoding="utf-8")
 

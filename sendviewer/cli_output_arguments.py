@@ -1,0 +1,155 @@
+"""What can be written after ``sendviewer`` about outputs: where, of which kind, in which form.
+
+Reads words into a namespace and does nothing else; it imports the standard library only.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from sendviewer.choices import CONFIDENCES, LARGE_PRINT, SUMMARY, WORKING
+
+__all__ = [
+    "add_batch",
+    "add_confidence",
+    "add_export",
+    "add_outputs",
+    "name_argument",
+    "path_argument",
+]
+
+#: The values of Measure in ``present.specs`` and of Level in ``core.selections``, which are not
+#: loaded for help.
+MEASURES = ("share", "difference", "children")
+LEVELS = ("authority", "region")
+
+_KINDS = "xlsx, docx, pptx, pdf, html, csv, md, txt, json, svg, png or zip"
+
+_EXPORT_EXAMPLES = """What exists is refused without --force, be it a file or the folder of a page.
+What a document leaves out of the page is said.
+
+examples:
+  sendviewer export --to llr.docx --to llr.pptx
+  sendviewer export my-page --to key-facts.pdf --large-print
+  sendviewer export my-page.zip --to briefing.docx --template council.docx
+  sendviewer export --to chart.svg --measure difference"""
+
+
+def add_export(
+    commands: Any,
+    add_page: Callable[[argparse.ArgumentParser], None],
+) -> None:
+    """Add the command that writes a page as documents; ``add_page`` adds the page."""
+    export = commands.add_parser(
+        "export",
+        help="write the page as documents",
+        description="Write a page as documents: for Word, PowerPoint, Excel, the web, programs.",
+        epilog=_EXPORT_EXAMPLES,
+    )
+    add_page(export)
+    add_outputs(export)
+
+
+def add_outputs(parser: argparse.ArgumentParser) -> None:
+    """Add where a page is written to, and the form of its documents."""
+    parser.add_argument(
+        "--to",
+        metavar="OUT",
+        type=path_argument,
+        action="append",
+        default=[],
+        help=f"a name that ends in {_KINDS}; a zip, or a folder, is a page that opens again; "
+        "may be given several times",
+    )
+    add_confidence(parser)
+    parser.add_argument(
+        "--template",
+        metavar="FILE",
+        type=path_argument,
+        action="append",
+        default=[],
+        help="a .docx or .pptx whose styles the document of that kind takes over",
+    )
+    parser.add_argument(
+        "--measure", choices=MEASURES, help=f"of a chart in svg or png (default: {MEASURES[0]})"
+    )
+    _add_choice(parser, LARGE_PRINT, "pdf, svg and png in large print")
+    _add_choice(parser, SUMMARY, "pdf of one page")
+    _add_choice(parser, WORKING, "xlsx to go on working in, with filters and frozen panes")
+    parser.add_argument("--force", action="store_true", help="replace files that exist")
+
+
+def add_batch(page: argparse.ArgumentParser) -> None:
+    """Add what makes a page for each area."""
+    page.add_argument(
+        "--each-area", action="store_true", help="a page for each area, in a folder of its own"
+    )
+    page.add_argument(
+        "--level", choices=LEVELS, help=f"which areas --each-area means (default: {LEVELS[0]})"
+    )
+    page.add_argument(
+        "--to-folder",
+        metavar="FOLDER",
+        type=path_argument,
+        help="where --each-area puts the folders and manifest.json; made if it is not there",
+    )
+    page.add_argument(
+        "--format",
+        dest="formats",
+        metavar="KIND",
+        action="append",
+        default=[],
+        help=f"what --each-area writes: {_KINDS}; may be given several times",
+    )
+    page.add_argument(
+        "--jobs",
+        metavar="NUMBER",
+        type=_jobs,
+        help="how many areas --each-area works on at a time (default: one for each processor)",
+    )
+
+
+def add_confidence(parser: argparse.ArgumentParser) -> None:
+    """Add the choice of the interval."""
+    parser.add_argument(
+        "--confidence",
+        choices=CONFIDENCES,
+        default=CONFIDENCES[0],
+        help=f"which interval (default: {CONFIDENCES[0]})",
+    )
+
+
+def name_argument(text: str) -> str:
+    """Return the name of a file or folder. An empty one would stand for the current folder."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the name is empty; expected a file or folder")
+    return text
+
+
+def path_argument(text: str) -> Path:
+    """Return a path; an empty one is refused, as by :func:`name_argument`."""
+    return Path(name_argument(text))
+
+
+def _add_choice(parser: argparse.ArgumentParser, choice: str, words: str) -> None:
+    parser.add_argument(
+        f"--{choice}",
+        dest="choices",
+        action="append_const",
+        const=choice,
+        default=[],
+        help=words,
+    )
+
+
+def _jobs(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to {MOST_JOBS}")
+    return int(text)
+
+
+#: Windows waits for no more processes at a time.
+MOST_JOBS = 61

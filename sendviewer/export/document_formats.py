@@ -1,0 +1,157 @@
+"""The kinds of document that a page can become, one row each; everything else reads the rows.
+
+A writer is loaded when the first document of its kind is made. Same page, same options, same
+bytes: no writer knows the time, the place or the machine. Knows nothing of Qt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from sendviewer.core.comparisons import Confidence
+from sendviewer.core.errors import InputError
+from sendviewer.core.pages import Page
+from sendviewer.present import documents
+from sendviewer.present.briefing import BriefingSpec, build_briefing
+from sendviewer.present.chart import build_chart
+from sendviewer.present.left_out import LEFT_OUT
+from sendviewer.present.options import ChartOptions, Query, TableOptions, ViewOptions
+from sendviewer.present.specs import ChartSpec, Measure
+
+__all__ = [
+    "DOCUMENT_FORMATS",
+    "PAGE_ENDING",
+    "Choice",
+    "Contents",
+    "DocumentFormat",
+    "DocumentOptions",
+    "format_of",
+]
+
+PAGE_ENDING = ".zip"
+"""A page that opens again, as one file."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentOptions:
+    """What a person chose for the documents; a kind that a choice is not for passes it over.
+
+    ``choices`` are ids of :class:`Choice`. Of ``templates`` a document takes the one whose
+    ending its kind knows. ``measure`` is that of a single chart.
+    """
+
+    confidence: Confidence = Confidence.P95
+    measure: Measure = Measure.SHARE
+    choices: frozenset[str] = frozenset()
+    templates: tuple[Path, ...] = ()
+
+
+class Contents:
+    """A page on its way into documents; what several kinds are made from is made once."""
+
+    def __init__(self, page: Page, options: DocumentOptions) -> None:
+        self.page = page
+        self.options = options
+
+    @cached_property
+    def briefing(self) -> BriefingSpec:
+        """The whole page as specs."""
+        return build_briefing(self.page, self.options.confidence)
+
+    @property
+    def chart(self) -> ChartSpec:
+        """The chart of the chosen measure; raises InputError if the page cannot have it."""
+        measure = self.options.measure
+        if measure is Measure.DIFFERENCE and self.page.comparator.is_none:
+            problem = "The page is compared with nothing, so there is no chart of differences."
+            raise InputError(problem, remedy="Choose the measure share or children.")
+        options = ViewOptions(
+            self.options.confidence, TableOptions(Query()), ChartOptions(measure=measure)
+        )
+        return build_chart(self.page, options)
+
+    def has(self, choice: str) -> bool:
+        """Tell whether a choice was made."""
+        return choice in self.options.choices
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Another form of the same kind of document: its id, and its name for people."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFormat:
+    """One kind of document, with its name for people: "Word document".
+
+    ``choices`` may be made together. A template is a document of the same kind whose styles are
+    taken over. ``has_measure`` tells that it holds one chart, of a measure.
+    """
+
+    ending: str
+    name: str
+    write: Callable[[Contents], bytes]
+    choices: tuple[Choice, ...] = ()
+    takes_template: bool = False
+    has_measure: bool = False
+
+    @property
+    def left_out(self) -> str:
+        """What a document of this kind leaves out of the page: a sentence, or ""."""
+        return LEFT_OUT.get(self.ending, "")
+
+    def template(self, options: DocumentOptions) -> Path | None:
+        """Return the template among the options that is for this kind."""
+        fitting = (path for path in options.templates if path.suffix.lower() == self.ending)
+        return next(fitting, None) if self.takes_template else None
+
+
+# --- Writers ------------------------------------------------------------------------------
+
+
+def _json(contents: Contents) -> bytes:
+    return documents.page_json(contents.page, contents.options.confidence).encode()
+
+
+def _csv(contents: Contents) -> bytes:
+    return documents.page_csv(contents.page, contents.options.confidence).encode()
+
+
+def _markdown(contents: Contents) -> bytes:
+    return documents.page_markdown(contents.page, contents.options.confidence).encode()
+
+
+def _text(contents: Contents) -> bytes:
+    return documents.page_text(contents.page, contents.options.confidence).encode()
+
+
+def _page(contents: Contents) -> bytes:
+    from sendviewer.sources.archives import archive_bytes
+    from sendviewer.sources.page_files import files_from_page
+
+    return archive_bytes(files_from_page(contents.page))
+
+
+# --- The rows -----------------------------------------------------------------------------
+
+_ROWS = (
+    DocumentFormat(".md", "Markdown text", _markdown),
+    DocumentFormat(".txt", "plain text", _text),
+    DocumentFormat(".csv", "CSV file of the figures", _csv),
+    DocumentFormat(".json", "JSON document for programs", _json),
+    DocumentFormat(PAGE_ENDING, "page that opens again", _page),
+)
+
+DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {row.ending: row for row in _ROWS}
+"""Every kind by the ending of its files, in the order in which they are offered."""
+
+
+def format_of(path: Path) -> DocumentFormat | None:
+    """Return the kind of document that the ending of a name asks for, or None."""
+    return DOCUMENT_FORMATS.get(path.suffix.lower())
