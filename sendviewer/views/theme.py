@@ -1,17 +1,17 @@
-"""Named colours for every theme, and the palette that gives native controls the same look.
+"""Gives Qt the named colours of every theme, and native controls the same look.
 
-Colours follow the Government Analysis Function's guidance: one dark blue for the area, orange
-for what stands beside it, never red and green, and never a colour alone. The contrasts that
-:data:`TEXT_PAIRS` and :data:`GRAPHIC_PAIRS` promise are checked by a test for every theme.
+The contrasts that :data:`TEXT_PAIRS` and :data:`GRAPHIC_PAIRS` promise are checked by a test for
+every theme.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from PySide6.QtGui import QColor, QPalette
 
-from sendviewer.choices import ThemeName
+from sendviewer.views import colour_tokens
+from sendviewer.views.colour_tokens import TOKENS, Tokens
 
 __all__ = [
     "CONTRAST",
@@ -26,166 +26,24 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """Colour tokens as #rrggbb. A token is named after its use and never after its colour."""
+class Theme(Tokens):
+    """The colour tokens of a theme, as Qt takes them."""
 
-    name: ThemeName
-    window: str
-    surface: str
-    surface_raised: str
-    text: str
-    text_secondary: str
-    border: str
-    border_strong: str
-    accent: str
-    on_accent: str
-    selection: str
-    on_selection: str
-    focus: str
-    local: str
-    on_local: str
-    local_outline: str
-    comparator: str
-    comparator_outline: str
-    comparator_hatch: str
-    part_first: str
-    on_part_first: str
-    part_second: str
-    on_part_second: str
-    part_third: str
-    on_part_third: str
-    part_rest: str
-    on_part_rest: str
-    higher: str
-    lower: str
-    similar: str
-    whisker: str
-    whisker_halo: str
-    grid: str
-    find: str
-    on_find: str
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, tokens: Tokens) -> Theme:
+        """Return the theme with these tokens."""
+        return cls(**{field.name: getattr(tokens, field.name) for field in fields(Tokens)})
 
     def color(self, token: str) -> QColor:
         """Return a token as a QColor; raises AttributeError for a token that does not exist."""
         return QColor(getattr(self, token))
 
 
-TOKENS = tuple(field.name for field in fields(Theme) if field.name != "name")
-
-LIGHT = Theme(
-    name=ThemeName.LIGHT,
-    window="#f4f6f8",
-    surface="#ffffff",
-    surface_raised="#ffffff",
-    text="#0b0c0c",
-    text_secondary="#505a5f",
-    border="#dde2e7",
-    border_strong="#7b858c",
-    accent="#12436d",
-    on_accent="#ffffff",
-    selection="#dce8f4",
-    on_selection="#0b0c0c",
-    focus="#0b5cad",
-    local="#12436d",
-    on_local="#ffffff",
-    local_outline="#12436d",
-    comparator="#e3e7ea",
-    comparator_outline="#626c73",
-    comparator_hatch="#8d969c",
-    part_first="#12436d",
-    on_part_first="#ffffff",
-    part_second="#2073bc",
-    on_part_second="#ffffff",
-    part_third="#6bace6",
-    on_part_third="#0b0c0c",
-    part_rest="#dbe3ea",
-    on_part_rest="#0b0c0c",
-    higher="#b45309",
-    lower="#0f766e",
-    similar="#505a5f",
-    whisker="#f46a25",
-    whisker_halo="#ffffff",
-    grid="#dde2e7",
-    find="#ffdd00",
-    on_find="#0b0c0c",
-)
-
-DARK = Theme(
-    name=ThemeName.DARK,
-    window="#14181d",
-    surface="#1d242b",
-    surface_raised="#252d35",
-    text="#f1f4f6",
-    text_secondary="#b3bdc5",
-    border="#36414b",
-    border_strong="#7e8b96",
-    accent="#6bace6",
-    on_accent="#0b0c0c",
-    selection="#27405a",
-    on_selection="#ffffff",
-    focus="#9ccbf5",
-    local="#6bace6",
-    on_local="#0b0c0c",
-    local_outline="#6bace6",
-    comparator="#3a444d",
-    comparator_outline="#a3adb5",
-    comparator_hatch="#86919a",
-    part_first="#6bace6",
-    on_part_first="#0b0c0c",
-    part_second="#3b8fd6",
-    on_part_second="#0b0c0c",
-    part_third="#b9d8f3",
-    on_part_third="#0b0c0c",
-    part_rest="#36414b",
-    on_part_rest="#f1f4f6",
-    higher="#ff9d57",
-    lower="#4fd1c0",
-    similar="#b3bdc5",
-    whisker="#ff9d57",
-    whisker_halo="#14181d",
-    grid="#36414b",
-    find="#ffdd00",
-    on_find="#0b0c0c",
-)
-
-CONTRAST = Theme(
-    name=ThemeName.CONTRAST,
-    window="#000000",
-    surface="#000000",
-    surface_raised="#000000",
-    text="#ffffff",
-    text_secondary="#ffffff",
-    border="#ffffff",
-    border_strong="#ffffff",
-    accent="#ffff00",
-    on_accent="#000000",
-    selection="#1aebff",
-    on_selection="#000000",
-    focus="#ffff00",
-    local="#ffffff",
-    on_local="#000000",
-    local_outline="#ffffff",
-    comparator="#000000",
-    comparator_outline="#1aebff",
-    comparator_hatch="#1aebff",
-    part_first="#ffffff",
-    on_part_first="#000000",
-    part_second="#1aebff",
-    on_part_second="#000000",
-    part_third="#000000",
-    on_part_third="#ffffff",
-    part_rest="#5a5a5a",
-    on_part_rest="#ffffff",
-    higher="#ffff00",
-    lower="#1aebff",
-    similar="#ffffff",
-    whisker="#ffff00",
-    whisker_halo="#000000",
-    grid="#6b6b6b",
-    find="#ffff00",
-    on_find="#000000",
-)
+LIGHT = Theme.of(colour_tokens.LIGHT)
+DARK = Theme.of(colour_tokens.DARK)
+CONTRAST = Theme.of(colour_tokens.CONTRAST)
 
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
 
