@@ -68,7 +68,7 @@ class ActionSpec:
 
 
 FILE = ("&File",)
-EXPORT = ("&File", "&Export")
+EXPORT = ("&File", "&Export a part")
 EDIT = ("&Edit",)
 COPY_AS = ("&Edit", "Copy &as")
 TABLE = ("&Table",)
@@ -142,6 +142,15 @@ _FILE = (
         shortcuts=("Ctrl+Shift+P",),
     ),
     ActionSpec(
+        "file.export",
+        "E&xport…",
+        "Save the page as documents, pictures or data, with a preview and accessibility checks",
+        FILE,
+        section=1,
+        icon="export",
+        shortcuts=("Ctrl+E",),
+    ),
+    ActionSpec(
         "file.print",
         "&Print…",
         "See the page as it will be printed, in normal or in large print, and print it",
@@ -156,7 +165,6 @@ _FILE = (
         "Save the visible table as CSV",
         EXPORT,
         icon="table",
-        shortcuts=("Ctrl+E",),
     ),
     ActionSpec(
         "file.export_markdown",

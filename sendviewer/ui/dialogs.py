@@ -19,6 +19,7 @@ from sendviewer.views.look import Looks
 
 if TYPE_CHECKING:  # what is printed or pasted is imported when it is asked for
     from sendviewer.export.print_setup import PrintSetup
+    from sendviewer.ui.export_services import ExportServices
     from sendviewer.ui.paste_window import PasteWindow
 
 __all__ = ["Dialogs"]
@@ -94,6 +95,17 @@ class Dialogs(QObject):
         dialog = PrintDialog(page, self._looks, setup=self._print_setup, parent=self._window)
         dialog.setup_changed.connect(self._keep_print_setup)
         dialog.printed.connect(self._state.say)
+        self._open(dialog)
+
+    def show_export(self, services: ExportServices) -> None:
+        """Ask what of the page is to be saved as a document, and where."""
+        from sendviewer.export.document_formats import DocumentOptions
+        from sendviewer.ui.export_dialog import ExportDialog
+
+        shown = self._state.options
+        options = DocumentOptions(shown.confidence, shown.chart.measure)
+        dialog = ExportDialog(self._state.page, options, services, self._looks, self._window)
+        dialog.exported.connect(self._state.say)
         self._open(dialog)
 
     def show_paste_kit(self, clipboard: Clipboard, settings: Settings) -> None:

@@ -21,6 +21,7 @@ COPY_MENU = (
     ("edit.paste_kit",),
 )
 EXPORT_MENU = (
+    ("file.export",),
     ("file.save_page", "file.save_chart"),
     ("file.export_csv", "file.export_markdown", "file.export_json"),
 )

@@ -198,6 +198,7 @@ class MainWindow(QMainWindow):
             "file.export_csv": saving.export_csv,
             "file.export_markdown": saving.export_markdown,
             "file.export_json": saving.export_json,
+            "file.export": self._show_export,
             "file.print": dialogs.show_print,
             "file.quit": self._quit,
             "edit.copy": copying.copy,
@@ -237,6 +238,16 @@ class MainWindow(QMainWindow):
         explanation = self.tabs.current.explanation()
         if explanation is not None:
             self.dialogs.show_explanation(explanation, self.copying.put)
+
+    def _show_export(self) -> None:
+        from sendviewer.ui.export_services import ExportServices
+        from sendviewer.ui.remembered_export import RememberedExport
+
+        around = self._around
+        remembered = RememberedExport(around.settings)
+        self.dialogs.show_export(
+            ExportServices(remembered, self.tasks, around.chooser(self), around.opener)
+        )
 
     def _show_paste_kit(self) -> None:
         self.dialogs.show_paste_kit(self._around.clipboard, self._around.settings)

@@ -20,6 +20,10 @@ from sendviewer.core.errors import DomainError
 
 __all__ = [
     "CLIPBOARD_TOLD",
+    "EXPORT_FORMS",
+    "EXPORT_KINDS",
+    "EXPORT_NAME",
+    "EXPORT_TEMPLATES",
     "MOST_RECENT",
     "OPEN_FOLDER",
     "PASTE_IN_FRONT",
@@ -214,6 +218,10 @@ RECENT_FILES: Setting[tuple[str, ...]] = declare("files/recent", tuple[str, ...]
 OPEN_FOLDER = declare("files/open_folder", str, "")
 SAVE_FOLDER = declare("files/save_folder", str, "")
 TABLE_LAYOUT: Setting[dict[str, int]] = declare("table/layout", dict[str, int], {})
+EXPORT_KINDS: Setting[tuple[str, ...]] = declare("export/kinds", tuple[str, ...], (".docx",))
+EXPORT_FORMS: Setting[tuple[str, ...]] = declare("export/forms", tuple[str, ...], ())
+EXPORT_TEMPLATES: Setting[tuple[str, ...]] = declare("export/templates", tuple[str, ...], ())
+EXPORT_NAME: Setting[tuple[str, str]] = declare("export/name", tuple[str, str], ("", ""))
 PASTE_TARGET: Setting[PasteTarget] = declare("paste/target", PasteTarget, PasteTarget.WORD)
 PASTE_IN_FRONT = declare("paste/in_front", bool, first=True)
 CLIPBOARD_TOLD = declare("quit/clipboard_told", bool, first=False)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from doors import KeptClipboard
+from doors import AnsweringChooser, KeptClipboard, KeptOpener
 from pages_by_hand import census_page, llr_page, neighbours_page, plans_page
 from PySide6.QtCore import QRect
 from PySide6.QtTest import QTest
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sendviewer.core.pages import Page
 from sendviewer.core.selections import ComparatorKind, ComparatorSelection, Selection
+from sendviewer.export.document_formats import DocumentOptions
 from sendviewer.present.briefing import build_shown_briefing
 from sendviewer.present.filter_entries import choices_of
 from sendviewer.sources.areas import directory
@@ -28,6 +29,8 @@ from sendviewer.ui.columns_dialog import ColumnsDialog
 from sendviewer.ui.command_palette import CommandPalette
 from sendviewer.ui.copying import kit_content
 from sendviewer.ui.crash_dialog import CrashDialog
+from sendviewer.ui.export_dialog import ExportDialog
+from sendviewer.ui.export_services import ExportServices
 from sendviewer.ui.figures_dialog import FiguresDialog
 from sendviewer.ui.glossary_dialog import GlossaryDialog
 from sendviewer.ui.help_dialogs import AboutDialog, ExplainDialog, GuideDialog, LogDialog
@@ -36,6 +39,7 @@ from sendviewer.ui.needs_page import NeedsPage
 from sendviewer.ui.own_text_dialog import OwnTextDialog
 from sendviewer.ui.paste_window import PasteWindow
 from sendviewer.ui.print_dialog import PrintDialog
+from sendviewer.ui.remembered_export import RememberedExport
 from sendviewer.ui.saved_footprints import SettingsFootprints
 from sendviewer.ui.settings import DictStore, Settings
 from sendviewer.ui.shortcut_sheet import ShortcutSheet
@@ -204,6 +208,59 @@ def _paste_kit_begun(around: Dialog) -> QWidget:
     return kit
 
 
+def _export(around: Dialog, *kinds: str) -> ExportDialog:
+    remembered = RememberedExport(Settings(DictStore()))
+    remembered.keep(kinds or (".md",), (), ())
+    services = ExportServices(remembered, around.window.tasks, AnsweringChooser(), KeptOpener())
+    dialog = ExportDialog(
+        around.window.state.page, DocumentOptions(), services, around.looks, around.window
+    )
+    _settle_preview(dialog)
+    return dialog
+
+
+def _settle_preview(dialog: ExportDialog) -> None:
+    """Wait for the preview: until then there is less to see."""
+    settled: list[bool] = []
+    dialog.preview_settled.connect(lambda: settled.append(True))
+    for _ in range(2000):
+        if settled:
+            return
+        QTest.qWait(10)
+    raise AssertionError("there is no preview")
+
+
+def _export_of_some(around: Dialog) -> QWidget:
+    return _export(around, ".csv", ".svg", ".md")
+
+
+def _export_of_all(around: Dialog) -> QWidget:
+    dialog = _export(around)
+    for row in dialog.kinds.rows.values():
+        row.show_choice(ticked=True, choices=())
+        row.show_template(Path("/a/folder/council.docx") if row.kind.takes_template else None)
+    dialog.kinds.changed.emit()
+    return dialog
+
+
+def _export_of_nothing(around: Dialog) -> QWidget:
+    dialog = _export(around)
+    dialog.kinds.rows[".md"].box.click()
+    return dialog
+
+
+def _export_asking(around: Dialog) -> QWidget:
+    dialog = _export(around)
+    dialog.foot.ask_about([Path(f"/a/folder/page of a place.{kind}") for kind in ("docx", "md")])
+    return dialog
+
+
+def _export_done(around: Dialog) -> QWidget:
+    dialog = _export(around)
+    dialog._tell_saved((Path("/a/folder/page.md"),))
+    return dialog
+
+
 def _figures(around: Dialog) -> QWidget:
     return FiguresDialog(around.looks, around.window)
 
@@ -346,6 +403,12 @@ DIALOGS: dict[str, Callable[[Dialog], QWidget]] = {
     "print": _print,
     "paste kit": _paste_kit,
     "paste kit, begun": _paste_kit_begun,
+    "export": _export,
+    "export, some": _export_of_some,
+    "export, all": _export_of_all,
+    "export, nothing": _export_of_nothing,
+    "export, asking": _export_asking,
+    "export, done": _export_done,
     "figures": _figures,
     "own text": _own_text,
     "own text, wrong": _own_text_wrong,

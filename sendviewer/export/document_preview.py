@@ -1,0 +1,59 @@
+"""Shows what a document will be, as far as it can be shown here without the program it is for.
+
+A PDF is typeset, so its first page is shown as it is; of a text the beginning. How Word or a
+browser sets a page is theirs to decide: of those the chart is shown that stands in the document,
+and said so. Knows nothing of Qt.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from zipfile import ZipFile
+
+from sendviewer.export.document_formats import Contents, DocumentFormat
+from sendviewer.present.specs import ChartSpec
+
+__all__ = ["Preview", "document_preview"]
+
+PPI = 110
+LINES = 60
+LONGEST_LINE = 200
+_TEXTS = frozenset({".md", ".txt", ".csv", ".json"})
+_DRAWINGS = frozenset({".svg", ".png"})
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """``words`` say what is shown: a picture as PNG, or else the first lines of a text."""
+
+    words: str
+    png: bytes = b""
+    lines: str = ""
+
+
+def document_preview(kind: DocumentFormat, data: bytes, contents: Contents) -> Preview:
+    """Return what can be shown of a document; ``data`` are its bytes."""
+    if kind.ending in _TEXTS:
+        return Preview("The beginning of the file", lines=_first_lines(data.decode()))
+    if kind.ending == ".zip":
+        return Preview("The files in it", lines=_members(data))
+    if kind.ending in _DRAWINGS:
+        return _chart_preview(contents.chart, "The chart")
+    words = "The chart in the document; how the rest is set is up to the program that opens it"
+    return _chart_preview(contents.briefing.charts[0], words)
+
+
+def _chart_preview(chart: ChartSpec, words: str) -> Preview:
+    from sendviewer.export.chart_png import chart_png
+
+    return Preview(words, chart_png(chart, ppi=PPI))
+
+
+def _first_lines(text: str) -> str:
+    return "\n".join(line[:LONGEST_LINE] for line in text.splitlines()[:LINES])
+
+
+def _members(data: bytes) -> str:
+    with ZipFile(BytesIO(data)) as archive:
+        return "\n".join(archive.namelist())
