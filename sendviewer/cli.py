@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from sendviewer.cli_arguments import COMMANDS, read_arguments
 
 if TYPE_CHECKING:
+    from sendviewer.cli_file_check import FileCheck
     from sendviewer.core.errors import InputError
     from sendviewer.core.pages import Page
 
@@ -119,9 +120,26 @@ def _areas(arguments: argparse.Namespace) -> int:
 
 
 def _page(arguments: argparse.Namespace) -> int:
+    if arguments.each_area:
+        return _batch(arguments)
     from sendviewer.cli_releases import make_page
 
     return _tell_written(*make_page(arguments))
+
+
+def _batch(arguments: argparse.Namespace) -> int:
+    from sendviewer.cli_batch import make_batch
+
+    try:
+        outcome = make_batch(arguments)
+    except KeyboardInterrupt:
+        _say("Stopped; the same command goes on from here.")
+        raise
+    _tell_written(outcome.written, outcome.remarks)
+    for fault in outcome.faults[:1]:
+        _report(fault)
+        return Exit.FAULT
+    return Exit.INPUT if outcome.has_problems else Exit.DONE
 
 
 def _export(arguments: argparse.Namespace) -> int:
@@ -138,8 +156,11 @@ def _tell_written(written: Sequence[Path], remarks: Sequence[str]) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
+    from sendviewer.cli_batch_check import batches_among, check_batches
     from sendviewer.sources.dfe.opening import looks_like_release
 
+    if batches := batches_among(arguments.pages):
+        return _tell_check(check_batches(batches), arguments.format)
     files = [path for path in arguments.pages if looks_like_release(path)]
     pages = [path for path in arguments.pages if path not in files]
     there = [path for path in pages if path.exists()]
@@ -151,9 +172,13 @@ def _check(arguments: argparse.Namespace) -> int:
 
 def _check_release(files: Sequence[Path], form: str) -> int:
     from sendviewer.cli_releases import check_files
+
+    return _tell_check(check_files(files), form)
+
+
+def _tell_check(checked: FileCheck, form: str) -> int:
     from sendviewer.present.document_json import json_text
 
-    checked = check_files(files)
     _write(json_text(checked.notes) if form == "json" else checked.text)
     return Exit.FOUND if checked.found else Exit.DONE
 

@@ -74,12 +74,14 @@ _CHECK_EXAMPLES = """Exit code 1 means that something does not add up. What roun
 is only likely, and remarks of the page's author do not count.
 
 Of a DfE file it is checked whether areas add up to their region and to England, and
-needs to their total.
+needs to their total. Of the manifest that 'page --each-area' writes it is checked
+whether all files are there and as they were made.
 
 examples:
   sendviewer check
   sendviewer check page-2023 page-2024.zip --format json
-  sendviewer check release.zip"""
+  sendviewer check release.zip
+  sendviewer check areas/manifest.json"""
 
 _RENDER_EXAMPLES = """example:
   sendviewer render --to pictures --theme dark --scale 2 --text-size 150 --size 1024x700"""
@@ -168,7 +170,7 @@ def _add_check(commands: _Commands) -> None:
         metavar="PAGE|FILE",
         nargs="*",
         type=path_argument,
-        help="page or DfE file; left out, the page that comes with the program",
+        help="page, DfE file or manifest; left out, the page that comes with the program",
     )
     check.add_argument(
         "--format", choices=("text", "json"), default="text", help="json is one list of notes"

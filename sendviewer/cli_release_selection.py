@@ -13,6 +13,7 @@ from sendviewer.core.selections import (
     ComparatorKind,
     ComparatorSelection,
     Dataset,
+    Level,
     Phase,
     Place,
     Pooling,
@@ -25,7 +26,7 @@ from sendviewer.sources.dfe.release import Release
 from sendviewer.sources.footprints import Footprint, read_footprint
 from sendviewer.sources.neighbours import NeighbourList, find_neighbours, read_neighbours
 
-__all__ = ["check_comparator", "read_neighbour_list", "read_selection"]
+__all__ = ["check_comparator", "read_neighbour_list", "read_selection", "read_selections"]
 
 #: 2024-25, 2024/2025 and the like, which mean 2024/25.
 _TWO_YEARS = re.compile(r"(\d{4}) ?[/\u2013-] ?(?:\d\d)?(\d\d)")
@@ -42,23 +43,49 @@ _COMPARATORS = {
 
 def read_selection(release: Release, arguments: argparse.Namespace) -> Selection:
     """Return what the words of ``page`` choose in a release; raises InputError."""
-    dataset = _dataset(release, arguments.source, arguments.period)
-    period = _period(dataset, arguments.period)
-    places = release.places(dataset.id, period.key)
+    asked = _Asked(release, arguments)
     footprint = read_footprint(arguments.footprint) if arguments.footprint else None
-    provision = Provision(arguments.provision or dataset.provisions[0].value)
-    _require(provision, dataset.provisions, dataset)
-    phase = Phase(arguments.phase)
-    _require(phase, dataset.phases, dataset)
-    return Selection(
-        dataset_id=dataset.id,
-        period_key=period.key,
-        area_keys=_area_keys(arguments.area, footprint, places),
-        name=_name(arguments, footprint),
-        provision=provision,
-        phase=phase,
-        comparator=_comparator(arguments, places),
-    )
+    keys = _area_keys(arguments.area, footprint, asked.places)
+    return asked.selection(keys, _name(arguments, footprint))
+
+
+def read_selections(
+    release: Release, arguments: argparse.Namespace, level: Level
+) -> dict[Place, Selection]:
+    """Return what the words choose for each area of a level; raises InputError if it has none."""
+    asked = _Asked(release, arguments)
+    places = [place for place in asked.places if place.level is level]
+    if not places:
+        raise InputError(
+            f"{asked.dataset.title} has no figures at this level in {asked.period.label}.",
+            remedy="Choose another --level or --period; 'sendviewer areas FILE' lists them.",
+        )
+    return {place: asked.selection((place.key,)) for place in places}
+
+
+class _Asked:
+    """What is chosen in a release, whatever the area; raises InputError for what is not there."""
+
+    def __init__(self, release: Release, arguments: argparse.Namespace) -> None:
+        self.dataset = _dataset(release, arguments.source, arguments.period)
+        self.period = _period(self.dataset, arguments.period)
+        self.places = release.places(self.dataset.id, self.period.key)
+        self._provision = Provision(arguments.provision or self.dataset.provisions[0].value)
+        _require(self._provision, self.dataset.provisions, self.dataset)
+        self._phase = Phase(arguments.phase)
+        _require(self._phase, self.dataset.phases, self.dataset)
+        self._comparator = _comparator(arguments, self.places)
+
+    def selection(self, area_keys: tuple[str, ...], name: str = "") -> Selection:
+        return Selection(
+            dataset_id=self.dataset.id,
+            period_key=self.period.key,
+            area_keys=area_keys,
+            name=name,
+            provision=self._provision,
+            phase=self._phase,
+            comparator=self._comparator,
+        )
 
 
 def _name(arguments: argparse.Namespace, footprint: Footprint | None) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
+from sendviewer.cli_batch_arguments import check_arguments
+from sendviewer.cli_file_check import FileCheck
 from sendviewer.cli_outputs import check_given, read_options
 from sendviewer.cli_progress import TerminalWatch
 from sendviewer.cli_release_selection import check_comparator, read_neighbour_list, read_selection
@@ -25,7 +26,7 @@ from sendviewer.sources.dfe.page_building import build_page
 from sendviewer.sources.dfe.release import Release
 from sendviewer.sources.section_text import read_sections
 
-__all__ = ["FileCheck", "areas_listing", "check_files", "make_page"]
+__all__ = ["areas_listing", "check_files", "make_page", "read_own_sections"]
 
 # --- areas --------------------------------------------------------------------------------
 
@@ -55,11 +56,12 @@ def make_page(arguments: argparse.Namespace) -> tuple[list[Path], list[str]]:
     Returns the files, and what they leave out.
     """
     targets: list[Path] = arguments.to
+    check_arguments(arguments)
     check_given(targets)
     check_targets(targets, _files_read(arguments), may_replace=arguments.force)
     options = read_options(arguments, filter(None, map(format_of, targets)))
     check_comparator(arguments)
-    own_sections = _own_sections(arguments.text)
+    own_sections = read_own_sections(arguments.text)
     neighbours = read_neighbour_list(arguments)
     with _release(arguments.files) as release:
         selection = read_selection(release, arguments)
@@ -75,7 +77,8 @@ def _files_read(arguments: argparse.Namespace) -> list[Path]:
     return [*arguments.files, *named, *arguments.template]
 
 
-def _own_sections(path: Path | None) -> tuple[Section, ...]:
+def read_own_sections(path: Path | None) -> tuple[Section, ...]:
+    """Return the sections of a person's own text; raises InputError."""
     if path is None:
         return ()
     place = FilePlace(str(path))
@@ -92,15 +95,6 @@ def _own_sections(path: Path | None) -> tuple[Section, ...]:
 
 
 # --- check --------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class FileCheck:
-    """What the check of DfE files found: for people, for programs, and whether there is any."""
-
-    text: str
-    notes: list[Json]
-    found: bool
 
 
 def check_files(files: Sequence[Path]) -> FileCheck:

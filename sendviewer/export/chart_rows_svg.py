@@ -279,9 +279,9 @@ class _Beside:
         """Return the reason, and under it the comparator's bar with its value."""
         line = self.frame.sizes.body.line_height
         top = middle - (len(row.reason) + len(row.values)) / 2 * line
-        widest = max(map(self.frame.sizes.body.width, row.reason))
-        start = self.scale.zero + self.frame.sizes.scaled(VALUE_GAP)
-        start = min(start, self.frame.right - widest)
+        # Where zero lies in the middle, the room beside it is too small for words.
+        gap, zero = self.frame.sizes.scaled(VALUE_GAP), self.scale.zero
+        start = zero + gap if zero <= self.left + 1 else self.left
         below = top + len(row.reason) * line
         thick = round(self.frame.sizes.scaled(COMPARATOR_HEIGHT))
         bars, _ = _bars(self.frame, row.bar, self.scale, round(below + (line - thick) / 2))

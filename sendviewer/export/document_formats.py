@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from sendviewer.choices import LARGE_PRINT, WORKING
 from sendviewer.core.comparisons import Confidence
 from sendviewer.core.errors import InputError
 from sendviewer.core.pages import Page
@@ -77,6 +78,11 @@ class Contents:
         """Tell whether a choice was made."""
         return choice in self.options.choices
 
+    def template(self, ending: str) -> Path | None:
+        """Return the template for a kind of document: the one that is of that kind."""
+        fitting = (path for path in self.options.templates if path.suffix.lower() == ending)
+        return next(fitting, None)
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -106,11 +112,6 @@ class DocumentFormat:
         """What a document of this kind leaves out of the page: a sentence, or ""."""
         return LEFT_OUT.get(self.ending, "")
 
-    def template(self, options: DocumentOptions) -> Path | None:
-        """Return the template among the options that is for this kind."""
-        fitting = (path for path in options.templates if path.suffix.lower() == self.ending)
-        return next(fitting, None) if self.takes_template else None
-
 
 # --- Writers ------------------------------------------------------------------------------
 
@@ -131,6 +132,37 @@ def _text(contents: Contents) -> bytes:
     return documents.page_text(contents.page, contents.options.confidence).encode()
 
 
+def _workbook(contents: Contents) -> bytes:
+    from sendviewer.export.workbook import workbook_bytes
+
+    confidence = contents.options.confidence
+    return workbook_bytes(contents.page, confidence, working=contents.has(WORKING))
+
+
+def _slides(contents: Contents) -> bytes:
+    from sendviewer.export.slides import slides_bytes
+
+    return slides_bytes(contents.briefing, contents.template(".pptx"))
+
+
+def _web_page(contents: Contents) -> bytes:
+    from sendviewer.export.web_page import html_bytes
+
+    return html_bytes(contents.briefing)
+
+
+def _drawing(contents: Contents) -> bytes:
+    from sendviewer.export.chart_svg import chart_svg
+
+    return chart_svg(contents.chart, large=contents.has(LARGE_PRINT)).encode()
+
+
+def _picture(contents: Contents) -> bytes:
+    from sendviewer.export.chart_png import chart_png
+
+    return chart_png(contents.chart, large=contents.has(LARGE_PRINT))
+
+
 def _page(contents: Contents) -> bytes:
     from sendviewer.sources.archives import archive_bytes
     from sendviewer.sources.page_files import files_from_page
@@ -140,11 +172,23 @@ def _page(contents: Contents) -> bytes:
 
 # --- The rows -----------------------------------------------------------------------------
 
+_LARGE_PRINT = Choice(LARGE_PRINT, "Large print")
+
 _ROWS = (
+    DocumentFormat(".pptx", "PowerPoint presentation", _slides, takes_template=True),
+    DocumentFormat(
+        ".xlsx",
+        "Excel workbook",
+        _workbook,
+        (Choice(WORKING, "To go on working in, with filters and frozen panes"),),
+    ),
+    DocumentFormat(".html", "web page", _web_page),
     DocumentFormat(".md", "Markdown text", _markdown),
     DocumentFormat(".txt", "plain text", _text),
     DocumentFormat(".csv", "CSV file of the figures", _csv),
     DocumentFormat(".json", "JSON document for programs", _json),
+    DocumentFormat(".svg", "drawing of the chart", _drawing, (_LARGE_PRINT,), has_measure=True),
+    DocumentFormat(".png", "picture of the chart", _picture, (_LARGE_PRINT,), has_measure=True),
     DocumentFormat(PAGE_ENDING, "page that opens again", _page),
 )
 

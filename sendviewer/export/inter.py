@@ -15,7 +15,7 @@ __all__ = ["FAMILIES", "FAMILY", "Face"]
 
 FAMILY = "Inter"
 FAMILIES = f"{FAMILY}, Arial, Helvetica, sans-serif"
-"""What a reader without the font sees; none of these is wider."""
+"""What stands in where the font is missing."""
 
 ASCENT, LINE = 0.96875, 1.21
 """Where the base line of a line lies, and how high a line is, for a size of 1."""

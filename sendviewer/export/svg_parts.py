@@ -92,12 +92,17 @@ def line_path(data: str, token: str, width: float) -> str:
 
 
 def text(words: Sequence[Words], x: float, top: float, anchor: str = "start") -> str:
-    """Return a line of text whose stretches follow each other, in any font."""
+    """Return a line of text that keeps its length in any font, so that it never runs into others.
+
+    Its stretches follow each other with a space between them.
+    """
     first = words[0].face
     spans = "".join(_span(one, index) for index, one in enumerate(words))
     place = f'x="{number(x)}" y="{number(top + first.ascent)}"'
     anchored = "" if anchor == "start" else f' text-anchor="{anchor}"'
-    return f"<text {place}{anchored}>{spans}</text>"
+    length = sum(one.width for one in words) + sum(one.face.width(" ") for one in words[1:])
+    kept = f'textLength="{number(length)}" lengthAdjust="spacingAndGlyphs"'
+    return f"<text {place}{anchored} {kept}>{spans}</text>"
 
 
 def wrapped(

@@ -34,7 +34,13 @@ from sendviewer.present.phrases import (
 )
 from sendviewer.present.specs import ChartDescription, Measure
 
-__all__ = ["axis_title", "chart_description", "chart_subtitle", "chart_title"]
+__all__ = [
+    "axis_title",
+    "chart_description",
+    "chart_subtitle",
+    "chart_title",
+    "interval_line",
+]
 
 _ORDER = tuple[Fraction, NeedFacts]
 _TWO = 2
@@ -101,12 +107,17 @@ def chart_description(
     ``order`` says how the bars stand ("largest first"), ``intervals`` what their end lines are.
     """
     content = f"{_content(words, measure)}, {words.page.period.label}"
-    lines = f" A thin line at the end of each bar is its {intervals}." if intervals else ""
+    lines = f" {interval_line(intervals)}" if intervals else ""
     return ChartDescription(
         what=f"Horizontal bar chart with {_bars(needs, measure)}, {order}: {content}.{lines}",
         main_message=sentence(chart_title(needs, words, measure)),
         extremes=_facts(needs, words, measure),
     )
+
+
+def interval_line(intervals: str) -> str:
+    """Return the sentence on the lines that the chart draws for "95% interval"."""
+    return f"A thin line at the end of each bar is its {intervals}."
 
 
 def _bars(needs: Sequence[NeedFacts], measure: Measure) -> str:

@@ -37,6 +37,7 @@ __all__ = [
     "overview_lines",
     "section_paragraphs",
     "source_parts",
+    "with_counts",
 ]
 
 LIST_ITEM = "- "
@@ -75,7 +76,7 @@ def needs_tables(page: Page, confidence: Confidence) -> Iterator[TableSpec]:
     The comparator's counts stand beside those of the area where the page has them.
     """
     shares = _table(page, confidence, Base.SHARE)
-    yield _with_counts(shares, page) if has_comparator_counts(page) else shares
+    yield with_counts(shares, page) if has_comparator_counts(page) else shares
     if prevalence_is_known(page):
         yield _table(page, confidence, Base.PREVALENCE)
 
@@ -85,7 +86,8 @@ def _table(page: Page, confidence: Confidence, base: Base) -> TableSpec:
     return apply_options(table, TableOptions(Query(sort=())))
 
 
-def _with_counts(table: TableSpec, page: Page) -> TableSpec:
+def with_counts(table: TableSpec, page: Page) -> TableSpec:
+    """Return a table of needs with the comparator's counts beside those of the area."""
     words = PageWords(page)
     place = [column.id for column in table.columns].index(_CHILDREN_COLUMN) + 1
     column = ColumnSpec(

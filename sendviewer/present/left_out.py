@@ -7,7 +7,10 @@ from collections.abc import Mapping
 __all__ = ["LEFT_OUT"]
 
 LEFT_OUT: Mapping[str, str] = {
-    ".pptx": "Left out here: the text on improvement and commissioning, the 95% intervals, ages.",
+    ".pptx": (
+        "Slides leave out the sections of text, and the lines of the intervals in the charts; "
+        "the tables have the intervals as figures."
+    ),
     ".svg": "A drawing holds the chart only.",
     ".png": "A picture holds the chart only.",
     ".csv": "A CSV file holds the figures; notes and text are left out.",

@@ -1,7 +1,4 @@
-"""Reads a workbook or a CSV file into rows of text that know where they stand.
-
-The workbook reader is loaded only when a file turns out to be a workbook.
-"""
+"""Reads a workbook or a CSV file into rows of text that know where they stand."""
 
 from __future__ import annotations
 
@@ -9,20 +6,15 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from sendviewer.core.errors import InputError, Place
-
-if TYPE_CHECKING:
-    from python_calamine import CalamineWorkbook
+from sendviewer.sources.workbook_cells import Cells, Sheet, is_workbook, workbook_sheets
 
 __all__ = ["Cells", "Sheet", "looks_like_list", "read_sheets"]
 
 #: The published lists have 20 to 60 kilobytes.
 _LARGEST_BYTES = 8 * 1024 * 1024
-_LARGEST_UNPACKED_BYTES = 64 * 1024 * 1024
 _LOOKED_AT_BYTES = 64 * 1024
 
 _ZIP_MARK = b"PK\x03\x04"
@@ -33,39 +25,11 @@ _WHAT_IS_EXPECTED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
-    """A row: its cells as text without spaces around them, and where it stands.
-
-    ``sheet`` is the name of a workbook's sheet, or "" in a CSV file; ``number`` counts from 1.
-    """
-
-    file: str
-    sheet: str
-    number: int
-    cells: tuple[str, ...]
-
-    def error(self, problem: str, remedy: str) -> InputError:
-        """Return an error that points at this row."""
-        if not self.sheet:
-            return InputError(problem, place=Place(self.file, self.number), remedy=remedy)
-        where = f"On the sheet “{self.sheet}”, row {self.number}: "
-        return InputError(where + problem, place=Place(self.file), remedy=remedy)
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A sheet of a workbook, or a whole CSV file, whose name is ""."""
-
-    name: str
-    rows: tuple[Cells, ...]
-
-
 def read_sheets(path: Path) -> list[Sheet]:
     """Return every sheet of a workbook, or the one table of a CSV file; raises InputError."""
     data = _bytes_of(path)
-    if data.startswith((_ZIP_MARK, _OLD_WORKBOOK_MARK)):
-        return _workbook_sheets(path.name, data)
+    if is_workbook(data):
+        return workbook_sheets(path.name, data, _WHAT_IS_EXPECTED)
     try:
         return [Sheet("", tuple(_csv_rows(path.name, _text_of(data))))]
     except csv.Error as fault:
@@ -130,44 +94,3 @@ def _csv_rows(file: str, text: str) -> Iterator[Cells]:
     for cells in reader:
         yield Cells(file, "", number, tuple(cell.strip() for cell in cells))
         number = reader.line_num + 1
-
-
-def _workbook_sheets(file: str, data: bytes) -> list[Sheet]:
-    # Loaded here, as a workbook is opened rarely and a start pays for every import.
-    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415
-
-    try:
-        _check_unpacked_size(file, data)
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        return [_sheet(file, name, workbook) for name in workbook.sheet_names]
-    except (CalamineError, zipfile.BadZipFile, OSError, ValueError) as fault:
-        problem = f"The file cannot be read as a workbook ({fault})."
-        raise InputError(problem, place=Place(file), remedy=_WHAT_IS_EXPECTED) from None
-
-
-def _check_unpacked_size(file: str, data: bytes) -> None:
-    if not data.startswith(_ZIP_MARK):
-        return
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        size = sum(entry.file_size for entry in archive.infolist())
-    if size > _LARGEST_UNPACKED_BYTES:
-        problem = f"Unpacked, the workbook has {size // 1024**2:,} MB, as no such list has."
-        raise InputError(problem, place=Place(file), remedy=_WHAT_IS_EXPECTED)
-
-
-def _sheet(file: str, name: str, workbook: CalamineWorkbook) -> Sheet:
-    rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    return Sheet(
-        name,
-        tuple(
-            Cells(file, name, number, tuple(map(_cell_text, cells)))
-            for number, cells in enumerate(rows, 1)
-        ),
-    )
-
-
-def _cell_text(value: object) -> str:
-    """Return a cell as it is shown: 301 for the number 301.0."""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return str(value).strip()

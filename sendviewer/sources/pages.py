@@ -1,4 +1,4 @@
-"""Opens and saves a page on disk: a folder, or that folder zipped.
+"""Opens and saves a page on disk: a folder, or that folder zipped; opens one in a workbook.
 
 A page is a Frictionless Data Package of four files, written so that a person edits it with a
 spreadsheet and a text editor. Saved and opened again, it is the same page.
@@ -21,13 +21,14 @@ from sendviewer.sources.page_files import (
 
 __all__ = ["read_page", "shipped_page_path", "write_page"]
 
-ARCHIVE_SUFFIX = ".zip"
+ARCHIVE_SUFFIX, WORKBOOK_SUFFIX = ".zip", ".xlsx"
 
 #: A page is some kilobytes; whatever is far larger is not one.
 LARGEST_FILE_BYTES = 4 * 1024 * 1024
 
 _WHAT_A_PAGE_IS = (
-    f"A page is a folder with the files {', '.join(PAGE_FILES)}, or that folder as a .zip file."
+    f"A page is a folder with the files {', '.join(PAGE_FILES)}, that folder as a .zip file, or a "
+    "workbook (.xlsx) that SEND Viewer wrote."
 )
 
 
@@ -37,7 +38,7 @@ def shipped_page_path() -> Path:
 
 
 def read_page(path: Path) -> Page:
-    """Return the page in a folder, in a zip file, or around a datapackage.json.
+    """Return the page in a folder, in a zip file or a workbook, or around a datapackage.json.
 
     Raises InputError that says what is wrong, where (file, line, column), and what to do.
     """
@@ -47,6 +48,10 @@ def read_page(path: Path) -> Page:
         from sendviewer.sources.archives import files_in_archive  # noqa: PLC0415 - zipfile: 15 ms
 
         return page_from_files(files_in_archive(path, LARGEST_FILE_BYTES))
+    if path.suffix.lower() == WORKBOOK_SUFFIX and path.is_file():
+        from sendviewer.sources.page_workbooks import page_from_workbook  # noqa: PLC0415 - seldom
+
+        return page_from_workbook(path)
     if path.name == DESCRIPTOR and path.is_file():
         return page_from_files(_files_in_folder(path.parent))
     raise _not_a_page(path)

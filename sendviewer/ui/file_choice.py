@@ -38,7 +38,7 @@ class SystemFileChooser:
 
     def files_to_open(self, folder: str) -> tuple[Path, ...]:
         """Ask for one or more files to open, beginning in ``folder``; none if cancelled."""
-        kinds = "Pages and DfE files (*.zip *.csv datapackage.json);;All files (*)"
+        kinds = "Pages and DfE files (*.zip *.csv *.xlsx datapackage.json);;All files (*)"
         title = "Open a page or DfE files"
         names, _ = QFileDialog.getOpenFileNames(self._window, title, folder, kinds)
         return tuple(Path(name) for name in names)

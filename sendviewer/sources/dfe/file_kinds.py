@@ -16,7 +16,7 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _DOWNLOAD = "Download the data again from Explore Education Statistics."
 _SAVE_AS_CSV = (
     "Open it in a spreadsheet program and save it as “CSV UTF-8 (comma delimited)”, or "
-    "download the CSV file again."
+    "download the CSV file again. If SEND Viewer wrote it, it is a page: open it as one."
 )
 _NOT_THE_PAGE = (
     "The page was saved in place of the file. On Explore Education Statistics choose the "

@@ -12,7 +12,7 @@ from sendviewer.core.errors import InputError, Place
 from sendviewer.sources.dfe.byte_streams import first_bytes
 from sendviewer.sources.dfe.guidance import Guidance, guidance_from
 
-__all__ = ["GivenFile", "given_files", "guidance_beside", "guidance_in"]
+__all__ = ["GivenFile", "files_read", "given_files", "guidance_beside", "guidance_in"]
 
 _ARCHIVE, _DATA, _TEXT = ".zip", ".csv", ".txt"
 _DATA_FOLDER = "data"
@@ -51,6 +51,18 @@ def given_files(paths: Sequence[Path]) -> tuple[GivenFile, ...]:
 
 def guidance_beside(path: Path) -> Guidance | None:
     """Return the guidance that lies beside a CSV file, as in an unpacked release, or None."""
+    found = _guidance_beside(path)
+    return found[1] if found else None
+
+
+def files_read(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Return every file that opening ``paths`` reads, also guidance; raises InputError."""
+    files = [given.path for given in given_files(paths)]
+    beside = [found[0] for path in files if (found := _guidance_beside(path))]
+    return tuple(dict.fromkeys((*files, *beside)))
+
+
+def _guidance_beside(path: Path) -> tuple[Path, Guidance] | None:
     folder = path.parent
     for candidate in (
         folder / _GUIDANCE_NAME,
@@ -62,7 +74,7 @@ def guidance_beside(path: Path) -> Guidance | None:
         except InputError:  # nobody asked for it
             continue
         if guidance is not None:
-            return guidance
+            return candidate, guidance
     return None
 
 

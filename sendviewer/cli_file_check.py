@@ -1,0 +1,18 @@
+"""What a check of files comes to, whatever files they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sendviewer.present.document_json import Json
+
+__all__ = ["FileCheck"]
+
+
+@dataclass(frozen=True, slots=True)
+class FileCheck:
+    """What a check found: for people, for programs, and whether there is anything."""
+
+    text: str
+    notes: list[Json]
+    found: bool

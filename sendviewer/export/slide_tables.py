@@ -1,0 +1,213 @@
+"""Sets tables on slides, in type that can be read from afar, on as many slides as that takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sendviewer.export.office_text import line_count, office_text, text_width
+from sendviewer.export.slide_stage import Box
+from sendviewer.present.slide_deck import SlideTable
+
+__all__ = ["SetTable", "add_table", "set_tables"]
+
+SIZES = (16, 14, 13, 12)
+"""Points of the letters, largest first; smaller ones cannot be read in a room."""
+
+SIDE, ABOVE = 0.08, 0.045
+"""Inches that a cell keeps free at its sides, and above and below."""
+
+BEFORE_WORDS = 0.15
+"""Inches between figures at the right of a column and words at the left of the next."""
+
+TITLE_LINES = 2
+LINE = 1.22
+POINTS_PER_INCH = 72
+SAFETY = 1.02
+"""A little more than was measured, for programs that break lines by other rules."""
+
+NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+"""PowerPoint's own "No style, no grid"."""
+
+HAIRLINE, RULE = 6350, 19050
+
+
+@dataclass(frozen=True, slots=True)
+class SetTable:
+    """What of a table goes on one slide: rows, size of the letters, and widths in inches."""
+
+    table: SlideTable
+    size: float
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+
+
+def set_tables(table: SlideTable, box: Box) -> list[SetTable]:
+    """Return the table in the largest size that fits one slide, or else split over several."""
+    table = _cleaned(table)
+    for size in SIZES:
+        whole = _set(table, box.width, size)
+        if sum(whole.heights) <= box.height:
+            return [whole]
+    return list(_split(_set(table, box.width, SIZES[-1]), box.height))
+
+
+def _cleaned(table: SlideTable) -> SlideTable:
+    rows = tuple(tuple(map(office_text, row)) for row in table.rows)
+    return replace(table, columns=tuple(map(office_text, table.columns)), rows=rows)
+
+
+def _set(table: SlideTable, width: float, size: float) -> SetTable:
+    widths = _widths(table, width, size)
+    heights = [_height(table, texts, widths, size) for texts in (table.columns, *table.rows)]
+    return SetTable(table, size, widths, tuple(heights))
+
+
+def _split(whole: SetTable, height: float) -> Iterator[SetTable]:
+    """Yield parts that each begin with the header; the rows are spread evenly."""
+    header, *rows = whole.heights
+    room = max(height - header, *rows)
+    parts = max(2, -(-sum(rows) // room))
+    part: list[int] = []
+    for place, each in enumerate(rows):
+        used = sum(rows[row] for row in part)
+        if part and (used + each > room or used >= sum(rows) / parts):
+            yield _part(whole, part)
+            part = []
+        part.append(place)
+    yield _part(whole, part)
+
+
+def _part(whole: SetTable, places: Sequence[int]) -> SetTable:
+    is_last = places[-1] == len(whole.table.rows) - 1
+    rows = tuple(whole.table.rows[place] for place in places)
+    table = replace(whole.table, rows=rows, has_total=whole.table.has_total and is_last)
+    heights = (whole.heights[0], *(whole.heights[place + 1] for place in places))
+    return replace(whole, table=table, heights=heights)
+
+
+# --- Measures -----------------------------------------------------------------------------
+
+
+def _widths(table: SlideTable, width: float, size: float) -> tuple[float, ...]:
+    """Return widths between what the longest word needs and what one line of each cell needs.
+
+    What is too wide even for words is made narrower in proportion, and then words are broken.
+    """
+    columns = list(zip(table.columns, zip(*table.rows, strict=True), strict=True))
+    least, wanted = [], []
+    for place, (title, texts) in enumerate(columns):
+        room = _inside(table, place)
+        words = [text if any(map(str.isdigit, text)) else _longest(text, size) for text in texts]
+        is_figure = place in table.figures
+        needed = words if is_figure else [_longest(text, size) for text in texts]
+        least.append(room + max(_width(one, size) for one in (_longest(title, size), *needed)))
+        full = max(_width(text, size) for text in (words if is_figure else texts))
+        wanted.append(room + max(_title_width(title, size), full))
+    wanted = [max(pair) for pair in zip(least, wanted, strict=True)]
+    return _shared(least, wanted, width)
+
+
+def _shared(least: Sequence[float], wanted: Sequence[float], width: float) -> tuple[float, ...]:
+    if sum(least) >= width:
+        return tuple(each * width / sum(least) for each in least)
+    if sum(wanted) > width:
+        part = (width - sum(least)) / (sum(wanted) - sum(least))
+        pairs = zip(least, wanted, strict=True)
+        return tuple(low + (high - low) * part for low, high in pairs)
+    spare = (width - sum(wanted)) / len(wanted)
+    return tuple(each + spare for each in wanted)
+
+
+def _inside(table: SlideTable, place: int) -> float:
+    """Return what a column keeps free."""
+    return 2 * SIDE + (BEFORE_WORDS if _words_follow(table, place) else 0.0)
+
+
+def _words_follow(table: SlideTable, place: int) -> bool:
+    return place > 0 and place not in table.figures
+
+
+def _width(text: str, size: float) -> float:
+    return text_width(text, size, is_bold=True) * SAFETY
+
+
+def _longest(text: str, size: float) -> str:
+    return max(text.split(), key=lambda word: _width(word, size), default="")
+
+
+def _title_width(text: str, size: float) -> float:
+    """Return the least width in which a title takes two lines at most."""
+    width = _width(_longest(text, size), size)
+    while line_count(text, width, size, is_bold=True) > TITLE_LINES:
+        width += 0.05
+    return width
+
+
+def _height(table: SlideTable, texts: Sequence[str], widths: Sequence[float], size: float) -> float:
+    lines = max(
+        line_count(text, width - _inside(table, place), size, is_bold=True)
+        for place, (text, width) in enumerate(zip(texts, widths, strict=True))
+    )
+    return lines * size * LINE / POINTS_PER_INCH + 2 * ABOVE
+
+
+# --- Setting ------------------------------------------------------------------------------
+
+
+def add_table(slide: Any, part: SetTable, box: Box) -> None:
+    """Add a table with its header row, its alternative text, and lines under the rows."""
+    from pptx.util import Inches
+
+    rows = (part.table.columns, *part.table.rows)
+    height = sum(part.heights)
+    place = map(Inches, (box.left, box.top, box.width, height))
+    frame = slide.shapes.add_table(len(rows), len(part.widths), *place)
+    frame.name = "Table"
+    frame.element.xpath("./p:nvGraphicFramePr/p:cNvPr")[0].set(
+        "descr", office_text(part.table.description)
+    )
+    table = frame.table
+    table.horz_banding = False
+    table.last_row = part.table.has_total
+    frame.element.xpath(".//a:tableStyleId")[0].text = NO_STYLE
+    for column, width in zip(table.columns, part.widths, strict=True):
+        column.width = Inches(width)
+    for row, each in zip(table.rows, part.heights, strict=True):
+        row.height = Inches(each)
+    for row_number, texts in enumerate(rows):
+        for column, text in enumerate(texts):
+            _fill(table.cell(row_number, column), text, part, (row_number, column))
+
+
+def _fill(cell: Any, text: str, part: SetTable, place: tuple[int, int]) -> None:
+    from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+    from pptx.util import Inches, Pt
+
+    row, column = place
+    is_header = row == 0
+    is_total = part.table.has_total and row == len(part.table.rows)
+    cell.margin_left = Inches(_inside(part.table, column) - SIDE)
+    cell.margin_right = Inches(SIDE)
+    cell.margin_top = cell.margin_bottom = Inches(ABOVE)
+    cell.vertical_anchor = MSO_ANCHOR.BOTTOM if is_header else MSO_ANCHOR.MIDDLE
+    paragraph = cell.text_frame.paragraphs[0]
+    paragraph.alignment = PP_ALIGN.RIGHT if column in part.table.figures else PP_ALIGN.LEFT
+    run = paragraph.add_run()
+    run.text = text
+    run.font.size = Pt(part.size)
+    run.font.bold = is_header or is_total
+    strong = is_header or row == len(part.table.rows) - part.table.has_total
+    _underline(cell, RULE if strong else HAIRLINE, "tx1" if strong else "tx2")
+
+
+def _underline(cell: Any, width: int, colour: str) -> None:
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls
+
+    line = (
+        f'<a:lnB {nsdecls("a")} w="{width}" cap="flat" cmpd="sng" algn="ctr">'
+        f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill><a:prstDash val="solid"/></a:lnB>'
+    )
+    cell._tc.get_or_add_tcPr().insert(0, parse_xml(line))  # noqa: SLF001 - the library has no lines
