@@ -11,26 +11,22 @@ from dataclasses import dataclass
 
 from sendviewer.core.figures import Figure, Missing, Quantity
 from sendviewer.core.pages import Page
-from sendviewer.export.contrast import GRAPHIC_LEAST, TEXT_LEAST, contrast
+from sendviewer.export.contrast import GRAPHIC_LEAST, TEXT_LEAST
+from sendviewer.export.document_colours import ChartContrast, chart_contrast
 from sendviewer.export.document_facts import DocumentFacts, document_facts
 from sendviewer.present.briefing import BriefingSpec
 from sendviewer.present.document_blocks import ChartBlock, KeyMessageBlock, document_blocks
 from sendviewer.present.specs import TableSpec
 from sendviewer.present.symbol_key import table_key
-from sendviewer.views.theme import DARK, LIGHT, Theme
 
 __all__ = ["Check", "document_checks"]
 
 SUPPRESSED = frozenset({"c", "supp"})
 """Symbols of figures that are held back so that no child can be recognised."""
 
-_COLOURED = frozenset({".docx", ".pptx", ".xlsx", ".pdf", ".html", ".svg", ".png"})
 _WITHOUT_TABLES = frozenset({".svg", ".png"})
 _WITHOUT_NOTES = frozenset({".svg", ".png"})
 _FOR_PROGRAMS = frozenset({".csv", ".json", ".zip"})
-_DARK_TOO = frozenset({".html"})
-_TEXTS = (("text", "surface"), ("text_secondary", "surface"))
-_GRAPHICS = (("local_outline", "surface"), ("comparator_outline", "surface"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +50,7 @@ def document_checks(
         _symbols(briefing) if ending not in _WITHOUT_NOTES else None,
         _suppression(page),
         _sources(briefing),
-        _contrast(ending),
+        _contrast(chart_contrast(ending, data, briefing.charts)),
         _language(facts),
     ]
     return tuple(line for line in lines if line is not None)
@@ -162,23 +158,15 @@ def _named_columns(briefing: BriefingSpec) -> Check:
     return Check("Table headers", is_met=not unnamed, why=why)
 
 
-def _contrast(ending: str) -> Check | None:
-    if ending not in _COLOURED:
+def _contrast(found: ChartContrast | None) -> Check | None:
+    if found is None:
         return None
-    themes = (LIGHT, DARK) if ending in _DARK_TOO else (LIGHT,)
-    text = min(_ratios(themes, _TEXTS))
-    graphic = min(_ratios(themes, _GRAPHICS))
     why = (
-        f"Text at least {text:.1f} to 1 ({TEXT_LEAST:.1f} is needed), "
-        f"bars at least {graphic:.1f} to 1 ({GRAPHIC_LEAST:.1f})."
+        f"Text in charts at least {found.text:.1f} to 1 ({TEXT_LEAST:g} is needed), "
+        f"bars at least {found.bar:.1f} to 1 ({GRAPHIC_LEAST:g})."
     )
-    return Check("Contrast", is_met=text >= TEXT_LEAST and graphic >= GRAPHIC_LEAST, why=why)
-
-
-def _ratios(themes: Sequence[Theme], pairs: Sequence[tuple[str, str]]) -> Iterator[float]:
-    for theme in themes:
-        for one, other in pairs:
-            yield contrast(getattr(theme, one), getattr(theme, other))
+    is_met = found.text >= TEXT_LEAST and found.bar >= GRAPHIC_LEAST
+    return Check("Contrast", is_met=is_met, why=why)
 
 
 # --- Suppression --------------------------------------------------------------------------

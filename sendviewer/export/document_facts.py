@@ -146,7 +146,7 @@ class _WebReader(HTMLParser):
         self.language = ""
         self.graphics = self.described = self.tables = self.headed = 0
         self._open: list[str] = []
-        self._in_title = False
+        self._in_head, self._in_title = True, False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Count graphics and tables, and note what they have."""
@@ -166,7 +166,8 @@ class _WebReader(HTMLParser):
             self.headed += 1
         elif tag == "desc" and self._leaves("svg"):
             self.described += 1
-        self._in_title = tag == "title" and "svg" not in self._open
+        self._in_head = self._in_head and tag != "body"
+        self._in_title = self._in_head and tag == "title"
 
     def handle_endtag(self, tag: str) -> None:
         """Leave a title, a graphic or a table."""

@@ -20,7 +20,6 @@ PPI = 110
 LINES = 60
 LONGEST_LINE = 200
 _TEXTS = frozenset({".md", ".txt", ".csv", ".json"})
-_DRAWINGS = frozenset({".svg", ".png"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +37,10 @@ def document_preview(kind: DocumentFormat, data: bytes, contents: Contents) -> P
         return Preview("The beginning of the file", lines=_first_lines(data.decode()))
     if kind.ending == ".zip":
         return Preview("The files in it", lines=_members(data))
-    if kind.ending in _DRAWINGS:
-        return _chart_preview(contents.chart, "The chart")
+    if kind.ending == ".png":
+        return Preview("The picture", png=data)
+    if kind.ending == ".svg":
+        return _chart_preview(contents.chart, "The drawing")
     words = "The chart in the document; how the rest is set is up to the program that opens it"
     return _chart_preview(contents.briefing.charts[0], words)
 
