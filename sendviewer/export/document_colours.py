@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 from sendviewer.export.chart_svg import chart_svg
 from sendviewer.export.contrast import contrast
+from sendviewer.export.xml_parts import local_name, named
 from sendviewer.present.specs import ChartSpec
 from sendviewer.views.colour_tokens import DARK, LIGHT, Tokens
 
@@ -102,10 +103,10 @@ def _native_contrast(data: bytes) -> ChartContrast | None:
 
 
 def _chart_contrast(chart: Element, scheme: Mapping[str, str]) -> ChartContrast:
-    texts = [color for one in _named(chart, "defRPr") for color in _colors(one, scheme)]
+    texts = [color for one in named(chart, "defRPr") for color in _colors(one, scheme)]
     bars = [
         [color for properties in _own(mark, "spPr") for color in _colors(properties, scheme)]
-        for mark in _named(chart, "ser", "dPt")
+        for mark in named(chart, "ser", "dPt")
     ]
     ground = scheme.get("lt1", _WHITE)
     return _contrast_on(ground, texts or [scheme.get("dk1", _BLACK)], [bar for bar in bars if bar])
@@ -117,29 +118,21 @@ def _scheme(parts: zipfile.ZipFile) -> dict[str, str]:
     if not names:
         return {}
     colors = {}
-    for scheme in _named(fromstring(parts.read(names[0])), "clrScheme"):
+    for scheme in named(fromstring(parts.read(names[0])), "clrScheme"):
         for entry in scheme:
             for color in entry:
-                colors[_local(entry.tag)] = f"#{color.get('lastClr') or color.get('val')}"
+                colors[local_name(entry.tag)] = f"#{color.get('lastClr') or color.get('val')}"
     return colors
 
 
 def _colors(root: Element, scheme: Mapping[str, str]) -> Iterator[str]:
-    for color in _named(root, "srgbClr", "schemeClr"):
+    for color in named(root, "srgbClr", "schemeClr"):
         value = color.get("val", "")
-        if _local(color.tag) == "srgbClr":
+        if local_name(color.tag) == "srgbClr":
             yield f"#{value}"
         elif _SCHEME_NAMES.get(value, value) in scheme:
             yield scheme[_SCHEME_NAMES.get(value, value)]
 
 
 def _own(root: Element, name: str) -> Iterator[Element]:
-    return (child for child in root if _local(child.tag) == name)
-
-
-def _named(root: Element, *names: str) -> Iterator[Element]:
-    return (element for element in root.iter() if _local(element.tag) in names)
-
-
-def _local(name: str) -> str:
-    return name.rpartition("}")[2]
+    return (child for child in root if local_name(child.tag) == name)

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, fromstring
 
+from sendviewer.export.xml_parts import holds, local_name, named
+
 __all__ = ["DocumentFacts", "document_facts"]
 
 
@@ -47,29 +49,29 @@ def document_facts(ending: str, data: bytes) -> DocumentFacts:
 def _word(data: bytes) -> DocumentFacts:
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         body = fromstring(parts.read("word/document.xml"))
-        pictures = list(_named(body, "docPr"))
-        tables = list(_named(body, "tbl"))
+        pictures = list(named(body, "docPr"))
+        tables = list(named(body, "tbl"))
         return DocumentFacts(
             title=_core_title(parts),
             language=_first_language(_parts(parts, r"word/(styles|document)\.xml"), "lang", "val"),
             graphics=len(pictures),
             described=sum(map(_is_described, pictures)),
             tables=len(tables),
-            headed=sum(_holds(table, "tblHeader") for table in tables),
+            headed=sum(holds(table, "tblHeader") for table in tables),
         )
 
 
 def _slides(data: bytes) -> DocumentFacts:
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         slides = list(_parts(parts, r"ppt/slides/slide\d+\.xml"))
-        frames = [frame for slide in slides for frame in _named(slide, "graphicFrame", "pic")]
-        tables = [table for slide in slides for table in _named(slide, "tbl")]
-        graphics = [frame for frame in frames if not _holds(frame, "tbl")]
+        frames = [frame for slide in slides for frame in named(slide, "graphicFrame", "pic")]
+        tables = [table for slide in slides for table in named(slide, "tbl")]
+        graphics = [frame for frame in frames if not holds(frame, "tbl")]
         return DocumentFacts(
             title=_core_title(parts),
             language=_first_language(slides, "rPr", "lang"),
             graphics=len(graphics),
-            described=sum(any(map(_is_described, _named(one, "cNvPr"))) for one in graphics),
+            described=sum(any(map(_is_described, named(one, "cNvPr"))) for one in graphics),
             tables=len(tables),
             headed=sum(_has(table, "tblPr", "firstRow") for table in tables),
         )
@@ -78,7 +80,7 @@ def _slides(data: bytes) -> DocumentFacts:
 def _workbook(data: bytes) -> DocumentFacts:
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         drawings = list(_parts(parts, r"xl/drawings/drawing\d+\.xml"))
-        graphics = [one for drawing in drawings for one in _named(drawing, "cNvPr")]
+        graphics = [one for drawing in drawings for one in named(drawing, "cNvPr")]
         tables = list(_parts(parts, r"xl/tables/table\d+\.xml"))
         return DocumentFacts(
             title=_core_title(parts),
@@ -97,24 +99,9 @@ def _parts(archive: zipfile.ZipFile, pattern: str) -> Iterator[Element]:
 
 def _core_title(archive: zipfile.ZipFile) -> str:
     for core in _parts(archive, r"docProps/core\.xml"):
-        for title in _named(core, "title"):
+        for title in named(core, "title"):
             return (title.text or "").strip()
     return ""
-
-
-def _named(root: Element, *names: str) -> Iterator[Element]:
-    """Yield the elements of these names, whatever their name space."""
-    for element in root.iter():
-        if _local(element.tag) in names:
-            yield element
-
-
-def _local(name: str) -> str:
-    return name.rpartition("}")[2]
-
-
-def _holds(root: Element, name: str) -> bool:
-    return next(_named(root, name), None) is not None
 
 
 def _is_described(element: Element) -> bool:
@@ -122,14 +109,14 @@ def _is_described(element: Element) -> bool:
 
 
 def _has(root: Element, name: str, attribute: str) -> bool:
-    return any(element.get(attribute) in {"1", "true"} for element in _named(root, name))
+    return any(element.get(attribute) in {"1", "true"} for element in named(root, name))
 
 
 def _first_language(parts: Iterator[Element] | list[Element], name: str, attribute: str) -> str:
     for part in parts:
-        for element in _named(part, name):
+        for element in named(part, name):
             for key, value in element.attrib.items():
-                if _local(key) == attribute and value:
+                if local_name(key) == attribute and value:
                     return value
     return ""
 
@@ -202,8 +189,8 @@ def _web_page(data: bytes) -> DocumentFacts:
 
 def _drawing(data: bytes) -> DocumentFacts:
     root = fromstring(data)
-    names = {_local(child.tag): (child.text or "").strip() for child in root}
-    language = next((value for key, value in root.attrib.items() if _local(key) == "lang"), "")
+    names = {local_name(child.tag): (child.text or "").strip() for child in root}
+    language = next((value for key, value in root.attrib.items() if local_name(key) == "lang"), "")
     described = int(bool(names.get("desc")))
     return DocumentFacts(names.get("title", ""), language, 1, described)
 
