@@ -12,7 +12,7 @@ from sendviewer.resources import resource_path
 if TYPE_CHECKING:
     from PIL import ImageFont
 
-__all__ = ["ENGLISH", "line_count", "office_text", "text_width"]
+__all__ = ["ENGLISH", "line_count", "office_text", "run_text", "text_width"]
 
 ENGLISH = "en-GB"
 
@@ -29,6 +29,13 @@ def office_text(text: str) -> str:
     It is put between tags as text and never as a field, so a sign in front needs no mark.
     """
     return one_line(_NOT_XML.sub("", text))
+
+
+def run_text(text: str) -> str:
+    """Return a stretch of text with the spaces at its ends, which part it from its neighbours."""
+    line = office_text(text)
+    before, after = text[:1].isspace(), text[-1:].isspace()
+    return f"{' ' if before and line else ''}{line}{' ' if after else ''}"
 
 
 @lru_cache(maxsize=4096)

@@ -6,41 +6,17 @@ theme, so that a person changes them in PowerPoint in one place.
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sendviewer.export.office_text import ENGLISH
+from sendviewer.export.office_theme import themed_package
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
     from pptx.shapes.base import BaseShape
     from pptx.slide import SlideLayout, SlideMaster
 
-__all__ = ["FONT", "own_presentation"]
-
-FONT = "Arial"
-"""Every system has it or one of the same widths; the bundled font cannot be put into a file."""
-
-THEME = "ppt/theme/theme1.xml"
-
-COLOURS = {
-    "dk1": "0B0C0C",
-    "lt1": "FFFFFF",
-    "dk2": "505A5F",
-    "lt2": "F3F2F1",
-    "accent1": "12436D",
-    "accent2": "F46A25",
-    "accent3": "0F766E",
-    "accent4": "6BACE6",
-    "accent5": "801650",
-    "accent6": "505A5F",
-    "hlink": "12436D",
-    "folHlink": "801650",
-}
-"""The palette of the Government Analysis Function, and the window's own teal for "lower"."""
+__all__ = ["own_presentation"]
 
 WIDTH_IN, HEIGHT_IN = 13.333, 7.5
 MARGIN_IN = 0.6
@@ -65,7 +41,7 @@ def own_presentation() -> Presentation:
     from pptx import Presentation
     from pptx.util import Inches
 
-    deck = Presentation(_plain_package())
+    deck = Presentation(themed_package("pptx"))
     deck.slide_width, deck.slide_height = Inches(WIDTH_IN), Inches(HEIGHT_IN)
     _keep_layouts(deck)
     _shape_master(deck)
@@ -73,31 +49,6 @@ def own_presentation() -> Presentation:
         _shape_layout(layout)
     _speak_english(deck)
     return deck
-
-
-def _plain_package() -> io.BytesIO:
-    """Return python-pptx's own presentation with the theme of this program."""
-    import pptx
-
-    source = Path(pptx.__file__).parent / "templates" / "default.pptx"
-    stream = io.BytesIO()
-    with zipfile.ZipFile(source) as old, zipfile.ZipFile(stream, "w") as new:
-        for name in old.namelist():
-            content = old.read(name)
-            new.writestr(name, _themed(content.decode()) if name == THEME else content)
-    stream.seek(0)
-    return stream
-
-
-def _themed(theme: str) -> str:
-    for name, colour in COLOURS.items():
-        theme = re.sub(
-            rf"<a:{name}>.*?</a:{name}>",
-            f'<a:{name}><a:srgbClr val="{colour}"/></a:{name}>',
-            theme,
-            count=1,
-        )
-    return theme.replace('<a:latin typeface="Calibri"/>', f'<a:latin typeface="{FONT}"/>')
 
 
 def _keep_layouts(deck: Presentation) -> None:

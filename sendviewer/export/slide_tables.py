@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sendviewer.export.office_text import line_count, office_text, text_width
+from sendviewer.export.column_widths import ColumnSetting, column_widths, row_lines
+from sendviewer.export.office_text import office_text
 from sendviewer.export.slide_stage import Box
 from sendviewer.present.slide_deck import SlideTable
 
@@ -15,18 +16,14 @@ __all__ = ["SetTable", "add_table", "set_tables"]
 SIZES = (16, 14, 13, 12)
 """Points of the letters, largest first; smaller ones cannot be read in a room."""
 
-SIDE, ABOVE = 0.08, 0.045
+SIDE, ABOVE = 0.08, 0.035
 """Inches that a cell keeps free at its sides, and above and below."""
 
 BEFORE_WORDS = 0.15
 """Inches between figures at the right of a column and words at the left of the next."""
 
-TITLE_LINES = 2
 LINE = 1.22
 POINTS_PER_INCH = 72
-SAFETY = 1.02
-"""A little more than was measured, for programs that break lines by other rules."""
-
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's own "No style, no grid"."""
 
@@ -59,9 +56,10 @@ def _cleaned(table: SlideTable) -> SlideTable:
 
 
 def _set(table: SlideTable, width: float, size: float) -> SetTable:
-    widths = _widths(table, width, size)
-    heights = [_height(table, texts, widths, size) for texts in (table.columns, *table.rows)]
-    return SetTable(table, size, widths, tuple(heights))
+    setting, rows = _setting(table, size), (table.columns, *table.rows)
+    widths = column_widths(rows, setting, width)
+    heights = tuple(_height(row_lines(row, setting, widths), size) for row in rows)
+    return SetTable(table, size, widths, heights)
 
 
 def _split(whole: SetTable, height: float) -> Iterator[SetTable]:
@@ -90,67 +88,20 @@ def _part(whole: SetTable, places: Sequence[int]) -> SetTable:
 # --- Measures -----------------------------------------------------------------------------
 
 
-def _widths(table: SlideTable, width: float, size: float) -> tuple[float, ...]:
-    """Return widths between what the longest word needs and what one line of each cell needs.
-
-    What is too wide even for words is made narrower in proportion, and then words are broken.
-    """
-    columns = list(zip(table.columns, zip(*table.rows, strict=True), strict=True))
-    least, wanted = [], []
-    for place, (title, texts) in enumerate(columns):
-        room = _inside(table, place)
-        words = [text if any(map(str.isdigit, text)) else _longest(text, size) for text in texts]
-        is_figure = place in table.figures
-        needed = words if is_figure else [_longest(text, size) for text in texts]
-        least.append(room + max(_width(one, size) for one in (_longest(title, size), *needed)))
-        full = max(_width(text, size) for text in (words if is_figure else texts))
-        wanted.append(room + max(_title_width(title, size), full))
-    wanted = [max(pair) for pair in zip(least, wanted, strict=True)]
-    return _shared(least, wanted, width)
-
-
-def _shared(least: Sequence[float], wanted: Sequence[float], width: float) -> tuple[float, ...]:
-    if sum(least) >= width:
-        return tuple(each * width / sum(least) for each in least)
-    if sum(wanted) > width:
-        part = (width - sum(least)) / (sum(wanted) - sum(least))
-        pairs = zip(least, wanted, strict=True)
-        return tuple(low + (high - low) * part for low, high in pairs)
-    spare = (width - sum(wanted)) / len(wanted)
-    return tuple(each + spare for each in wanted)
+def _setting(table: SlideTable, size: float) -> ColumnSetting:
+    """Return how the table is measured: in bold, which leaves room for fonts of templates."""
+    rooms = tuple(_inside(table, place) for place in range(len(table.columns)))
+    return ColumnSetting(size, rooms, table.figures, is_bold=True)
 
 
 def _inside(table: SlideTable, place: int) -> float:
     """Return what a column keeps free."""
-    return 2 * SIDE + (BEFORE_WORDS if _words_follow(table, place) else 0.0)
+    words_follow = place > 0 and place not in table.figures
+    return 2 * SIDE + (BEFORE_WORDS if words_follow else 0.0)
 
 
-def _words_follow(table: SlideTable, place: int) -> bool:
-    return place > 0 and place not in table.figures
-
-
-def _width(text: str, size: float) -> float:
-    return text_width(text, size, is_bold=True) * SAFETY
-
-
-def _longest(text: str, size: float) -> str:
-    return max(text.split(), key=lambda word: _width(word, size), default="")
-
-
-def _title_width(text: str, size: float) -> float:
-    """Return the least width in which a title takes two lines at most."""
-    width = _width(_longest(text, size), size)
-    while line_count(text, width, size, is_bold=True) > TITLE_LINES:
-        width += 0.05
-    return width
-
-
-def _height(table: SlideTable, texts: Sequence[str], widths: Sequence[float], size: float) -> float:
-    lines = max(
-        line_count(text, width - _inside(table, place), size, is_bold=True)
-        for place, (text, width) in enumerate(zip(texts, widths, strict=True))
-    )
-    return lines * size * LINE / POINTS_PER_INCH + 2 * ABOVE
+def _height(lines: Sequence[int], size: float) -> float:
+    return max(lines) * size * LINE / POINTS_PER_INCH + 2 * ABOVE
 
 
 # --- Setting ------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sendviewer.export.office_text import ENGLISH, line_count, office_text
+from sendviewer.export.office_text import ENGLISH, line_count, office_text, run_text
 from sendviewer.export.slide_stage import EMU_PER_INCH, Box, placeholders
 from sendviewer.present.specs import Run
 
@@ -118,19 +118,12 @@ def _fill_paragraph(paragraph: Any, line: TextLine, colour: str) -> None:
     paragraph.space_after = Pt(line.gap)
     for part in line.runs:
         run = paragraph.add_run()
-        run.text = _run_text(part.text)
+        run.text = run_text(part.text)
         run.font.size = Pt(line.size)
         if part.strong:
             run.font.bold = True
         if colour:
             _colour(run, colour)
-
-
-def _run_text(text: str) -> str:
-    """Return a stretch of text with the spaces at its ends, which part it from its neighbours."""
-    line = office_text(text)
-    before, after = text[:1].isspace(), text[-1:].isspace()
-    return f"{' ' if before and line else ''}{line}{' ' if after else ''}"
 
 
 def _colour(run: Any, colour: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from sendviewer.export.fixed_zip import fixed_zip
 from sendviewer.export.office_text import ENGLISH, office_text
 from sendviewer.export.slide_plots import add_plot
 from sendviewer.export.slide_stage import Box, SlideStage, open_stage, placeholder_kinds
-from sendviewer.export.slide_tables import add_table, set_tables
+from sendviewer.export.slide_tables import SetTable, add_table, set_tables
 from sendviewer.export.slide_words import (
     TextLine,
     add_footer,
@@ -58,7 +58,7 @@ def slides_bytes(briefing: BriefingSpec, template: Path | None = None) -> bytes:
     stage = open_stage(template)
     _set_properties(stage, briefing)
     for spec in slide_deck(briefing):
-        for part in _parts(spec, stage):
+        for part in _parts(spec, stage, briefing.header.source_line):
             _add(stage, part, briefing.header.source_line)
     stream = io.BytesIO()
     stage.deck.save(stream)
@@ -78,18 +78,27 @@ def _set_properties(stage: SlideStage, briefing: BriefingSpec) -> None:
 # --- What goes on one slide ---------------------------------------------------------------
 
 
-def _parts(spec: SlideSpec, stage: SlideStage) -> Iterator[SlideSpec]:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What of a slide goes on one: its words, and the rows of its table if it has one."""
+
+    spec: SlideSpec
+    table: SetTable | None = None
+
+
+def _parts(spec: SlideSpec, stage: SlideStage, source: str) -> Iterator[_Part]:
     """Yield the slide or, where it holds too much, several that say so in their titles."""
+    if "FOOTER" not in placeholder_kinds(stage.plain) and not spec.is_opening:
+        spec = replace(spec, remarks=(*spec.remarks, source))
     room = _room(spec, stage.room)
+    parts = [_Part(spec)]
     if spec.table:
-        parts = [replace(spec, table=part.table) for part in set_tables(spec.table, room)]
+        parts = [_Part(spec, table) for table in set_tables(spec.table, room)]
     elif spec.items:
-        parts = [replace(spec, items=items) for items in _split(spec.items, room)]
-    else:
-        parts = [spec]
+        parts = [_Part(replace(spec, items=items)) for items in _split(spec.items, room)]
     for number, part in enumerate(parts, 1):
         several = f" ({number} of {len(parts)})" if len(parts) > 1 else ""
-        yield replace(part, title=f"{part.title}{several}")
+        yield replace(part, spec=replace(part.spec, title=f"{spec.title}{several}"))
 
 
 def _split(items: Items, room: Box) -> Iterator[Items]:
@@ -128,16 +137,15 @@ def _room(spec: SlideSpec, box: Box) -> Box:
 # --- Slides -------------------------------------------------------------------------------
 
 
-def _add(stage: SlideStage, spec: SlideSpec, source: str) -> None:
+def _add(stage: SlideStage, part: _Part, source: str) -> None:
+    spec = part.spec
     layout = stage.opening if spec.is_opening else stage.plain
-    if "FOOTER" not in placeholder_kinds(layout) and not spec.is_opening:
-        spec = replace(spec, remarks=(*spec.remarks, source))
     slide = stage.deck.slides.add_slide(layout)
     set_title(slide, spec.title)
     if spec.is_opening:
         _open(slide, spec, stage.room)
     else:
-        _fill(slide, spec, stage.room)
+        _fill(slide, part, stage.room)
     drop_empty(slide)
     add_footer(slide, source)
     add_notes(slide, spec.spoken)
@@ -159,8 +167,9 @@ def _open(slide: Slide, spec: SlideSpec, room: Box) -> None:
         add_lines(slide, room, said, name="Key message")
 
 
-def _fill(slide: Slide, spec: SlideSpec, box: Box) -> None:
+def _fill(slide: Slide, part: _Part, box: Box) -> None:
     """Put the parts of a slide under each other, in the order in which they are read."""
+    spec = part.spec
     lead, remarks, room = _lead(spec), _remarks(spec), _room(spec, box)
     if lead:
         add_lines(slide, box, lead, colour="tx2", name="What is shown")
@@ -168,8 +177,8 @@ def _fill(slide: Slide, spec: SlideSpec, box: Box) -> None:
         room = _add_figures(slide, spec.figures, room)
     if spec.plot:
         add_plot(slide, spec.plot, room)
-    if spec.table:
-        add_table(slide, set_tables(spec.table, room)[0], room)
+    if part.table:
+        add_table(slide, part.table, room)
     if spec.items:
         size = next((one for one in LIST_SIZES if _fits(spec.items, room, one)), LIST_SIZES[-1])
         add_lines(slide, room, _list(spec.items, size), is_list=True, name="List")

@@ -87,7 +87,7 @@ def _groups(rows: Sequence[CardRow]) -> Iterator[tuple[str, list[CardRow]]]:
 
 
 def _caption(title: str) -> str:
-    return element("caption", words(title), class_="unseen")
+    return element("caption", cell_words(title), class_="unseen")
 
 
 def _titles(sheet: CardSheet) -> list[WebCell]:

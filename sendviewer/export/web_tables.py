@@ -27,7 +27,7 @@ def needs_html(table: TableSpec, key: tuple[str, ...], name: str) -> str:
     columns = [
         WebCell(cell_words(one.title), is_figure=one.kind.is_figure) for one in table.columns
     ]
-    caption = element("caption", words(table.title), id=f"{name}-caption", class_="unseen")
+    caption = element("caption", cell_words(table.title), id=f"{name}-caption", class_="unseen")
     rows = (_need_row(table, row) for row in table.rows)
     foot = _need_row(table, table.total) if table.total else []
     written = table_html(caption, columns, rows, foot, class_="needs")
@@ -50,7 +50,7 @@ def chart_html(chart: ChartSpec, name: str) -> str:
 
 def grid_html(grid: GridBlock, name: str) -> str:
     """Return a small table of words; what stands in the first column names its row."""
-    caption = element("caption", words(grid.title), id=f"{name}-caption", class_="unseen")
+    caption = element("caption", cell_words(grid.title), id=f"{name}-caption", class_="unseen")
     columns = [WebCell(cell_words(title)) for title in grid.columns]
     rows = (
         [

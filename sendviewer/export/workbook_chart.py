@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["insert_chart"]
 
 COMPARATOR = "#F46A25"
-_WIDTH_PX = 900
+_WIDTH_PX = 800
 _BAR_PX, _ROOM_PX = 44, 190
 _MOST_HEIGHT_PX = 1200
 _ROW_PX, _COLUMN_PX = 18, 60

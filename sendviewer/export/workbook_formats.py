@@ -15,6 +15,14 @@ __all__ = ["Formats", "number_format"]
 TEXT, QUIET, LOCAL, LINE = "#0B0C0C", "#505A5F", "#12436D", "#BFC4C7"
 _HEADER_FILL = "#E8EDF2"
 _THIN, _MEDIUM = 1, 2
+_FORMULA_STARTS = tuple("=+-@")
+_WORDS: dict[str, dict[str, Any]] = {
+    "cover title": {"bold": True, "font_size": 20, "text_wrap": True},
+    "heading": {"bold": True, "font_size": 13, "text_wrap": True, "top": 1, "top_color": LINE},
+    "line": {"text_wrap": True, "valign": "top"},
+    "title": {"bold": True, "font_size": 16},
+    "note": {"font_color": QUIET},
+}
 _MINUS = '"\N{MINUS SIGN}"'
 
 
@@ -34,11 +42,10 @@ class Formats:
     def __init__(self, book: Workbook) -> None:
         self._book = book
         self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
-        self.cover_title = self._format(bold=True, font_size=20, text_wrap=True)
-        self.title = self._format(bold=True, font_size=16)
-        self.heading = self._format(bold=True, font_size=13, top=_THIN, top_color=LINE)
-        self.line = self._format(text_wrap=True, valign="top")
-        self.note = self._format(font_color=QUIET)
+
+    def words(self, kind: str, text: str) -> Format:
+        """Return the look of words outside a table: "title", "line", …."""
+        return self._format(**_WORDS[kind], **_guard(text))
 
     def header(self, column: SheetColumn, *, is_first: bool) -> Format:
         """Return the look of a column's header."""
@@ -67,6 +74,8 @@ class Formats:
             look |= {"bold": True, "top": _THIN, "top_color": LOCAL}
         if cell.number is not None:
             look["num_format"] = number_format(cell)
+        else:
+            look |= _guard(cell.text)
         if cell.link:
             look |= {"font_color": LOCAL, "underline": 1}
         return self._format(**look)
@@ -77,6 +86,11 @@ class Formats:
         if key not in self._made:
             self._made[key] = self._book.add_format(look)
         return self._made[key]
+
+
+def _guard(text: str) -> dict[str, Any]:
+    """Return the mark by which text stays text when somebody edits its cell."""
+    return {"quote_prefix": True} if text.startswith(_FORMULA_STARTS) else {}
 
 
 def _alignment(column: SheetColumn, *, is_first: bool) -> dict[str, Any]:

@@ -84,14 +84,12 @@ def _write_cover(book: Workbook, spec: WorkbookSpec, formats: Formats) -> None:
     sheet.set_column(0, 0, _COVER_WIDTH)
     row = 0
     for number, (heading, lines) in enumerate(spec.cover):
-        look, size = formats.heading, _HEADING_SIZE
-        if not number:
-            look, size = formats.cover_title, _COVER_TITLE_SIZE
+        kind, size = ("heading", _HEADING_SIZE) if number else ("cover title", _COVER_TITLE_SIZE)
         sheet.set_row(row, row_height([(heading, _COVER_WIDTH / size)], size))
-        _write_text(sheet, row, 0, heading, look)
+        _write_text(sheet, row, 0, heading, formats.words(kind, heading))
         for at, line in enumerate(lines, row + 1):
             sheet.set_row(at, row_height([(line, _COVER_WIDTH)]))
-            _write_text(sheet, at, 0, line, formats.line)
+            _write_text(sheet, at, 0, line, formats.words("line", line))
         row += 1 + len(lines)
     _set_up_print(sheet, spec)
 
@@ -146,9 +144,10 @@ class _SheetWriter:
 
     def _write_words(self) -> None:
         self.sheet.set_row(0, row_height((), _TITLE_SIZE))
-        _write_text(self.sheet, 0, 0, self.spec.title, self.formats.title)
+        title = self.spec.title
+        _write_text(self.sheet, 0, 0, title, self.formats.words("title", title))
         for row, line in enumerate(self.spec.lines, 1):
-            _write_text(self.sheet, row, 0, line, self.formats.note)
+            _write_text(self.sheet, row, 0, line, self.formats.words("note", line))
 
     def _mark_table(self) -> None:
         table = self.spec.table

@@ -16,7 +16,7 @@ from sendviewer.present.sheets import (
     SheetSpec,
     SheetTable,
     cell_of,
-    unique_names,
+    unique_titles,
 )
 from sendviewer.present.specs import ChartSpec, Measure, TableSpec
 
@@ -50,7 +50,9 @@ def _chart_sheet(chart: ChartSpec, table: TableSpec) -> SheetSpec:
         name,
         chart.title,
         (chart.subtitle, "This sheet holds one table and, at its right, one chart of it."),
-        SheetTable(table_name, _columns(chart, figures), tuple(_rows(chart, table, figures))),
+        SheetTable(
+            table_name, _columns(chart, table, figures), tuple(_rows(chart, table, figures))
+        ),
         _chart(chart, len(figures)),
     )
 
@@ -60,12 +62,14 @@ def _figure_columns(chart: ChartSpec) -> tuple[str, ...]:
     return columns if chart.comparator_name else columns[:1]
 
 
-def _columns(chart: ChartSpec, figures: tuple[str, ...]) -> tuple[SheetColumn, ...]:
-    if chart.measure is Measure.DIFFERENCE:
-        series = ["Difference (points)"]
-    else:
-        series = [f"{chart.local_name} (%)", f"{chart.comparator_name} (%)"][: len(figures)]
-    need, *titles = unique_names(("Need", *series, *_words(chart)))
+def _columns(
+    chart: ChartSpec, table: TableSpec, figures: tuple[str, ...]
+) -> tuple[SheetColumn, ...]:
+    titles_of = {column.id: column.title for column in table.columns}
+    # The column of shares is called after the total; beside a comparator it needs its place.
+    titles_of["share"] = f"{chart.local_name} %"
+    series = [titles_of[column] for column in figures]
+    need, *titles = unique_titles(("Need", *series, *_words(chart)))
     return (
         SheetColumn(need, _NEED_WIDTH),
         *(

@@ -8,38 +8,45 @@ from sendviewer.core.figures import Quantity, add, share_of
 from sendviewer.core.pages import NOT_GIVEN, GroupRow, Page, Setting
 from sendviewer.core.subject_words import share_label
 from sendviewer.present.document_parts import has_comparator_counts
-from sendviewer.present.overview_groups import ages_card, kind_of_group, settings_card
+from sendviewer.present.overview_groups import (
+    ages_card,
+    kind_of_group,
+    provision_shares,
+    settings_card,
+)
 from sendviewer.present.page_words import PageWords
-from sendviewer.present.phrases import capital
+from sendviewer.present.phrases import capital, sentence
 from sendviewer.present.sheets import (
     SheetCell,
     SheetColumn,
     SheetSpec,
     SheetTable,
     quantity_cell,
-    unique_names,
+    unique_titles,
 )
 from sendviewer.present.wording import has_share_of_pupils
 
 __all__ = ["figure_sheets", "key_figures_sheet"]
 
 _NAME_WIDTH, _NUMBER_WIDTH = 50, 18
+_Column = tuple[str, Sequence[Quantity]]
+
+
+# --- Key figures --------------------------------------------------------------------------
 
 
 def key_figures_sheet(page: Page) -> SheetSpec:
     """Return how many children there are, and of how many, beside the comparator."""
     words = PageWords(page)
-    titles = ["Figure", "Unit", page.short_name or page.name]
-    if not page.comparator.is_none:
-        titles.append(words.label)
-    width = len(titles)
+    titles = ["Figure", "Unit", page.short_name or page.name, words.label]
+    width = len(titles) - 1 if page.comparator.is_none else len(titles)
     rows = tuple(
         (SheetCell(name), SheetCell(unit), *map(quantity_cell, both))[:width]
         for name, unit, *both in _key_figures(page)
     )
     columns = tuple(
         SheetColumn(title, _NAME_WIDTH if number == 0 else _NUMBER_WIDTH, number > 1)
-        for number, title in enumerate(unique_names(titles))
+        for number, title in enumerate(unique_titles(titles[:width]))
     )
     return SheetSpec(
         name="Key figures",
@@ -51,10 +58,7 @@ def key_figures_sheet(page: Page) -> SheetSpec:
 
 def _key_figures(page: Page) -> Iterator[tuple[str, str, Quantity, Quantity]]:
     subject = page.subject
-    theirs = NOT_GIVEN
-    if has_comparator_counts(page) and page.total.children == page.children_with_send:
-        theirs = page.total.comparator_children  # type: ignore[assignment]
-    yield subject.title, subject.many, page.children_with_send, theirs
+    yield subject.title, subject.many, page.children_with_send, _counted_there(page)
     if has_share_of_pupils(page):
         shares = page.share_of_pupils, page.comparator_share_of_pupils
         yield share_label(subject), "%", *shares
@@ -62,67 +66,91 @@ def _key_figures(page: Page) -> Iterator[tuple[str, str, Quantity, Quantity]]:
         yield f"All {subject.all_pupils}", subject.all_pupils, page.pupils, page.comparator_pupils
 
 
+def _counted_there(page: Page) -> Quantity:
+    """Return how many the comparator counts; a mean of shares has no count of its own."""
+    is_same = page.total.children == page.children_with_send and has_comparator_counts(page)
+    has_own = is_same and not page.comparator.is_simple_mean
+    return page.total.comparator_children if has_own else NOT_GIVEN
+
+
+# --- Groups -------------------------------------------------------------------------------
+
+
 def figure_sheets(page: Page) -> Iterator[SheetSpec]:
     """Yield a sheet for each group of figures that the page has."""
-    words = PageWords(page)
-    where = f"{words.here}, {page.period.label}"
-    many = capital(words.counted)
     if page.settings:
-        card = settings_card(page)
-        table = _groups("settings", "Setting", page.settings, page)
-        lines = ("This sheet holds one table: the settings.", card.caption)
-        yield SheetSpec("Settings", f"{many} by setting in {where}", lines, table)
+        yield _settings(page)
     if page.provisions:
-        table = _groups("support", "Kind of support", page.provisions, page)
-        line = "This sheet holds one table: the kinds of support."
-        yield SheetSpec("Support", f"{many} by kind of support in {where}", (line,), table)
+        yield _support(page)
     if page.ages:
-        kind = kind_of_group(page)
-        table = _groups("ages", capital(kind), page.ages, page, shares=False)
-        lines = (f"This sheet holds one table, by {kind}.", f"{ages_card(page).message}.")
-        yield SheetSpec("Ages", f"{many} by {kind} in {where}", lines, table)
+        yield _ages(page)
 
 
-def _groups(
-    name: str,
-    what: str,
-    groups: Sequence[Setting | GroupRow],
-    page: Page,
-    *,
-    shares: bool = True,
+def _settings(page: Page) -> SheetSpec:
+    local, theirs = _counts(page.settings)
+    columns = [
+        *_beside(page, page.subject.many, local, theirs),
+        *_beside(page, "% of these", _shares(local), _shares(theirs)),
+    ]
+    lines = "This sheet holds one table: the settings.", sentence(settings_card(page).caption)
+    table = _table("settings", "Setting", page.settings, columns)
+    return SheetSpec("Settings", _title(page, "setting"), lines, table)
+
+
+def _support(page: Page) -> SheetSpec:
+    of_whom, shares = provision_shares(page)
+    local, theirs = _counts(page.provisions)
+    columns = [
+        *_beside(page, page.subject.many, local, theirs),
+        *_beside(page, "%", [each for _, each, _ in shares], [each for *_, each in shares]),
+    ]
+    lines = "This sheet holds one table: the kinds of support.", f"Percentages are of {of_whom}."
+    table = _table("support", "Kind of support", page.provisions, columns)
+    return SheetSpec("Support", _title(page, "kind of support"), lines, table)
+
+
+def _ages(page: Page) -> SheetSpec:
+    kind = kind_of_group(page)
+    columns = _beside(page, page.subject.many, *_counts(page.ages))
+    lines = f"This sheet holds one table, by {kind}.", sentence(ages_card(page).message)
+    table = _table("ages", capital(kind), page.ages, list(columns))
+    return SheetSpec("Ages", _title(page, kind), lines, table)
+
+
+def _title(page: Page, by: str) -> str:
+    words = PageWords(page)
+    return f"{capital(words.counted)} by {by} in {words.here}, {page.period.label}"
+
+
+def _counts(groups: Sequence[Setting | GroupRow]) -> tuple[list[Quantity], list[Quantity]]:
+    return [group.children for group in groups], [group.comparator_children for group in groups]
+
+
+def _shares(counts: Sequence[Quantity]) -> list[Quantity]:
+    whole = add(counts)
+    return [share_of(count, whole) for count in counts]
+
+
+def _beside(
+    page: Page, title: str, local: Sequence[Quantity], theirs: Sequence[Quantity]
+) -> Iterator[_Column]:
+    """Yield a column of the area and, if anything is known of it, one of the comparator."""
+    yield capital(title), local
+    if not page.comparator.is_none and any(figure != NOT_GIVEN for figure in theirs):
+        yield f"{PageWords(page).label}, {title}", theirs
+
+
+def _table(
+    name: str, what: str, groups: Sequence[Setting | GroupRow], columns: Sequence[_Column]
 ) -> SheetTable:
-    """Return groups with their counts and, if asked for, with the share of all of them."""
-    label, many = PageWords(page).label, page.subject.many
-    titles = [what, capital(many)]
-    columns = [[SheetCell(group.label) for group in groups], _cells(_local(groups))]
-    if shares:
-        titles.append("% of these")
-        columns.append(_shares(_local(groups)))
-    theirs = [group.comparator_children for group in groups]
-    if any(count != NOT_GIVEN for count in theirs):
-        titles.append(f"{label}, {many}")
-        columns.append(_cells(theirs))
-        if shares:
-            titles.append(f"{label}, % of these")
-            columns.append(_shares(theirs))
+    titles = unique_titles((what, *(title for title, _ in columns)))
+    figures = [[quantity_cell(each) for each in column] for _, column in columns]
+    labels = [SheetCell(group.label) for group in groups]
     return SheetTable(
         name,
         tuple(
             SheetColumn(title, _NUMBER_WIDTH if number else _NAME_WIDTH, number > 0)
-            for number, title in enumerate(unique_names(titles))
+            for number, title in enumerate(titles)
         ),
-        tuple(zip(*columns, strict=True)),
+        tuple(zip(labels, *figures, strict=True)),
     )
-
-
-def _local(groups: Sequence[Setting | GroupRow]) -> list[Quantity]:
-    return [group.children for group in groups]
-
-
-def _cells(counts: Sequence[Quantity]) -> list[SheetCell]:
-    return [quantity_cell(count) for count in counts]
-
-
-def _shares(counts: Sequence[Quantity]) -> list[SheetCell]:
-    whole = add(counts)
-    return [quantity_cell(share_of(count, whole)) for count in counts]

@@ -26,10 +26,11 @@ from sendviewer.present.sheets import (
     cell_of,
     exact_cell,
     quantity_cell,
-    unique_names,
+    unique_titles,
 )
 from sendviewer.present.specs import CellKind, CellSpec, ColumnSpec, RowSpec, TableSpec
 from sendviewer.present.table import TOTAL_ID
+from sendviewer.present.wording import needs_phrase
 
 __all__ = ["NOT_FOR_TOTAL", "need_sheet", "need_table_notes"]
 
@@ -51,7 +52,7 @@ def need_sheet(
         table = with_counts(table, page)
     words = PageWords(page, base)
     columns = list(_columns(table, words, working=working))
-    titles = unique_names(column.title for column, _ in columns)
+    titles = unique_titles(column.title for column, _ in columns)
     rows = tuple(
         tuple(write(row) for _, write in columns) for row in _rows(page, table, base, confidence)
     )
@@ -78,11 +79,11 @@ def need_table_notes(table: TableSpec) -> Iterator[tuple[str, str]]:
 
 
 def _about(page: Page, words: PageWords) -> str:
-    rows = f"{len(page.needs)} {'primary need' if len(page.needs) == 1 else 'primary needs'}"
-    which = (
-        f"{words.counted} by share" if words.by_share else f"{words.counted} {words.per_hundred}"
+    figures = "as shares" if words.by_share else words.per_hundred
+    return (
+        f"This sheet holds one table: {needs_phrase(page)}, {figures}, with their total. The "
+        "largest number stands first. What columns and symbols mean is on the sheet Notes."
     )
-    return f"This sheet holds one table: {rows} and their total, {which}, largest number first."
 
 
 @dataclass(frozen=True, slots=True)

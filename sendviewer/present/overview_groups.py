@@ -35,7 +35,7 @@ from sendviewer.present.specs import (
     Series,
 )
 
-__all__ = ["ages_card", "kind_of_group", "provisions_card", "settings_card"]
+__all__ = ["ages_card", "kind_of_group", "provision_shares", "provisions_card", "settings_card"]
 
 FEW_PARTS = 3
 """So many parts stand in the order of the source; more of them largest first."""
@@ -117,13 +117,7 @@ def provisions_card(page: Page) -> BarsCard:
 
     Shares are of all pupils where the page knows them, otherwise of what the page counts.
     """
-    by_pupils = isinstance(page.pupils, Figure)
-    whole = page.pupils if by_pupils else page.children_with_send
-    theirs = page.comparator_pupils if by_pupils else _together(page)
-    shares = [
-        (row, share_of(row.children, whole), share_of(row.comparator_children, theirs))
-        for row in page.provisions
-    ]
+    of_whom, shares = provision_shares(page)
     longest = largest_figure(share for _, *both in shares for share in both)
     name, label = page.short_name or page.name, PageWords(page).label
     bars: list[CardBar] = []
@@ -132,13 +126,23 @@ def provisions_card(page: Page) -> BarsCard:
         bars.append(card_bar(name, local, longest, Series.LOCAL, heading))
         if not page.comparator.is_none:
             bars.append(card_bar(label, other, longest, Series.COMPARATOR))
-    of_whom = (
-        f"all {page.subject.all_pupils}" if by_pupils else f"all {described_many(page.subject)}"
-    )
     note = f"Percentages are of {of_whom}."
     said = (_provision_said(row, local, other, page) for row, local, other in shares)
     title = " and ".join(row.label for row in page.provisions)
     return BarsCard("provisions", title, " ".join((*said, note)), "", tuple(bars), note)
+
+
+def provision_shares(page: Page) -> tuple[str, list[tuple[GroupRow, Quantity, Quantity]]]:
+    """Return of whom the shares of the kinds of support are, and each with that beside it."""
+    by_pupils = isinstance(page.pupils, Figure)
+    whole = page.pupils if by_pupils else page.children_with_send
+    theirs = page.comparator_pupils if by_pupils else _together(page)
+    shares: list[tuple[GroupRow, Quantity, Quantity]] = [
+        (row, share_of(row.children, whole), share_of(row.comparator_children, theirs))
+        for row in page.provisions
+    ]
+    of_whom = page.subject.all_pupils if by_pupils else described_many(page.subject)
+    return f"all {of_whom}", shares
 
 
 def _together(page: Page) -> Quantity:

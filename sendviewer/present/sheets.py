@@ -19,8 +19,6 @@ from sendviewer.present.numbers import (
 from sendviewer.present.specs import CellSpec
 
 __all__ = [
-    "EXACT_DECIMALS",
-    "LONGEST_SHEET_NAME",
     "SheetCell",
     "SheetChart",
     "SheetColumn",
@@ -31,18 +29,17 @@ __all__ = [
     "cell_of",
     "exact_cell",
     "quantity_cell",
-    "sheet_name",
     "text_row",
-    "unique_names",
+    "unique_sheet_names",
+    "unique_titles",
 ]
 
-LONGEST_SHEET_NAME = 31
-"""Characters, by the rule of spreadsheet programs."""
-
-EXACT_DECIMALS = 10
-
+#: By the rules of spreadsheet programs.
+_LONGEST_SHEET_NAME, _LONGEST_COLUMN_TITLE = 31, 250
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _RESERVED_NAME = "history"
+
+_EXACT_DECIMALS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +137,7 @@ def exact_cell(quantity: Quantity) -> SheetCell:
     """Return a figure with all decimals that are worth having."""
     if not isinstance(quantity, Figure):
         return SheetCell(children_text(quantity))
-    exact = round_half_up(quantity.value, EXACT_DECIMALS)
+    exact = round_half_up(quantity.value, _EXACT_DECIMALS)
     return SheetCell(f"{exact:f}", exact)
 
 
@@ -149,22 +146,39 @@ def text_row(*texts: str | None) -> tuple[SheetCell, ...]:
     return tuple(SheetCell(text or NOT_GIVEN_TEXT) for text in texts)
 
 
-def unique_names(wishes: Iterable[str], taken: Iterable[str] = ()) -> tuple[str, ...]:
-    """Return names for sheets or columns, no two alike: "Where", "Where (2)"."""
-    seen = {name.casefold() for name in taken} | {_RESERVED_NAME}
+def unique_titles(titles: Iterable[str]) -> tuple[str, ...]:
+    """Return titles for the columns of a table, no two alike: "Where", "Where (2)"."""
+    return _unique(titles, (), _LONGEST_COLUMN_TITLE)
+
+
+def unique_sheet_names(headings: Iterable[str], taken: Iterable[str]) -> tuple[str, ...]:
+    """Return headings as names of sheets, no two alike, and none that is ``taken``."""
+    return _unique(map(_sheet_name, headings), (*taken, _RESERVED_NAME), _LONGEST_SHEET_NAME)
+
+
+def _unique(wishes: Iterable[str], taken: Iterable[str], longest: int) -> tuple[str, ...]:
+    seen = {name.casefold() for name in taken}
     names = []
     for wish in wishes:
-        name, number = wish, 1
+        name, number = _cut(wish, longest), 1
         while name.casefold() in seen:
             number += 1
             after = f" ({number})"
-            name = wish[: LONGEST_SHEET_NAME - len(after)].rstrip() + after
+            name = _cut(wish, longest - len(after)) + after
         seen.add(name.casefold())
         names.append(name)
     return tuple(names)
 
 
-def sheet_name(heading: str) -> str:
-    """Return a heading as the name of a sheet, without the signs that such a name cannot have."""
-    name = " ".join(heading.translate(_NOT_IN_NAMES).split()).strip("'")
-    return name[:LONGEST_SHEET_NAME].strip("' ") or "Table"
+def _cut(text: str, longest: int) -> str:
+    """Return the beginning of ``text`` that has at most so many units of UTF-16."""
+    units = text.encode("utf-16-le")
+    if len(units) <= 2 * longest:
+        return text
+    return units[: 2 * longest].decode("utf-16-le", "ignore").rstrip("' ")
+
+
+def _sheet_name(heading: str) -> str:
+    """Return a heading without the signs that the name of a sheet cannot have."""
+    name = " ".join(heading.translate(_NOT_IN_NAMES).split()).strip("' ")
+    return name or "Table"

@@ -13,9 +13,9 @@ from sendviewer.present.sheets import (
     SheetColumn,
     SheetSpec,
     SheetTable,
-    sheet_name,
     text_row,
-    unique_names,
+    unique_sheet_names,
+    unique_titles,
 )
 from sendviewer.present.specs import TextSpec
 
@@ -39,7 +39,7 @@ def text_sheets(text: TextSpec, taken: Iterable[str]) -> Iterator[SheetSpec]:
         return
     yield _paragraphs(sections, text.remarks)
     tabled = [section for section in sections if section.table]
-    names = unique_names((sheet_name(section.heading) for section in tabled), (*taken, "Text"))
+    names = unique_sheet_names((section.heading for section in tabled), (*taken, "Text"))
     for number, (section, name) in enumerate(zip(tabled, names, strict=True), 1):
         yield _section_table(section, name, number)
 
@@ -67,7 +67,7 @@ def _plain(paragraph: str) -> str:
 
 def _section_table(section: Section, name: str, number: int) -> SheetSpec:
     assert section.table
-    titles = unique_names(section.table.columns)
+    titles = unique_titles(section.table.columns)
     rows = section.table.rows or ((NOT_GIVEN_TEXT,) * len(titles),)
     cells = tuple(text_row(*row) for row in rows)
     columns = tuple(

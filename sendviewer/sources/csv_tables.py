@@ -1,4 +1,8 @@
-"""Reads and writes the tables of a page as CSV, and knows where each cell stands."""
+"""Reads and writes the tables of a page as CSV, and knows where each cell stands.
+
+Text that a spreadsheet would take for a formula is written with an apostrophe in front, and read
+without it: whoever opens a page from elsewhere in a spreadsheet runs nothing.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +24,10 @@ __all__ = ["Row", "csv_text", "read_rows"]
 
 _OTHER_DELIMITERS = {";": "semicolons", "\t": "tabs"}
 _TEXT_AFTER_QUOTE = re.compile(r'(?:^|,)"(?:[^"]|"")*"(?=[^,"\n])')
+_FORMULA_SIGNS = "=+@\uff1d\uff0b\uff0d\uff20-"
+"""Signs that open a formula, and the full-width signs that some spreadsheets take for them."""
+_GUARDED = re.compile(rf"'+[{_FORMULA_SIGNS}].")
+_OPENS_FORMULA = re.compile(rf"'*[{_FORMULA_SIGNS}].")
 _SAVE_WITH_COMMAS = "Save it again as “CSV UTF-8 (comma delimited)”."
 
 
@@ -53,8 +61,9 @@ class Row(Struct, frozen=True):
         return column in self._columns
 
     def cell(self, column: str) -> str:
-        """Return the text of a cell without the spaces around it."""
-        return self._record.cells[self._columns.index(column)].strip()
+        """Return the text of a cell without the spaces around it and the sign of text."""
+        text = self._record.cells[self._columns.index(column)].strip()
+        return text[1:] if _GUARDED.match(text) else text
 
     def name(self, column: str) -> str:
         """Return the text of a cell that names something; raises InputError for an unfit one."""
@@ -112,8 +121,13 @@ def csv_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows(rows)
+    writer.writerows([_guarded(cell) for cell in row] for row in rows)
     return stream.getvalue()
+
+
+def _guarded(cell: str) -> str:
+    """Return a cell marked as text if it could be read as a formula; a lone sign cannot be."""
+    return f"'{cell}" if _OPENS_FORMULA.match(cell) else cell
 
 
 def _records(file: str, text: str) -> Iterator[_Record]:

@@ -192,6 +192,18 @@ def test_a_page_is_written_over_an_older_one_only_by_force(
     assert "Rutland" in (tmp_path / "p.md").read_text(encoding="utf-8")
 
 
+def test_england_alone_has_a_chart_of_shares_and_none_of_differences(
+    census: Path, tmp_path: Path, capsys: Output
+) -> None:
+    to = tmp_path / "chart.svg"
+    words = ("--area", "England", "--to", to)
+    assert page(census, *words, "--measure", "difference") == Exit.INPUT
+    assert "compared with nothing" in refused(capsys)
+    assert not to.exists()
+    assert page(census, *words) == Exit.DONE
+    assert to.read_text("utf-8").startswith("<svg")
+
+
 # --- areas, check, show -------------------------------------------------------------------
 
 

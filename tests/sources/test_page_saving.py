@@ -51,6 +51,31 @@ def test_any_page_comes_back_the_same(any_page: Page) -> None:
     assert files_from_page(again) == files
 
 
+@pytest.mark.parametrize(
+    ("typed", "label", "saved"),
+    [
+        ("=1+1", "=1+1", "'=1+1"),
+        ("'=1+1", "=1+1", "'=1+1"),
+        ("''@x", "'@x", "''@x"),
+        ("-5 to 3", "-5 to 3", "'-5 to 3"),
+        ("\uff1dx", "\uff1dx", "'\uff1dx"),
+        ("-", "-", "-"),
+        ("'s", "'s", "'s"),
+    ],
+)
+def test_a_label_is_no_formula_in_a_spreadsheet_and_comes_back_the_same(
+    typed: str, label: str, saved: str, page_folder: Path
+) -> None:
+    needs = page_folder / "needs.csv"
+    text = needs.read_text("utf-8").replace("Moderate Learning Disability", typed)
+    needs.write_text(text, "utf-8", newline="")
+    page = read_page(page_folder)
+    assert label in {need.label for need in page.needs}
+    write_page(page, page_folder)
+    assert f"MLD,{saved},6547" in needs.read_text("utf-8")
+    assert read_page(page_folder) == page
+
+
 @pytest.mark.parametrize("name", ["page", "page.zip", "a page.v2", "PAGE.ZIP"])
 def test_saved_and_opened_again_it_is_the_same_page(name: str, page: Page, tmp_path: Path) -> None:
     write_page(page, tmp_path / name)
