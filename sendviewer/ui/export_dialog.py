@@ -7,6 +7,7 @@ document itself.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from sendviewer.core.errors import InputError
 from sendviewer.core.pages import Page
-from sendviewer.export.document_formats import DOCUMENT_FORMATS, DocumentOptions
+from sendviewer.export.document_formats import DOCUMENT_FORMATS, DocumentFormat, DocumentOptions
 from sendviewer.ui.announce import announce
 from sendviewer.ui.export_checks import summary
 from sendviewer.ui.export_foot import exist_words
@@ -193,8 +194,7 @@ class ExportDialog(ExportFrame):
 
     def _show_summary(self) -> None:
         chosen = self.kinds.chosen
-        names = ", ".join(kind.name for kind in chosen)
-        words = f"To be saved: {names}." if chosen else NOTHING_TICKED
+        words = _summary(chosen, self.place.folder_name) if chosen else NOTHING_TICKED
         self.foot.show_summary(words, can_export=bool(chosen))
         self.foot.ask_about(())
         self.foot.show_saved(())
@@ -209,7 +209,7 @@ class ExportDialog(ExportFrame):
     def _tell_saved(self, paths: tuple[Path, ...]) -> None:
         self._saved = paths
         self._keep(paths[0].parent)
-        words = f"Saved {_files(paths)} in {paths[0].parent.name or paths[0].parent}"
+        words = f"Saved {_files(paths)} in {self.place.folder_name}"
         self.foot.show_summary(f"{words}.", can_export=True)
         self.foot.show_saved(paths)
         self.order_tabs()
@@ -249,5 +249,15 @@ class ExportDialog(ExportFrame):
             self._tell_problem(f"The system did not open it. It is here: {path}")
 
 
+def _summary(chosen: Sequence[DocumentFormat], folder: str) -> str:
+    names = ", ".join(kind.name for kind in chosen)
+    where = f" into {folder}" if folder else ""
+    return f"Saves {_counted(len(chosen))}{where}: {names}."
+
+
+def _counted(number: int) -> str:
+    return "1 file" if number == 1 else f"{number} files"
+
+
 def _files(paths: tuple[Path, ...]) -> str:
-    return paths[0].name if len(paths) == 1 else f"{len(paths)} files"
+    return paths[0].name if len(paths) == 1 else _counted(len(paths))

@@ -80,7 +80,9 @@ class ExportFrame(QDialog):
         self._columns.setSpacing(GAP)
         seen = _below(self.which, self.preview)
         self._columns.addLayout(self._column({"What": self.kinds, "Where": self.place}), 1)
-        self._columns.addLayout(self._column({"Preview": seen, "Accessibility": self.checks}), 1)
+        self._columns.addLayout(
+            self._column({"Preview": seen, "Accessibility checks": self.checks}), 1
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -49,6 +49,12 @@ class ExportPlace(QWidget):
             field.textEdited.connect(self._tell)
         self.folder_button.clicked.connect(self.folder_wanted)
 
+    @property
+    def folder_name(self) -> str:
+        """The last part of the folder, which is enough to know it again."""
+        typed = self.folder.text().strip()
+        return Path(typed).name or typed
+
     def show_place(self, folder: Path, name: str) -> None:
         """Show a folder and a name without telling anyone."""
         self.folder.setText(str(folder))

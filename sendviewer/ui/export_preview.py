@@ -10,7 +10,7 @@ from sendviewer.export.document_preview import Preview
 from sendviewer.ui.own_text_editor import EditorFrame, OwnTextEditor
 from sendviewer.views.accessible_roles import speak_as
 from sendviewer.views.label import Label
-from sendviewer.views.look import PAPER, Looks, TextStyle
+from sendviewer.views.look import Looks, TextStyle
 
 __all__ = ["ExportPreview"]
 
@@ -63,6 +63,7 @@ class PreviewPicture(QWidget):
         super().__init__(parent)
         self._looks = looks
         self._image = QImage()
+        self._shown = QImage()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Preview")
         speak_as(self, "Graphic")
@@ -75,6 +76,7 @@ class PreviewPicture(QWidget):
     def show_picture(self, png: bytes, name: str) -> None:
         """Show another picture, under the name that is spoken."""
         self._image = QImage.fromData(png) if png else QImage()
+        self._shown = QImage()
         self.setAccessibleName(name)
         self.update()
 
@@ -86,13 +88,19 @@ class PreviewPicture(QWidget):
         """Draw the picture in the middle, with an edge where the paper ends."""
         if self._image.isNull():
             return
-        size = QSize(self._image.size()).scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        left, top = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2
+        size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
         rect = QRectF(left, top, size.width(), size.height())
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(rect, PAPER.color("surface"))
-        painter.drawImage(rect, self._image)
+        painter.drawImage(rect, self._at_size(size * self.devicePixelRatio()))
         painter.setPen(self._looks.current.color("border_strong"))
         painter.drawRect(rect.adjusted(0, 0, -1, -1))
         painter.end()
+
+    def _at_size(self, size: QSize) -> QImage:
+        """Return the picture in the pixels of the screen, made smaller smoothly and once."""
+        if self._shown.size() != size:
+            ignored = Qt.AspectRatioMode.IgnoreAspectRatio
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self._shown = self._image.scaled(size, ignored, smooth)
+        return self._shown

@@ -231,7 +231,11 @@ def _settle_preview(dialog: ExportDialog) -> None:
 
 
 def _export_of_some(around: Dialog) -> QWidget:
-    return _export(around, ".csv", ".svg", ".md")
+    return _export(around, ".csv", ".json", ".md")
+
+
+def _export_of_a_picture(around: Dialog) -> QWidget:
+    return _export(around, ".svg")
 
 
 def _export_of_all(around: Dialog) -> QWidget:
@@ -240,6 +244,7 @@ def _export_of_all(around: Dialog) -> QWidget:
         row.show_choice(ticked=True, choices=())
         row.show_template(Path("/a/folder/council.docx") if row.kind.takes_template else None)
     dialog.kinds.changed.emit()
+    _settle_preview(dialog)
     return dialog
 
 
@@ -258,6 +263,7 @@ def _export_asking(around: Dialog) -> QWidget:
 def _export_done(around: Dialog) -> QWidget:
     dialog = _export(around)
     dialog._tell_saved((Path("/a/folder/page.md"),))
+    dialog.kinds.first_box.setFocus()
     return dialog
 
 
@@ -405,6 +411,7 @@ DIALOGS: dict[str, Callable[[Dialog], QWidget]] = {
     "paste kit, begun": _paste_kit_begun,
     "export": _export,
     "export, some": _export_of_some,
+    "export, picture": _export_of_a_picture,
     "export, all": _export_of_all,
     "export, nothing": _export_of_nothing,
     "export, asking": _export_asking,
