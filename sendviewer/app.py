@@ -115,28 +115,31 @@ def render_pages(  # noqa: PLR0913, PLR0917 - the options of the command, in its
     scale: float,
     text_size: int,
     size: tuple[int, int],
+    may_replace: bool = False,  # noqa: FBT001, FBT002
 ) -> list[Path]:
     """Write a picture of the real window for each tab into ``folder``; return the files.
 
     ``size`` is the window's in pixels at a scale of 1. The same page gives the same pictures:
     nothing that is remembered, and no window system, has a say in them. Raises InputError for a
-    page that cannot be read, and for a folder that cannot be written to.
+    page that cannot be read, for a folder that cannot be written to, and, unless they may be
+    replaced, for pictures that exist.
     """
     # Not before a picture is asked for: the window does without.
-    from sendviewer.export.files import write_beside
+    from sendviewer.export.files import refuse_existing, write_beside
     from sendviewer.export.pictures import png_bytes
     from sendviewer.ui.window_pictures import quiet_platform, window_picture
 
     page = read_page(page_path or shipped_page_path())
+    targets = {tab.id: folder / f"{tab.id}.png" for tab in TABS}
+    if not may_replace:
+        refuse_existing(targets.values())
     _make_folder(folder)
     _application(OFFSCREEN)
-    written = []
     with quiet_platform(), _picture_window(page, theme, text_size) as window:
-        for tab in TABS:
-            picture = window_picture(window, tab.id, QSize(*size), scale)
-            written.append(folder / f"{tab.id}.png")
-            write_beside(written[-1], png_bytes(picture))
-    return written
+        for tab, target in targets.items():
+            picture = window_picture(window, tab, QSize(*size), scale)
+            write_beside(target, png_bytes(picture))
+    return [*targets.values()]
 
 
 def _make_folder(folder: Path) -> None:

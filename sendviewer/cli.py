@@ -234,6 +234,7 @@ def _render(arguments: argparse.Namespace) -> int:
         arguments.scale,
         arguments.text_size,
         arguments.size,
+        arguments.force,
     )
     _write("".join(f"{path}\n" for path in written))
     return Exit.DONE

@@ -15,6 +15,7 @@ from sendviewer.choices import CONFIDENCES, FIRST_SIZE, NORMAL_TEXT_SIZE, TEXT_S
 from sendviewer.cli_output_arguments import (
     add_confidence,
     add_export,
+    add_force,
     name_argument,
     path_argument,
 )
@@ -40,7 +41,7 @@ _USAGE = f"""sendviewer [PATH ...]
        sendviewer export [PAGE] --to OUT [--to OUT ...] [--force]
        sendviewer check  [PAGE|FILE ...] [--format text|json]
        sendviewer render [PAGE] --to FOLDER [--theme {"|".join(THEMES)}] [--scale 2]
-                         [--text-size 150] [--size {FIRST_SIZE_WORDS}]"""
+                         [--text-size 150] [--size {FIRST_SIZE_WORDS}] [--force]"""
 
 _ABOUT = """The official figures on children with SEND (special educational needs and
 disabilities) as a key-facts page. Without a command, the window opens.
@@ -214,6 +215,7 @@ def _add_render(commands: _Commands) -> None:
         default=FIRST_SIZE,
         help=f"size of the window in pixels (default: {FIRST_SIZE_WORDS})",
     )
+    add_force(render)
 
 
 def _add_open(commands: _Commands) -> None:

@@ -16,6 +16,7 @@ __all__ = [
     "add_batch",
     "add_confidence",
     "add_export",
+    "add_force",
     "add_outputs",
     "name_argument",
     "path_argument",
@@ -71,7 +72,7 @@ def add_outputs(parser: argparse.ArgumentParser) -> None:
         type=path_argument,
         action="append",
         default=[],
-        help="a .docx or .pptx whose styles the document of that kind takes over",
+        help="a .docx, .dotx, .pptx or .potx whose styles the document of that kind takes over",
     )
     parser.add_argument(
         "--measure", choices=MEASURES, help=f"of a chart in svg or png (default: {MEASURES[0]})"
@@ -79,6 +80,11 @@ def add_outputs(parser: argparse.ArgumentParser) -> None:
     _add_choice(parser, LARGE_PRINT, "pdf, svg and png in large print")
     _add_choice(parser, SUMMARY, "pdf of one page")
     _add_choice(parser, WORKING, "xlsx to go on working in, with filters and frozen panes")
+    add_force(parser)
+
+
+def add_force(parser: argparse.ArgumentParser) -> None:
+    """Add what allows that files are replaced."""
     parser.add_argument("--force", action="store_true", help="replace files that exist")
 
 

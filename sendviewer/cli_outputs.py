@@ -41,7 +41,7 @@ def read_options(arguments: argparse.Namespace, kinds: Iterable[DocumentFormat])
 
 
 def _check_template(template: Path, kinds: tuple[DocumentFormat, ...]) -> None:
-    endings = [kind.ending for kind in kinds if kind.takes_template]
+    endings = {ending for kind in kinds for ending in kind.template_endings}
     place = Place(str(template))
     if template.suffix.lower() not in endings:
         problem = "No document that is to be written takes this file as its template."

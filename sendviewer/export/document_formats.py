@@ -6,7 +6,7 @@ bytes: no writer knows the time, the place or the machine. Knows nothing of Qt.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -78,9 +78,9 @@ class Contents:
         """Tell whether a choice was made."""
         return choice in self.options.choices
 
-    def template(self, ending: str) -> Path | None:
-        """Return the template for a kind of document: the one that is of that kind."""
-        fitting = (path for path in self.options.templates if path.suffix.lower() == ending)
+    def template(self, endings: Sequence[str]) -> Path | None:
+        """Return the first template that has one of the endings."""
+        fitting = (path for path in self.options.templates if path.suffix.lower() in endings)
         return next(fitting, None)
 
 
@@ -96,15 +96,15 @@ class Choice:
 class DocumentFormat:
     """One kind of document, with its name for people: "Word document".
 
-    ``choices`` may be made together. A template is a document of the same kind whose styles are
-    taken over. ``has_measure`` tells that it holds one chart, of a measure.
+    ``choices`` may be made together. A template, with one of ``template_endings``, is what its
+    styles are taken from. ``has_measure`` tells that it holds one chart, of a measure.
     """
 
     ending: str
     name: str
     write: Callable[[Contents], bytes]
     choices: tuple[Choice, ...] = ()
-    takes_template: bool = False
+    template_endings: tuple[str, ...] = ()
     has_measure: bool = False
 
     @property
@@ -114,6 +114,9 @@ class DocumentFormat:
 
 
 # --- Writers ------------------------------------------------------------------------------
+
+_WORD_TEMPLATES = (".docx", ".dotx")
+_SLIDE_TEMPLATES = (".pptx", ".potx")
 
 
 def _json(contents: Contents) -> bytes:
@@ -139,10 +142,16 @@ def _workbook(contents: Contents) -> bytes:
     return workbook_bytes(contents.page, confidence, working=contents.has(WORKING))
 
 
+def _briefing(contents: Contents) -> bytes:
+    from sendviewer.export.word import word_bytes
+
+    return word_bytes(contents.briefing, contents.template(_WORD_TEMPLATES))
+
+
 def _slides(contents: Contents) -> bytes:
     from sendviewer.export.slides import slides_bytes
 
-    return slides_bytes(contents.briefing, contents.template(".pptx"))
+    return slides_bytes(contents.briefing, contents.template(_SLIDE_TEMPLATES))
 
 
 def _web_page(contents: Contents) -> bytes:
@@ -175,7 +184,8 @@ def _page(contents: Contents) -> bytes:
 _LARGE_PRINT = Choice(LARGE_PRINT, "Large print")
 
 _ROWS = (
-    DocumentFormat(".pptx", "PowerPoint presentation", _slides, takes_template=True),
+    DocumentFormat(".docx", "Word document", _briefing, template_endings=_WORD_TEMPLATES),
+    DocumentFormat(".pptx", "PowerPoint presentation", _slides, template_endings=_SLIDE_TEMPLATES),
     DocumentFormat(
         ".xlsx",
         "Excel workbook",

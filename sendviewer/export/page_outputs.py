@@ -20,7 +20,7 @@ from sendviewer.export.document_formats import (
     DocumentOptions,
     format_of,
 )
-from sendviewer.export.files import write_beside
+from sendviewer.export.files import refuse_existing, write_beside
 from sendviewer.sources.pages import write_page
 from sendviewer.sources.watching import UNWATCHED, Watch
 
@@ -116,8 +116,7 @@ def _check_place(path: Path, *, may_replace: bool) -> None:
         problem = "There is something under this name already that is not a page; it stays."
         raise _refused(path, problem, "Choose another name or place.")
     if not may_replace:
-        problem = "There is something under this name already."
-        raise _refused(path, problem, "Choose another name, or add --force to replace it.")
+        refuse_existing([path])
 
 
 def _is_page_target(path: Path) -> bool:

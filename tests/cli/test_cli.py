@@ -260,8 +260,8 @@ def test_render_hands_over_what_was_asked_for_and_lists_the_files(
 ) -> None:
     calls = app([tmp_path / "overview.png", tmp_path / "needs.png"])
     words = ["--theme", "dark", "--scale", "2", "--text-size", "150", "--size", "1024x700"]
-    assert main(["render", "--to", str(tmp_path), *words]) == Exit.DONE
-    assert calls == [(None, tmp_path, "dark", 2.0, 150, (1024, 700))]
+    assert main(["render", "--to", str(tmp_path), *words, "--force"]) == Exit.DONE
+    assert calls == [(None, tmp_path, "dark", 2.0, 150, (1024, 700), True)]
     assert capsys.readouterr().out.splitlines() == [
         str(tmp_path / "overview.png"),
         str(tmp_path / "needs.png"),
@@ -319,6 +319,18 @@ def test_a_place_for_no_pictures_is_refused_with_what_to_do(capsys: Output, fold
     message = refused(capsys)
     assert f"{folder}: The pictures cannot be put here" in message
     assert "Name a folder that can be written to." in message
+
+
+def test_pictures_that_exist_are_drawn_anew_only_by_force(capsys: Output, tmp_path: Path) -> None:
+    mine = tmp_path / "chart.png"
+    mine.write_text("mine", encoding="utf-8")
+    words = ["render", "--to", str(tmp_path), "--size", "400x400"]
+    assert main(words) == Exit.INPUT
+    assert f"{mine}: There is something under this name already." in refused(capsys)
+    assert [path.name for path in tmp_path.glob("*.png")] == ["chart.png"]
+    assert mine.read_text(encoding="utf-8") == "mine"
+    assert main([*words, "--force"]) == Exit.DONE
+    assert mine.read_bytes().startswith(b"\x89PNG")
 
 
 @pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="there Qt asks for no locale")
