@@ -24,7 +24,7 @@ from sendviewer.views.chart_scale import Reach, Scale, fit_scale
 __all__ = ["Frame", "Plot", "draw_rows"]
 
 LABEL_GAP, VALUE_GAP, WORD_GAP, SYMBOL, SYMBOL_GAP = 12, 8, 5, 11, 5
-ROW_HEIGHT, LOCAL_HEIGHT, COMPARATOR_HEIGHT, ONLY_HEIGHT = 36, 16, 11, 20
+ROW_HEIGHT, LOCAL_HEIGHT, COMPARATOR_HEIGHT, ONLY_HEIGHT = 34, 16, 11, 20
 PAD, BAR_GAP, UNDER_BARS = 8, 3, 14
 LABEL_SHARE, LABEL_MOST, STACK_SHARE = 0.30, 0.45, 0.36
 """The width that labels are broken to, the most they take so as to stay on one line, and the

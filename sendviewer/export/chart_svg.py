@@ -33,12 +33,9 @@ def chart_svg(
     head, top = _head(spec, sizes, edge, width_px)
     plot = draw_rows(Frame(spec, sizes, edge, width_px - edge, top))
     axis, bottom = _axis(spec, sizes, plot, (top, width_px - edge))
-    foot, end = wrapped(
-        spec.caption,
-        sizes.small,
-        "text_secondary",
-        (edge, bottom + sizes.scaled(ABOVE_CAPTION), width_px - 2 * edge),
-    )
+    below = bottom + sizes.scaled(ABOVE_CAPTION) if spec.caption else bottom
+    place = (edge, below, width_px - 2 * edge)
+    foot, end = wrapped(spec.caption, sizes.small, "text_secondary", place)
     height = float(round(end + edge))
     ground = rect(Box(0, 0, width_px, height), "surface")
     body = "\n".join((ground, head, axis, *_bars(spec, plot), foot))

@@ -140,6 +140,7 @@ def _differences(card: DifferencesCard) -> CardSheet:
         card.spoken,
         columns=("Primary need", "Points", "Compared", "What that means"),
         rows=rows,
+        paragraphs=() if rows else _said(card.spoken),
     )
 
 
