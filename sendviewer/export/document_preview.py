@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZipFile
 
+from sendviewer.choices import LARGE_PRINT, SUMMARY
 from sendviewer.export.document_formats import Contents, DocumentFormat
 from sendviewer.present.specs import ChartSpec
 
@@ -41,6 +42,8 @@ def document_preview(kind: DocumentFormat, data: bytes, contents: Contents) -> P
         return Preview("The picture", png=data)
     if kind.ending == ".svg":
         return _chart_preview(contents.chart, "The drawing")
+    if kind.ending == ".pdf":
+        return _first_page(contents)
     words = "The chart in the document; how the rest is set is up to the program that opens it"
     return _chart_preview(contents.briefing.charts[0], words)
 
@@ -49,6 +52,19 @@ def _chart_preview(chart: ChartSpec, words: str) -> Preview:
     from sendviewer.export.chart_png import chart_png
 
     return Preview(words, chart_png(chart, ppi=PPI))
+
+
+def _first_page(contents: Contents) -> Preview:
+    from sendviewer.export.pdf import pdf_pictures
+
+    pages = pdf_pictures(
+        contents.briefing,
+        summary=contents.has(SUMMARY),
+        large=contents.has(LARGE_PRINT),
+        ppi=PPI,
+    )
+    words = f"The first of {len(pages)} pages" if len(pages) > 1 else "The only page"
+    return Preview(words, pages[0])
 
 
 def _first_lines(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from sendviewer.resources import resource_path
 
-__all__ = ["typeset"]
+__all__ = ["typeset", "typeset_pages"]
 
 
 def typeset(
@@ -19,10 +19,25 @@ def typeset(
     bundled font is the only one besides those that typst holds, so that the same input gives the
     same bytes on every machine. A PDF is tagged and keeps to PDF/UA-1; what does not is an error.
     """
+    result = _compiled(template, inputs, file_format, ppi)
+    assert isinstance(result, bytes)
+    return result
+
+
+def typeset_pages(template: str, inputs: Mapping[str, str], *, ppi: int) -> list[bytes]:
+    """Return every page of what ``template`` makes of ``inputs`` as a PNG picture."""
+    result = _compiled(template, inputs, "png", ppi)
+    return [result] if isinstance(result, bytes) else result
+
+
+def _compiled(
+    template: str, inputs: Mapping[str, str], file_format: Literal["png", "pdf"], ppi: int
+) -> bytes | list[bytes]:
+    """Return a file, or of a document with several pages a picture of each."""
     import typst
 
     # The types that ship with 0.15 leave open what kind of input a call has.
-    result = typst.compile(  # type: ignore[misc]
+    return typst.compile(  # type: ignore[misc]
         template.encode(),
         format=file_format,
         ppi=ppi,
@@ -31,5 +46,3 @@ def typeset(
         sys_inputs=dict(inputs),
         pdf_standards=["ua-1"] if file_format == "pdf" else [],
     )
-    assert isinstance(result, bytes)
-    return result

@@ -133,12 +133,20 @@ class ExportDialog(ExportFrame):
         kind = DOCUMENT_FORMATS[ending]
         title = f"Choose a template for the {kind.name}"
         folder = str(self._services.remembered.folder)
+        endings = " ".join(f"*{one}" for one in kind.template_endings)
         path = self._services.chooser.other_file_to_open(
-            title, folder, f"{shown_name(kind)} (*{ending})"
+            title, folder, f"{shown_name(kind)} ({endings})"
         )
-        if path is not None:
-            self.kinds.take_template(ending, path)
-            self._change_kinds()
+        if path is None:
+            return
+        if not self.kinds.rows[ending].takes(path):
+            known = " or ".join(kind.template_endings)
+            self._tell_problem(
+                f"{path.name} is no template here. Choose a file that ends in {known}."
+            )
+            return
+        self.kinds.take_template(ending, path)
+        self._change_kinds()
 
     def _choose_folder(self) -> None:
         folder = self._services.chooser.folder_to_save("Export into", self.place.folder.text())

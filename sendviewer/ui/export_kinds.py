@@ -85,13 +85,12 @@ class ExportKinds(QWidget):
         known = [ending for ending in endings if ending in self.rows]
         for ending, row in self.rows.items():
             row.show_choice(ticked=ending in (known or list(self.rows)[:1]), choices=choices)
-        for template in templates:
-            self.take_template(template.suffix.lower(), template)
+            fitting = [one for one in templates if row.takes(one)]
+            row.show_template(fitting[0] if fitting else None)
 
-    def take_template(self, ending: str, template: Path | None) -> None:
-        """Take up a template for the kind of files with this ending, or none."""
-        if ending in self.rows and self.rows[ending].kind.takes_template:
-            self.rows[ending].show_template(template)
+    def take_template(self, ending: str, template: Path) -> None:
+        """Take up a template for the kind of files with this ending."""
+        self.rows[ending].show_template(template)
 
     def _tell_ticked(self, ending: str) -> None:
         self.kind_ticked.emit(ending)
@@ -136,6 +135,10 @@ class KindRow(QWidget):
         """The ids of the forms that are ticked."""
         return tuple(name for name, box in self.forms.items() if box.isChecked())
 
+    def takes(self, template: Path) -> bool:
+        """Return whether a file can be a template for this kind."""
+        return template.suffix.lower() in self.kind.template_endings
+
     def focus_widgets(self) -> tuple[QWidget, ...]:
         """Return the controls in the order of Tab."""
         return (self.box, *self.forms.values(), self.template_button, self.no_template_button)
@@ -169,7 +172,7 @@ class KindRow(QWidget):
         row = FlowLayout(templates)
         for part in (self.template_words, self.template_button, self.no_template_button):
             row.addWidget(part)
-        templates.setVisible(self.kind.takes_template)
+        templates.setVisible(bool(self.kind.template_endings))
         inside.addWidget(templates)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -193,7 +196,7 @@ class KindRow(QWidget):
 
     def _show_below(self) -> None:
         kind = self.kind
-        has_more = bool(kind.left_out or kind.choices or kind.takes_template)
+        has_more = bool(kind.left_out or kind.choices or kind.template_endings)
         self.below.setVisible(has_more and self.box.isChecked())
 
     def _tell(self) -> None:

@@ -242,7 +242,7 @@ def _export_of_all(around: Dialog) -> QWidget:
     dialog = _export(around)
     for row in dialog.kinds.rows.values():
         row.show_choice(ticked=True, choices=())
-        row.show_template(Path("/a/folder/council.docx") if row.kind.takes_template else None)
+        row.show_template(Path("/a/folder/council.docx") if row.kind.template_endings else None)
     dialog.kinds.changed.emit()
     _settle_preview(dialog)
     return dialog

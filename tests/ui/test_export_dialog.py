@@ -266,7 +266,7 @@ def writer(monkeypatch: pytest.MonkeyPatch) -> Writer:
     """A kind of document with a form and a template, in place of Markdown."""
     writer = Writer()
     forms = (Choice("large-print", "Large print"),)
-    kind = DocumentFormat(".md", "Markdown text", writer, forms, takes_template=True)
+    kind = DocumentFormat(".md", "Markdown text", writer, forms, template_endings=(".md",))
     kinds = {**DOCUMENT_FORMATS, ".md": kind}
     monkeypatch.setattr(export_dialog, "DOCUMENT_FORMATS", kinds)
     monkeypatch.setattr("sendviewer.export.page_outputs.format_of", lambda path: kinds[path.suffix])
@@ -279,6 +279,10 @@ def test_a_form_and_a_template_go_into_the_document_and_into_its_preview(
     dialog = opens(".md")
     row = dialog.kinds.rows[".md"]
     assert row.below.isVisible()
+    chooser.answer = tmp_path / "council.pdf"
+    QTest.mouseClick(row.template_button, LEFT)
+    assert "Choose a file that ends in .md." in dialog.foot.problem.text
+    assert row.template is None
     chooser.answer = tmp_path / "council.md"
     chooser.answer.write_text("styles", encoding="utf-8")
     QTest.mouseClick(row.template_button, LEFT)
