@@ -32,6 +32,7 @@ from sendviewer.export.batch_manifest import (
 from sendviewer.export.batch_record import BatchRecord
 from sendviewer.export.batch_run import AreaTask, BatchPlan, BatchResult, run_batch
 from sendviewer.export.document_formats import DOCUMENT_FORMATS, DocumentFormat
+from sendviewer.export.page_outputs import left_out_words
 from sendviewer.export.versions import made_with
 from sendviewer.present.batch_words import earlier_text, outcome_text, problem_text
 from sendviewer.sources.dfe.given_files import files_read
@@ -74,7 +75,7 @@ def make_batch(arguments: argparse.Namespace) -> BatchOutcome:
             result = run_batch(plan, record, watch)
         finally:
             release.close()
-    remarks = [*_left_out(kinds), *_remarks(result, record.manifest(), root)]
+    remarks = [*left_out_words(kinds, plan.options), *_remarks(result, record.manifest(), root)]
     written = [root / name for name in sorted(result.written)]
     return BatchOutcome(
         [*written, root / MANIFEST_NAME], remarks, bool(result.problems), result.faults
@@ -175,12 +176,6 @@ def _make_root(root: Path) -> None:
 
 
 # --- What is said -------------------------------------------------------------------------
-
-
-def _left_out(kinds: Sequence[DocumentFormat]) -> Iterator[str]:
-    for kind in kinds:
-        if kind.left_out:
-            yield f"{kind.ending}: {kind.left_out}"
 
 
 def _remarks(result: BatchResult, manifest: Manifest, root: Path) -> Iterator[str]:

@@ -6,10 +6,9 @@ import argparse
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from sendviewer.cli_outputs import check_given, read_options
+from sendviewer.cli_outputs import check_given, kinds_of, read_options
 from sendviewer.cli_progress import TerminalWatch
 from sendviewer.core.pages import Page
-from sendviewer.export.document_formats import format_of
 from sendviewer.export.page_outputs import check_targets, left_out_words, write_page_to
 
 __all__ = ["export_page"]
@@ -26,11 +25,12 @@ def export_page(
     check_given(targets)
     inputs = [*_files_of(arguments.page), *arguments.template]
     check_targets(targets, inputs, may_replace=arguments.force)
-    options = read_options(arguments, filter(None, map(format_of, targets)))
+    kinds = kinds_of(targets)
+    options = read_options(arguments, kinds)
     page = read(arguments.page)
     with TerminalWatch().watching() as watch:
         write_page_to(page, targets, options, may_replace=arguments.force, watch=watch)
-    return targets, left_out_words(targets)
+    return targets, left_out_words(kinds, options)
 
 
 def _files_of(page: Path | None) -> Iterator[Path]:

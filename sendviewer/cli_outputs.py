@@ -8,10 +8,10 @@ from pathlib import Path
 
 from sendviewer.core.comparisons import Confidence
 from sendviewer.core.errors import InputError, Place
-from sendviewer.export.document_formats import DocumentFormat, DocumentOptions
+from sendviewer.export.document_formats import DocumentFormat, DocumentOptions, format_of
 from sendviewer.present.specs import Measure
 
-__all__ = ["check_given", "read_options"]
+__all__ = ["check_given", "kinds_of", "read_options"]
 
 
 def check_given(targets: Sequence[Path]) -> None:
@@ -19,6 +19,11 @@ def check_given(targets: Sequence[Path]) -> None:
     if not targets:
         remedy = "Add --to with a name that ends in .docx, .pdf, .xlsx or the like."
         raise InputError("There is nowhere to write to.", remedy=remedy)
+
+
+def kinds_of(targets: Sequence[Path]) -> tuple[DocumentFormat, ...]:
+    """Return the kinds of document that the names ask for; a folder asks for none."""
+    return tuple(kind for path in targets if not path.is_dir() and (kind := format_of(path)))
 
 
 def read_options(arguments: argparse.Namespace, kinds: Iterable[DocumentFormat]) -> DocumentOptions:
@@ -32,6 +37,7 @@ def read_options(arguments: argparse.Namespace, kinds: Iterable[DocumentFormat])
         raise _passed_over("--measure")
     for template in arguments.template:
         _check_template(template, kinds)
+    _check_one_each(arguments.template, kinds)
     return DocumentOptions(
         confidence=Confidence.of(arguments.confidence),
         measure=Measure(arguments.measure or Measure.SHARE.value),
@@ -49,6 +55,14 @@ def _check_template(template: Path, kinds: tuple[DocumentFormat, ...]) -> None:
     if not template.is_file():
         problem = "There is no such file; expected a template."
         raise InputError(problem, place=place, remedy="Check the name and where it is.")
+
+
+def _check_one_each(templates: Sequence[Path], kinds: tuple[DocumentFormat, ...]) -> None:
+    for kind in kinds:
+        fitting = [each for each in templates if each.suffix.lower() in kind.template_endings]
+        if len(fitting) > 1:
+            problem = "Two templates are given for the same kind of document."
+            raise InputError(problem, place=Place(str(fitting[1])), remedy="Leave one out.")
 
 
 def _passed_over(option: str) -> InputError:

@@ -9,14 +9,13 @@ from pathlib import Path
 
 from sendviewer.cli_batch_arguments import check_arguments
 from sendviewer.cli_file_check import FileCheck
-from sendviewer.cli_outputs import check_given, read_options
+from sendviewer.cli_outputs import check_given, kinds_of, read_options
 from sendviewer.cli_progress import TerminalWatch
 from sendviewer.cli_release_selection import check_comparator, read_neighbour_list, read_selection
 from sendviewer.core.errors import InputError
 from sendviewer.core.errors import Place as FilePlace
 from sendviewer.core.pages import Discrepancy, Section
 from sendviewer.core.selections import Dataset, Place, ReleasePeriod
-from sendviewer.export.document_formats import format_of
 from sendviewer.export.page_outputs import check_targets, left_out_words, write_page_to
 from sendviewer.present.discrepancy_words import discrepancy_text
 from sendviewer.present.document_json import Json
@@ -59,7 +58,8 @@ def make_page(arguments: argparse.Namespace) -> tuple[list[Path], list[str]]:
     check_arguments(arguments)
     check_given(targets)
     check_targets(targets, _files_read(arguments), may_replace=arguments.force)
-    options = read_options(arguments, filter(None, map(format_of, targets)))
+    kinds = kinds_of(targets)
+    options = read_options(arguments, kinds)
     check_comparator(arguments)
     own_sections = read_own_sections(arguments.text)
     neighbours = read_neighbour_list(arguments)
@@ -68,7 +68,7 @@ def make_page(arguments: argparse.Namespace) -> tuple[list[Path], list[str]]:
         page = build_page(release, selection, neighbours, own_sections)
     with TerminalWatch().watching() as watch:
         write_page_to(page, targets, options, may_replace=arguments.force, watch=watch)
-    return targets, left_out_words(targets)
+    return targets, left_out_words(kinds, options)
 
 
 def _files_read(arguments: argparse.Namespace) -> list[Path]:

@@ -71,10 +71,8 @@ def _least(rows: Rows, setting: ColumnSetting, place: int) -> float:
     pieces = [text for text in texts if _is_whole(text, setting, place)]
     pieces += [word for text in texts for word in text.split()]
     widest = max((_width(piece, setting) for piece in pieces), default=0.0)
-    titled = max(
-        (text_width(word, setting.size, is_bold=True) for word in header.split()), default=0
-    )
-    return setting.rooms[place] + max(widest, titled) + BREATH_IN
+    title = (text_width(word, setting.size, is_bold=True) for word in header.split())
+    return setting.rooms[place] + max(widest, *title, 0.0) + BREATH_IN
 
 
 def _is_whole(text: str, setting: ColumnSetting, place: int) -> bool:

@@ -6,19 +6,19 @@ bytes: no writer knows the time, the place or the machine. Knows nothing of Qt.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from sendviewer.choices import LARGE_PRINT, WORKING
+from sendviewer.choices import LARGE_PRINT, SUMMARY, WORKING
 from sendviewer.core.comparisons import Confidence
 from sendviewer.core.errors import InputError
 from sendviewer.core.pages import Page
 from sendviewer.present import documents
 from sendviewer.present.briefing import BriefingSpec, build_briefing
 from sendviewer.present.chart import build_chart
-from sendviewer.present.left_out import LEFT_OUT
+from sendviewer.present.left_out import LEFT_OUT, SUMMARY_LEFT_OUT
 from sendviewer.present.options import ChartOptions, Query, TableOptions, ViewOptions
 from sendviewer.present.specs import ChartSpec, Measure
 
@@ -86,10 +86,11 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Another form of the same kind of document: its id, and its name for people."""
+    """Another form of the same kind of document: its id, its name, and what it leaves out."""
 
     id: str
     name: str
+    left_out: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +108,10 @@ class DocumentFormat:
     template_endings: tuple[str, ...] = ()
     has_measure: bool = False
 
-    @property
-    def left_out(self) -> str:
-        """What a document of this kind leaves out of the page: a sentence, or ""."""
-        return LEFT_OUT.get(self.ending, "")
+    def left_out(self, choices: Collection[str] = ()) -> str:
+        """Return what a document of this kind, so chosen, leaves out: sentences, or ""."""
+        chosen = (choice.left_out for choice in self.choices if choice.id in choices)
+        return " ".join(filter(None, (LEFT_OUT.get(self.ending, ""), *chosen)))
 
 
 # --- Writers ------------------------------------------------------------------------------
@@ -154,6 +155,13 @@ def _slides(contents: Contents) -> bytes:
     return slides_bytes(contents.briefing, contents.template(_SLIDE_TEMPLATES))
 
 
+def _pdf(contents: Contents) -> bytes:
+    from sendviewer.export.pdf import pdf_bytes
+
+    large, summary = contents.has(LARGE_PRINT), contents.has(SUMMARY)
+    return pdf_bytes(contents.briefing, summary=summary, large=large)
+
+
 def _web_page(contents: Contents) -> bytes:
     from sendviewer.export.web_page import html_bytes
 
@@ -191,6 +199,12 @@ _ROWS = (
         "Excel workbook",
         _workbook,
         (Choice(WORKING, "To go on working in, with filters and frozen panes"),),
+    ),
+    DocumentFormat(
+        ".pdf",
+        "PDF document",
+        _pdf,
+        (Choice(SUMMARY, "Summary on one sheet", SUMMARY_LEFT_OUT), _LARGE_PRINT),
     ),
     DocumentFormat(".html", "web page", _web_page),
     DocumentFormat(".md", "Markdown text", _markdown),

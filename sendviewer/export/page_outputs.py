@@ -7,7 +7,7 @@ replaced only where that is allowed, and a thing that is not a page never become
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from sendviewer.core.errors import InputError, Place
@@ -81,10 +81,10 @@ def write_page_to(
             write_beside(path, data)
 
 
-def left_out_words(targets: Sequence[Path]) -> list[str]:
-    """Return a line for each kind of document among the targets that leaves something out."""
-    kinds = dict.fromkeys(kind for path in targets if (kind := _document(path)))
-    return [f"{kind.ending}: {kind.left_out}" for kind in kinds if kind.left_out]
+def left_out_words(kinds: Iterable[DocumentFormat], options: DocumentOptions) -> list[str]:
+    """Return a line for each of the kinds of document that leaves something out."""
+    said = {kind.ending: kind.left_out(options.choices) for kind in kinds}
+    return [f"{ending}: {words}" for ending, words in said.items() if words]
 
 
 def _document(path: Path) -> DocumentFormat | None:

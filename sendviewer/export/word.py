@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 __all__ = ["word_bytes"]
 
-DRAWN_LARGER = 1.34
+DRAWN_LARGER = 1.42
 """How much larger charts are drawn than shown: two of them then leave room for a table each."""
 
 AGES, AGE = "ages", "Age "
@@ -62,7 +62,8 @@ def word_bytes(briefing: BriefingSpec, template: Path | None = None) -> bytes:
     _set_properties(document, briefing)
     add_footer(document, briefing.header.source_line)
     credit = briefing.tables[0].source_line
-    page = _Page(document, text_width_mm(document), bullet_number(document), credit)
+    width_mm, source = text_width_mm(document), briefing.header.source_line
+    page = _Page(document, width_mm, bullet_number(document), source, credit)
     for block in document_blocks(briefing):
         _WRITERS[type(block)](page, block)
     stream = io.BytesIO()
@@ -84,12 +85,14 @@ def _set_properties(document: Document, briefing: BriefingSpec) -> None:
 class _Page:
     """What blocks are written to.
 
-    ``bullet`` is the number of the list, if its style has none; ``credit`` the source and licence.
+    ``bullet`` is the number of the list, if its style has none. ``source`` is where the figures
+    come from, and ``credit`` that with the licence.
     """
 
     document: Document
     width_mm: float
     bullet: int | None
+    source: str
     credit: str
 
     def add(self, style: str, *runs: Run) -> Any:
@@ -120,7 +123,9 @@ def _heading(page: _Page, block: HeadingBlock) -> None:
 
 
 def _paragraph(page: _Page, block: ParagraphBlock) -> None:
-    page.add(REMARK if block.is_quiet else BODY, Run(block.text))
+    paragraph = page.add(REMARK if block.is_quiet else BODY, Run(block.text))
+    if block.is_quiet:
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def _list(page: _Page, block: ListBlock) -> None:
@@ -136,15 +141,15 @@ def _list(page: _Page, block: ListBlock) -> None:
 
 
 def _cards(page: _Page, block: CardsBlock) -> None:
-    figures = [card for card in block.cards if not card.rows]
+    figures = [card for card in block.cards if card.figure and not card.rows]
     if figures:
         _figures(page, figures)
     for card in block.cards:
-        if card.rows:
+        if card not in figures:
             page.add(heading_style(3), Run(card.title))
             for table in _card_tables(card):
                 add_table(page.document, table, page.width_mm)
-            _remarks(page, card.paragraphs)
+            _remarks(page, card.paragraphs if card.rows else (card.spoken,))
 
 
 def _figures(page: _Page, cards: Sequence[CardSheet]) -> None:
@@ -158,6 +163,8 @@ def _figures(page: _Page, cards: Sequence[CardSheet]) -> None:
 
 
 def _card_tables(card: CardSheet) -> Iterator[WordTable]:
+    if not card.rows:
+        return
     if card.id == AGES:
         yield from _ages(card)
         return
@@ -186,7 +193,8 @@ def _ages(card: CardSheet) -> Iterator[WordTable]:
     across = -(-len(card.rows) // tables) or 1
     for first in range(0, len(card.rows), across):
         rows = card.rows[first : first + across]
-        name, counted = card.columns
+        is_by_age = any(row.label.startswith(AGE) for row in card.rows)
+        name, counted = AGE.strip() if is_by_age else card.columns[0], card.columns[1]
         yield WordTable(
             f"{card.title}: {rows[0].label} to {rows[-1].label}",
             card.spoken,
@@ -206,7 +214,7 @@ def _remarks(page: _Page, texts: Sequence[str]) -> None:
 
 def _table(page: _Page, block: TableBlock) -> None:
     add_table(page.document, _needs(block.table), page.width_mm)
-    _remarks(page, [*(f"{line}." for line in block.key), block.table.source_line])
+    _remarks(page, [*(f"{line}." for line in block.key), page.source])
 
 
 def _needs(table: TableSpec) -> WordTable:

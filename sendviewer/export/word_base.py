@@ -52,8 +52,8 @@ def _own_document() -> Document:
     section = document.sections[0]
     section.page_width, section.page_height = (Mm(side) for side in A4_MM)
     section.left_margin = section.right_margin = Mm(MARGIN_MM)
-    section.top_margin = section.bottom_margin = Mm(MARGIN_MM)
-    section.header_distance = section.footer_distance = Mm(9)
+    section.top_margin = section.bottom_margin = Mm(MARGIN_MM - 3)
+    section.header_distance = section.footer_distance = Mm(MARGIN_MM / 2)
     shape_own_styles(document, COLOURS)
     _drop_thumbnail(document)
     return document

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sendviewer.export.office_text import office_text, text_width
+from sendviewer.export.office_text import office_text
 from sendviewer.export.word_base import text_width_mm
+from sendviewer.export.word_styles import FOOTER
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 __all__ = ["add_footer"]
-
-FOOTER = "Footer"
-SIZE_PT = 8
-NUMBER_MM, MM_PER_INCH = 30, 25.4
 
 
 def add_footer(document: Document, source: str) -> None:
@@ -25,14 +22,9 @@ def add_footer(document: Document, source: str) -> None:
     footer = section.footer
     footer.is_linked_to_previous = False
     first = footer.paragraphs[0] if footer.paragraphs else footer.add_paragraph()
-    line = office_text(source)
-    _write(first, document).add_run(line)
-    width_mm = text_width_mm(document)
-    if text_width(line, SIZE_PT) * MM_PER_INCH < width_mm - NUMBER_MM:
-        _tab(first, width_mm)
-        _number(first)
-    else:
-        _number(_write(footer.add_paragraph(), document))
+    _write(first).add_run(office_text(source))
+    _tab(first, text_width_mm(document))
+    _number(first)
     if section.different_first_page_header_footer:
         section.different_first_page_header_footer = False
 
@@ -53,11 +45,10 @@ def _has_footer(section: Any) -> bool:
     return bool(section._sectPr.xpath("./w:footerReference"))  # noqa: SLF001
 
 
-def _write(paragraph: Any, document: Document) -> Any:
+def _write(paragraph: Any) -> Any:
     from docx.shared import Pt
 
-    if FOOTER in {style.name for style in document.styles}:
-        paragraph.style = FOOTER
+    paragraph.style = FOOTER
     paragraph.paragraph_format.space_after = Pt(0)
     return paragraph
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BODY",
     "BULLET",
+    "FOOTER",
     "KEY_MESSAGE",
     "REMARK",
     "SUBTITLE",
@@ -27,6 +28,7 @@ __all__ = [
 ]
 
 TITLE, SUBTITLE, BODY, BULLET = "Title", "Subtitle", "Normal", "List Bullet"
+FOOTER = "Footer"
 KEY_MESSAGE, REMARK, TABLE_TEXT = "Key message", "Remark", "Table text"
 HEADINGS = ("Heading 1", "Heading 2")
 
@@ -49,17 +51,18 @@ class _Look:
 
 
 _LOOKS = {
-    BODY: _Look(10, after=4),
+    BODY: _Look(10, after=3),
     TITLE: _Look(22, after=2, is_bold=True, colour="accent1", keeps_next=True),
     SUBTITLE: _Look(10, after=1, colour="dk2"),
-    HEADINGS[0]: _Look(14, 11, 3, is_bold=True, colour="accent1", keeps_next=True),
+    HEADINGS[0]: _Look(14, 9, 3, is_bold=True, colour="accent1", keeps_next=True),
     HEADINGS[1]: _Look(11, 6, 2, is_bold=True, keeps_next=True),
-    BULLET: _Look(10, after=2),
+    BULLET: _Look(10, after=1.5),
     KEY_MESSAGE: _Look(13, 7, 6),
     REMARK: _Look(9, after=3, colour="dk2"),
     TABLE_TEXT: _Look(9.5),
+    FOOTER: _Look(8, colour="dk2"),
 }
-LINE = 1.08
+LINE = 1.03
 _OUR_OWN = {KEY_MESSAGE, REMARK, TABLE_TEXT}
 _LEVELS = {HEADINGS[0]: 0, HEADINGS[1]: 1}
 

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 __all__ = ["WordTable", "add_table"]
 
 SIZES = (9.5, 9.0)
-USUAL = 9.0
+USUAL = 8.5
 """Points of the letters, largest first; and those of a table that needs all the room."""
 
 TWIPS_PER_INCH = 1440
 MM_PER_INCH = 25.4
+FEW_COLUMNS = 3
 SIDE_IN = 0.05
 BEFORE_WORDS_IN = 0.1
 NARROWER = 0.96
@@ -66,7 +67,7 @@ def add_table(document: Document, table: WordTable, width_mm: float) -> None:
     _close(document)
 
 
-SHORT = 10
+SHORT = 20
 """Rows of a table that is not parted between pages."""
 
 
@@ -78,13 +79,14 @@ def _widths(
 ) -> tuple[float, tuple[float, ...]]:
     """Return points of the letters and inches of the columns.
 
-    The size is the largest in which no row needs a second line, or else the middle one.
+    The size is the largest in which no row needs a second line. A table of few columns is one of
+    words, in which second lines do not disturb.
     """
-    found = {size: _set(table, rows, width, size) for size in SIZES}
-    for size, (widths, is_single) in found.items():
-        if is_single:
+    for size in SIZES:
+        widths, is_single = _set(table, rows, width, size)
+        if is_single or len(table.columns) <= FEW_COLUMNS:
             return size, widths
-    return USUAL, found[USUAL][0]
+    return USUAL, _set(table, rows, width, USUAL)[0]
 
 
 def _set(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-__all__ = ["LEFT_OUT"]
+__all__ = ["LEFT_OUT", "SUMMARY_LEFT_OUT"]
 
 LEFT_OUT: Mapping[str, str] = {
     ".pptx": (
@@ -16,3 +16,5 @@ LEFT_OUT: Mapping[str, str] = {
     ".csv": "A CSV file holds the figures; notes and text are left out.",
 }
 """What is left out, by the ending of the file; a kind that is not named leaves out nothing."""
+
+SUMMARY_LEFT_OUT = "A summary holds the overview; the table of needs, charts and text are left out."

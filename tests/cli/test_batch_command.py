@@ -90,7 +90,7 @@ def test_each_authority_gets_a_folder_with_the_page_that_it_gets_alone(
         str(root / MANIFEST_NAME),
     ]
     assert "11 areas: 11 made." in shown.err
-    assert DOCUMENT_FORMATS[".csv"].left_out in shown.err
+    assert DOCUMENT_FORMATS[".csv"].left_out() in shown.err
     for kind in ("json", "csv"):
         alone = tmp_path / f"alone.{kind}"
         assert main(["page", str(census), "--area", "856", "--to", str(alone)]) == Exit.DONE

@@ -6,6 +6,7 @@ import json
 import signal
 from pathlib import Path
 
+import docx
 import pytest
 
 from sendviewer.cli import Exit, main
@@ -55,7 +56,36 @@ def test_the_shipped_page_is_written_as_what_the_names_ask_for(out: Path, capsys
 def test_what_a_document_leaves_out_is_said_once(out: Path, capsys: Output) -> None:
     assert export("--to", out / "a.csv", "--to", out / "b.csv") == Exit.DONE
     said = capsys.readouterr().err
-    assert said == f"sendviewer: .csv: {DOCUMENT_FORMATS['.csv'].left_out}\n"
+    assert said == f"sendviewer: .csv: {DOCUMENT_FORMATS['.csv'].left_out()}\n"
+
+
+def test_a_summary_says_that_it_is_one(out: Path, capsys: Output) -> None:
+    assert export("--to", out / "a.pdf", "--summary") == Exit.DONE
+    assert "A summary holds the overview;" in capsys.readouterr().err
+    assert (out / "a.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_template_is_taken_by_the_document_of_its_kind(out: Path, capsys: Output) -> None:
+    template = out / "council.docx"
+    council = docx.Document()
+    council.core_properties.title = "Council"
+    council.styles["Heading 1"].font.name = "Councilfont"
+    council.save(str(template))
+    words = ("--template", template, "--to", out / "a.docx", "--to", out / "a.pptx")
+    assert export(*words) == Exit.DONE
+    made = docx.Document(str(out / "a.docx"))
+    assert made.styles["Heading 1"].font.name == "Councilfont"
+    assert "21,966" in "".join(text for text in made.element.itertext())
+    assert export("--template", template, "--to", template, "--force") == Exit.INPUT
+    assert "a file that it is made from" in capsys.readouterr().err
+
+
+def test_two_templates_of_one_kind_are_refused(out: Path, capsys: Output) -> None:
+    for name in ("a.docx", "b.dotx"):
+        docx.Document().save(str(out / name))
+    words = ("--template", out / "a.docx", "--template", out / "b.dotx")
+    assert export(*words, "--to", out / "c.docx") == Exit.INPUT
+    assert "Two templates are given for the same kind of document" in refused(capsys)
 
 
 def test_what_exists_is_refused_and_named_before_anything_is_written(
