@@ -47,6 +47,7 @@ class ExportKinds(QWidget):
         for row in self.rows.values():
             layout.addWidget(row)
             row.ticked.connect(self._tell_ticked)
+            row.form_ticked.connect(self._share_form)
             row.changed.connect(self.changed)
             row.template_wanted.connect(self.template_wanted)
         layout.addStretch(1)
@@ -92,6 +93,11 @@ class ExportKinds(QWidget):
         """Take up a template for the kind of files with this ending."""
         self.rows[ending].show_template(template)
 
+    def _share_form(self, name: str, ticked: bool) -> None:  # noqa: FBT001 - from a signal
+        """Show a form, such as large print, at all kinds: it is for all files of one export."""
+        for row in self.rows.values():
+            row.show_form(name, ticked=ticked)
+
     def _tell_ticked(self, ending: str) -> None:
         self.kind_ticked.emit(ending)
         self.changed.emit()
@@ -101,6 +107,7 @@ class KindRow(QWidget):
     """One kind of files: a box, and while it is ticked its forms and its template."""
 
     ticked = Signal(str)
+    form_ticked = Signal(str, bool)
     changed = Signal()
     template_wanted = Signal(str)
 
@@ -108,13 +115,14 @@ class KindRow(QWidget):
         super().__init__(parent)
         self.kind = kind
         self.template: Path | None = None
-        self.box = CheckBox(f"{shown_name(kind)} ({kind.ending})", looks, self)
+        self.box = CheckBox(f"{shown_name(kind)} ({kind.ending})", looks, self, wraps=True)
         self.box.setAccessibleName(self.box.text())
-        self.box.setAccessibleDescription(kind.left_out)
         self.below = QWidget(self)
-        self.forms = {one.id: CheckBox(one.name, looks, self.below) for one in kind.choices}
+        self.forms = {
+            one.id: CheckBox(one.name, looks, self.below, wraps=True) for one in kind.choices
+        }
         self.left_out = Label(
-            kind.left_out,
+            "",
             looks,
             style=TextStyle.SMALL,
             token="text_secondary",
@@ -150,6 +158,12 @@ class KindRow(QWidget):
             form.setChecked(name in choices)
         self._show_below()
 
+    def show_form(self, name: str, *, ticked: bool) -> None:
+        """Show a form as ticked or not, if this kind has it."""
+        if name in self.forms:
+            self.forms[name].setChecked(ticked)
+            self._show_below()
+
     def show_template(self, template: Path | None) -> None:
         """Show the template by its name, or that there is none."""
         self.template = template
@@ -164,7 +178,6 @@ class KindRow(QWidget):
         inside = QVBoxLayout(self.below)
         inside.setContentsMargins(looks.current.scaled(INDENT), 0, 0, GAP)
         inside.setSpacing(GAP)
-        self.left_out.setVisible(bool(self.kind.left_out))
         inside.addWidget(self.left_out)
         for form in self.forms.values():
             inside.addWidget(form)
@@ -183,7 +196,7 @@ class KindRow(QWidget):
     def _connect(self) -> None:
         self.box.clicked.connect(self._tick)
         for form in self.forms.values():
-            form.clicked.connect(self._tell)
+            form.clicked.connect(self._tell_form)
         self.template_button.clicked.connect(self._ask_for_template)
         self.no_template_button.clicked.connect(self._drop_template)
 
@@ -196,10 +209,16 @@ class KindRow(QWidget):
 
     def _show_below(self) -> None:
         kind = self.kind
-        has_more = bool(kind.left_out or kind.choices or kind.template_endings)
+        left_out = kind.left_out(self.choices)
+        self.box.setAccessibleDescription(left_out)
+        self.left_out.setText(left_out)
+        self.left_out.setVisible(bool(left_out))
+        has_more = bool(left_out or kind.choices or kind.template_endings)
         self.below.setVisible(has_more and self.box.isChecked())
 
-    def _tell(self) -> None:
+    def _tell_form(self) -> None:
+        for name, form in self.forms.items():
+            self.form_ticked.emit(name, form.isChecked())
         self.changed.emit()
 
     def _ask_for_template(self) -> None:

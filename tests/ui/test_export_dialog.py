@@ -302,6 +302,22 @@ def test_a_form_and_a_template_go_into_the_document_and_into_its_preview(
     assert again.options.templates == (chooser.answer,)
 
 
+def test_a_form_is_for_all_files_alike_and_says_what_it_leaves_out(opens: Opens) -> None:
+    dialog = opens(".csv")
+    rows = dialog.kinds.rows
+    for ending in (".pdf", ".svg"):
+        QTest.mouseClick(rows[ending].box, LEFT)
+    QTest.mouseClick(rows[".svg"].forms["large-print"], LEFT)
+    assert rows[".pdf"].forms["large-print"].isChecked()
+    assert dialog.options.choices == {"large-print"}
+    summary = rows[".pdf"].forms["summary"]
+    before = rows[".pdf"].left_out.text()
+    QTest.mouseClick(summary, LEFT)
+    assert rows[".pdf"].left_out.text() != before
+    assert rows[".pdf"].left_out.isVisible()
+    assert rows[".pdf"].box.accessibleDescription() == rows[".pdf"].left_out.text()
+
+
 def test_a_document_that_cannot_be_made_says_why_in_place_of_its_preview(
     qtbot: QtBot, opens: Opens, writer: Writer, heard: list[str]
 ) -> None:
