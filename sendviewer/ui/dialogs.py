@@ -100,11 +100,15 @@ class Dialogs(QObject):
     def show_export(self, services: ExportServices) -> None:
         """Ask what of the page is to be saved as a document, and where."""
         from sendviewer.export.document_formats import DocumentOptions
+        from sendviewer.present.specs import Measure
         from sendviewer.ui.export_dialog import ExportDialog
 
-        shown = self._state.options
-        options = DocumentOptions(shown.confidence, shown.chart.measure)
-        dialog = ExportDialog(self._state.page, options, services, self._looks, self._window)
+        page, shown = self._state.page, self._state.options
+        measure = shown.chart.measure
+        if page.comparator.is_none and measure is Measure.DIFFERENCE:
+            measure = Measure.SHARE  # there is nothing to differ from
+        options = DocumentOptions(shown.confidence, measure)
+        dialog = ExportDialog(page, options, services, self._looks, self._window)
         dialog.exported.connect(self._state.say)
         self._open(dialog)
 

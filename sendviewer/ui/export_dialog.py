@@ -30,6 +30,7 @@ from sendviewer.views.look import Looks
 
 __all__ = ["ExportDialog"]
 
+MOST_NAMED = 3
 NOTHING_TICKED = "Tick at least one kind of file."
 NOTHING_TO_SEE = "Tick a kind of file to see what it will be."
 IN_WORK = "The document is being made and checked."
@@ -258,9 +259,11 @@ class ExportDialog(ExportFrame):
 
 
 def _summary(chosen: Sequence[DocumentFormat], folder: str) -> str:
-    names = ", ".join(kind.name for kind in chosen)
+    """Return what will be saved; many kinds are not named, as they are ticked above."""
     where = f" into {folder}" if folder else ""
-    return f"Saves {_counted(len(chosen))}{where}: {names}."
+    names = ", ".join(kind.name for kind in chosen)
+    named = f": {names}" if len(chosen) <= MOST_NAMED else ""
+    return f"Saves {_counted(len(chosen))}{where}{named}."
 
 
 def _counted(number: int) -> str:

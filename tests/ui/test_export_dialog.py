@@ -7,10 +7,14 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
+import openpyxl
+import pptx
 import pytest
 from accessible_tree import nameless
 from doors import AnsweringChooser, KeptOpener
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -307,6 +311,7 @@ def test_a_form_is_for_all_files_alike_and_says_what_it_leaves_out(opens: Opens)
     rows = dialog.kinds.rows
     for ending in (".pdf", ".svg"):
         QTest.mouseClick(rows[ending].box, LEFT)
+    QApplication.processEvents()
     QTest.mouseClick(rows[".svg"].forms["large-print"], LEFT)
     assert rows[".pdf"].forms["large-print"].isChecked()
     assert dialog.options.choices == {"large-print"}
@@ -500,3 +505,26 @@ def test_the_command_exports_the_page_of_the_window_and_says_so_there(
     export(qtbot, dialog)
     assert window.status.notice == f"Saved {NAME}.md in {tmp_path.name}"
     dialog.reject()
+
+
+def test_every_kind_that_is_offered_can_be_saved_at_once_and_opened(
+    qtbot: QtBot, opens: Opens, tmp_path: Path
+) -> None:
+    dialog = opens(".md")
+    for ending, row in dialog.kinds.rows.items():
+        if ending != ".md":
+            QTest.mouseClick(row.box, LEFT)
+    count = len(DOCUMENT_FORMATS)
+    assert dialog.foot.summary.text() == f"Saves {count} files into {tmp_path.name}."
+    with qtbot.waitSignal(dialog.exported, timeout=120_000):
+        QTest.mouseClick(dialog.foot.export_button, LEFT)
+    files = {path.suffix: path for path in tmp_path.iterdir()}
+    assert set(files) == set(DOCUMENT_FORMATS)
+    words = [paragraph.text for paragraph in docx.Document(str(files[".docx"])).paragraphs]
+    assert any("21,966" in text for text in words)
+    assert len(pptx.Presentation(str(files[".pptx"])).slides) > 2
+    assert len(openpyxl.load_workbook(files[".xlsx"]).sheetnames) > 2
+    assert files[".pdf"].read_bytes().startswith(b"%PDF-1.7")
+    assert "<h1" in files[".html"].read_text(encoding="utf-8")
+    assert QImage(str(files[".png"])).width() > 1000
+    assert b"<svg" in files[".svg"].read_bytes()
