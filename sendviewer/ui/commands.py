@@ -165,6 +165,7 @@ _FILE = (
         "Save the visible table as CSV",
         EXPORT,
         icon="table",
+        shortcuts=("Ctrl+Shift+T",),
     ),
     ActionSpec(
         "file.export_markdown",
