@@ -46,9 +46,9 @@ _USAGE = f"""sendviewer [PATH ...]
 _ABOUT = """The official figures on children with SEND (special educational needs and
 disabilities) as a key-facts page. Without a command, the window opens.
 
-PAGE is the folder of a page, or that folder as a .zip file. Left out, it is the page
-that comes with the program. FILE is a CSV or a release .zip from Explore Education
-Statistics."""
+PAGE is the folder of a page, that folder as a .zip file, or a workbook that this program
+wrote. Left out, it is the page that comes with the program. FILE is a CSV or a release
+.zip from Explore Education Statistics."""
 
 _MORE = """exit codes: 0 done; 1 check found something that does not add up; 2 the input or
 the arguments are wrong; 3 a fault of the program; 130 stopped by Ctrl+C
@@ -240,7 +240,7 @@ def _add_page(parser: argparse.ArgumentParser) -> None:
         metavar="PAGE",
         nargs="?",
         type=path_argument,
-        help="folder or .zip of a page; left out, the page that comes with the program",
+        help="folder, .zip or .xlsx of a page; left out, the page that comes with the program",
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from sendviewer.choices import CONFIDENCES, LARGE_PRINT, SUMMARY, WORKING
 
@@ -26,6 +26,14 @@ __all__ = [
 #: loaded for help.
 MEASURES = ("share", "difference", "children")
 LEVELS = ("authority", "region")
+
+
+class _TakesOptions(Protocol):
+    """A command, or a group of its options, for which argparse has no public name."""
+
+    def add_argument(self, *names: str, **settings: Any) -> Any:
+        """Add an option."""
+
 
 _KINDS = "xlsx, docx, pptx, pdf, html, csv, md, txt, json, svg, png or zip"
 
@@ -54,8 +62,9 @@ def add_export(
     add_outputs(export)
 
 
-def add_outputs(parser: argparse.ArgumentParser) -> None:
+def add_outputs(command: argparse.ArgumentParser) -> None:
     """Add where a page is written to, and the form of its documents."""
+    parser = command.add_argument_group("documents")
     parser.add_argument(
         "--to",
         metavar="OUT",
@@ -83,24 +92,25 @@ def add_outputs(parser: argparse.ArgumentParser) -> None:
     add_force(parser)
 
 
-def add_force(parser: argparse.ArgumentParser) -> None:
+def add_force(parser: _TakesOptions) -> None:
     """Add what allows that files are replaced."""
     parser.add_argument("--force", action="store_true", help="replace files that exist")
 
 
-def add_batch(page: argparse.ArgumentParser) -> None:
+def add_batch(parser: argparse.ArgumentParser) -> None:
     """Add what makes a page for each area."""
+    page = parser.add_argument_group("a page for each area")
     page.add_argument(
-        "--each-area", action="store_true", help="a page for each area, in a folder of its own"
+        "--each-area",
+        action="store_true",
+        help="in a folder of its own, instead of --area and --to",
     )
-    page.add_argument(
-        "--level", choices=LEVELS, help=f"which areas --each-area means (default: {LEVELS[0]})"
-    )
+    page.add_argument("--level", choices=LEVELS, help=f"which areas (default: {LEVELS[0]})")
     page.add_argument(
         "--to-folder",
         metavar="FOLDER",
         type=path_argument,
-        help="where --each-area puts the folders and manifest.json; made if it is not there",
+        help="where the folders and manifest.json go; made if it is not there",
     )
     page.add_argument(
         "--format",
@@ -108,17 +118,18 @@ def add_batch(page: argparse.ArgumentParser) -> None:
         metavar="KIND",
         action="append",
         default=[],
-        help=f"what --each-area writes: {_KINDS}; may be given several times",
+        help=f"{_KINDS}; may be given several times",
     )
     page.add_argument(
         "--jobs",
         metavar="NUMBER",
         type=_jobs,
-        help="how many areas --each-area works on at a time (default: one for each processor)",
+        help="how many areas to work on at a time, each in up to 0.6 GB of memory (default: one "
+        "for each processor)",
     )
 
 
-def add_confidence(parser: argparse.ArgumentParser) -> None:
+def add_confidence(parser: _TakesOptions) -> None:
     """Add the choice of the interval."""
     parser.add_argument(
         "--confidence",
@@ -140,7 +151,7 @@ def path_argument(text: str) -> Path:
     return Path(name_argument(text))
 
 
-def _add_choice(parser: argparse.ArgumentParser, choice: str, words: str) -> None:
+def _add_choice(parser: _TakesOptions, choice: str, words: str) -> None:
     parser.add_argument(
         f"--{choice}",
         dest="choices",

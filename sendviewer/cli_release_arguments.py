@@ -81,7 +81,8 @@ def _add_files(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_selection(page: argparse.ArgumentParser) -> None:
+def _add_selection(parser: argparse.ArgumentParser) -> None:
+    page = parser.add_argument_group("areas and year")
     page.add_argument(
         "--area",
         metavar="AREA",
@@ -99,7 +100,8 @@ def _add_selection(page: argparse.ArgumentParser) -> None:
     page.add_argument("--phase", choices=PHASES, default=PHASES[0], help=f"default: {PHASES[0]}")
 
 
-def _add_comparator(page: argparse.ArgumentParser) -> None:
+def _add_comparator(parser: argparse.ArgumentParser) -> None:
+    page = parser.add_argument_group("comparison")
     page.add_argument(
         "--compare",
         metavar="COMPARATOR",

@@ -17,6 +17,7 @@ from sendviewer.core.errors import InputError
 from sendviewer.core.errors import Place as FilePlace
 from sendviewer.export.files import write_beside
 from sendviewer.present.document_json import json_text
+from sendviewer.sources.page_files import DESCRIPTOR
 
 __all__ = [
     "MANIFEST_NAME",
@@ -93,7 +94,8 @@ def write_manifest(manifest: Manifest, folder: Path) -> None:
 
 def is_manifest(path: Path) -> bool:
     """Tell whether a path is that of a manifest, or of a folder that has one."""
-    return path.name == MANIFEST_NAME or (path / MANIFEST_NAME).is_file()
+    is_page = (path / DESCRIPTOR).exists()
+    return path.name == MANIFEST_NAME or ((path / MANIFEST_NAME).is_file() and not is_page)
 
 
 def read_manifest(path: Path) -> Manifest:

@@ -30,6 +30,9 @@ LABEL_SHARE, LABEL_MOST, STACK_SHARE = 0.30, 0.45, 0.36
 """The width that labels are broken to, the most they take so as to stay on one line, and the
 most of the plot that values take on one line."""
 
+LABEL_SPARE = 1.05
+"""Labels end at the axis; with the margin before them this is enough for a wider font."""
+
 WIDTH_LEAST, BARS_LEAST = 440, 200
 """The least width of rows, and of bars and values beside labels, in pixels at the usual size."""
 
@@ -190,7 +193,7 @@ class _Beside:
         inner = frame.width - sizes.scaled(LABEL_GAP)
         labels = self._labels(inner)
         widest = max((body.width(line) for label in labels for line in label), default=0.0)
-        self.left = float(round(frame.left + widest + sizes.scaled(LABEL_GAP)))
+        self.left = float(round(frame.left + widest * LABEL_SPARE + sizes.scaled(LABEL_GAP)))
         room = frame.right - self.left
         rows = [
             _row(frame, bar, label, room - sizes.scaled(VALUE_GAP))

@@ -11,11 +11,11 @@ from sendviewer.resources import resource_path
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
-__all__ = ["FAMILIES", "FAMILY", "Face"]
+__all__ = ["FAMILIES", "FAMILY", "NO_BREAK", "Face"]
 
 FAMILY = "Inter"
 FAMILIES = f"{FAMILY}, Arial, Helvetica, sans-serif"
-"""What stands in where the font is missing."""
+"""What a drawing asks for; the others stand in where the font is missing."""
 
 ASCENT, LINE = 0.96875, 1.21
 """Where the base line of a line lies, and how high a line is, for a size of 1."""

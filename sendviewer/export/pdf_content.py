@@ -158,11 +158,9 @@ class _Writer:
         starts = range(0, len(sheet.rows), max(1, most))
         return [_card_table(sheet, sheet.rows[at : at + most], bars=False) for at in starts]
 
-    def _table(self, block: TableBlock) -> Iterator[Data]:
-        yield _needs(block.table)
-        yield from (
-            {"kind": "paragraph", "text": one_line(one), "quiet": True} for one in block.key
-        )
+    @staticmethod
+    def _table(block: TableBlock) -> Iterator[Data]:
+        yield _needs(block.table, block.key)
 
     def _chart(self, block: ChartBlock) -> Iterator[Data]:
         *others, last = chart_parts(block.chart, large=self._large)
@@ -206,7 +204,7 @@ def _plain(lines: Iterable[str]) -> list[str]:
 # --- Tables ---------------------------------------------------------------------------------
 
 
-def _needs(table: TableSpec) -> Data:
+def _needs(table: TableSpec, key: Iterable[str]) -> Data:
     return {
         "kind": "table",
         "columns": [
@@ -215,16 +213,17 @@ def _needs(table: TableSpec) -> Data:
         "widths": [_NEED_WIDTHS.get(one.id, 1.3) for one in table.columns],
         "rows": [_need_row(table, row) for row in table.rows],
         "total": _need_row(table, table.total) if table.total else None,
+        "key": _plain(key),
     }
 
 
 _NEED_WIDTHS = {
-    "need": 3.9,
+    "need": 3.7,
     "share": 1.1,
     "interval": 1.65,
     "difference": 1.55,
-    "compared": 1.6,
-    "expected": 1.55,
+    "compared": 2.0,
+    "expected": 1.75,
 }
 
 
@@ -243,6 +242,7 @@ def _grid(block: GridBlock) -> Iterator[Data]:
         "widths": [sqrt(max(len(text) for text in column)) for column in columns],
         "rows": [[_cell(text) for text in row] for row in block.rows],
         "total": None,
+        "key": [],
     }
 
 

@@ -5,14 +5,12 @@ Opaque, at 300 dots per inch, with title and source inside. Same input, same byt
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
-from sendviewer.export.canvas import Paint, layout_pixels, painted, paper_mm, png_bytes, svg_drawn
+from sendviewer.export.canvas import Paint, layout_pixels, painted, png_bytes
+from sendviewer.export.chart_svg import chart_svg
 from sendviewer.export.payloads import Payload
-from sendviewer.export.svg_text import Anchor, AnchoredText, finished_svg
 from sendviewer.export.table_picture import TableDrawing
 from sendviewer.present.specs import (
     CardSpec,
@@ -22,7 +20,7 @@ from sendviewer.present.specs import (
     SentenceCard,
     TableSpec,
 )
-from sendviewer.views.chart_layout import lay_out, natural_height
+from sendviewer.views.chart_layout import natural_height
 from sendviewer.views.chart_text import Face, TextPlace, paint_texts, wrap_words
 from sendviewer.views.look import PAPER, Looks, TextStyle
 from sendviewer.views.overview_view import card_height, paint_card
@@ -30,9 +28,9 @@ from sendviewer.views.overview_view import card_height, paint_card
 __all__ = [
     "card_picture",
     "card_picture_payload",
+    "chart_drawing",
     "chart_payload",
     "chart_picture",
-    "chart_svg",
     "png_bytes",
     "table_picture",
     "table_picture_payload",
@@ -51,7 +49,7 @@ SOURCE_GAP = 8.0
 def chart_payload(spec: ChartSpec) -> Payload:
     """Return a chart as a picture and as a drawing in one clipboard entry."""
     return Payload(
-        notice="Copied the chart as a picture", image=chart_picture(spec), svg=chart_svg(spec)
+        notice="Copied the chart as a picture", image=chart_picture(spec), svg=chart_drawing(spec)
     )
 
 
@@ -72,12 +70,9 @@ def chart_picture(spec: ChartSpec, width_mm: float = CHART_WIDTH_MM) -> QImage:
     return painted(size, _chart_paint(spec, size), spec.title, str(spec.description))
 
 
-def chart_svg(spec: ChartSpec, width_mm: float = CHART_WIDTH_MM) -> bytes:
-    """Return a chart as a drawing (SVG) with the same parts in the same places."""
-    size = _chart_size(spec, width_mm)
-    svg = svg_drawn(size, _chart_paint(spec, size), spec.title, str(spec.description))
-    width, height = paper_mm(size.width()), paper_mm(size.height())
-    return finished_svg(svg, width, height, _anchored_texts(spec, size))
+def chart_drawing(spec: ChartSpec, width_mm: float = CHART_WIDTH_MM) -> bytes:
+    """Return a chart as a drawing (SVG) with the same parts, of the same width."""
+    return chart_svg(spec, width_px=layout_pixels(width_mm)).encode()
 
 
 def card_picture(card: CardSpec, source_line: str = "") -> QImage:
@@ -118,20 +113,6 @@ def _chart_paint(spec: ChartSpec, size: QSizeF) -> Paint:
         figure.paint_on(painter, QRectF(0, 0, size.width(), size.height()))
 
     return paint
-
-
-def _anchored_texts(spec: ChartSpec, size: QSizeF) -> Iterator[AnchoredText]:
-    """Yield what must keep to its place in any font: labels of ticks and of bars."""
-    layout = lay_out(spec, PAPER, size)
-    for tick in layout.ticks:
-        yield _anchored(tick.label, Anchor.MIDDLE, tick.x)
-    for row in layout.rows:
-        for line in row.label:
-            yield _anchored(line, Anchor.END, line.rect.right())
-
-
-def _anchored(place: TextPlace, anchor: Anchor, at: float) -> AnchoredText:
-    return AnchoredText(place.text, place.baseline.x(), place.baseline.y(), anchor, at)
 
 
 def _source_places(source_line: str, card: QRectF) -> list[TextPlace]:

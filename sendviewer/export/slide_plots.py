@@ -5,15 +5,14 @@ Bars are told apart by pattern and name, not only by colour; a figure that is mi
 
 from __future__ import annotations
 
-import io
 from dataclasses import replace
-from decimal import Decimal
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from sendviewer.export.office_text import ENGLISH, office_text
+from sendviewer.export.plot_figures import is_as_formatted, number_pattern, plot_workbook
 from sendviewer.export.slide_stage import Box
-from sendviewer.present.numbers import MINUS, digits_text
+from sendviewer.export.slide_words import speak_english
 from sendviewer.present.plots import PlotRole, PlotSeries, PlotSpec
 
 if TYPE_CHECKING:
@@ -26,8 +25,12 @@ LEGEND, LEGEND_HEIGHT = 14, 0.4
 GAP_WIDTH = 0.3
 """Room between places, in widths of a bar."""
 
-LETTER = 0.6
+ROOM_FOR_TWO_LINES = 2.7
+LETTER = 0.62
 """Width of a letter as a part of its size."""
+
+NAMES_PART = 0.38
+"""Part of the width that names of bars may take."""
 
 POINTS_PER_INCH = 72
 TALLEST_BAR = 0.75
@@ -50,12 +53,14 @@ def add_plot(slide: Any, plot: PlotSpec, box: Box) -> None:
     frame.element.xpath("./p:nvGraphicFramePr/p:cNvPr")[0].set(
         "descr", office_text(plot.description)
     )
-    chart = frame.chart
-    _replace_workbook(chart, plot)
-    _style_chart(chart, plot, _pitch(plot, box))
+    chart, part = frame.chart, frame.chart_part
+    # The library's own workbook would run a name such as "=1+1".
+    part.chart_workbook.update_from_xlsx_blob(plot_workbook(plot))
+    _style_chart(chart, plot, box)
     for series, spec in zip(chart.plots[0].series, plot.series, strict=True):
         _paint(series, spec.role)
-        _label(series, spec)
+        _label(series, spec, _label_size(plot, box))
+    speak_english(chart.element)
 
 
 def _fitting(plot: PlotSpec, box: Box) -> Box:
@@ -77,21 +82,26 @@ def _pitch(plot: PlotSpec, box: Box) -> float:
     return room * POINTS_PER_INCH / len(plot.categories)
 
 
-def _name_size(plot: PlotSpec, pitch: float) -> int:
+def _name_size(plot: PlotSpec, box: Box) -> int:
     """Return the points of the names of the bars: no word under a column may be broken."""
+    pitch = _pitch(plot, box)
     if plot.is_upright:
         words = [word for name in plot.categories for word in name.split()]
         return _within(pitch / (LETTER * max(map(len, words), default=1)))
-    return _within(pitch * 0.6)
+    longest = max(map(len, plot.categories), default=1)
+    # A name on two lines would make some programs leave out its neighbours if these are close.
+    whole = NAMES_PART * box.width * POINTS_PER_INCH / (LETTER * longest)
+    return _within(min(pitch * 0.52, max(whole, pitch / ROOM_FOR_TWO_LINES)))
 
 
-def _label_size(plot: PlotSpec, pitch: float) -> int:
+def _label_size(plot: PlotSpec, box: Box) -> int:
     """Return the points of the figures: digits of neighbours must not touch."""
+    pitch = _pitch(plot, box)
     if plot.is_upright:
         longest = max((len(text) for series in plot.series for text in series.texts), default=1)
         return _within(pitch / (LETTER * longest))
     size = _within(pitch / (_bars_beside(plot) + GAP_WIDTH) * 1.1)
-    return min(size, _name_size(plot, pitch))
+    return min(size, _name_size(plot, box))
 
 
 def _within(size: float) -> int:
@@ -107,62 +117,22 @@ def _chart_data(plot: PlotSpec) -> Any:
     data.categories = [office_text(name) for name in plot.categories]
     for series in plot.series:
         values = [None if value is None else float(value) for value in series.values]
-        data.add_series(office_text(series.name), values, _pattern(series))
+        data.add_series(office_text(series.name), values, number_pattern(series))
     return data
-
-
-def _replace_workbook(chart: Any, plot: PlotSpec) -> None:
-    """Give the chart a workbook in which names are text: the library's own would run "=1+1"."""
-    stream = io.BytesIO()
-    book: Any = import_module("xlsxwriter").Workbook(stream, {"in_memory": True})
-    sheet = book.add_worksheet("Sheet1")
-    sheet.set_column(0, 0, 45)
-    for row, name in enumerate(plot.categories, 1):
-        sheet.write_string(row, 0, office_text(name))
-    for column, series in enumerate(plot.series, 1):
-        sheet.write_string(0, column, office_text(series.name))
-        shown = book.add_format({"num_format": _pattern(series)})
-        for row, value in enumerate(series.values, 1):
-            if value is not None:
-                sheet.write_number(row, column, float(value), shown)
-    book.close()
-    chart.part.chart_workbook.update_from_xlsx_blob(stream.getvalue())
-
-
-def _pattern(series: PlotSeries) -> str:
-    """Return the format of the figures: that of the text with most decimals."""
-    longest = max(filter(None, series.texts), key=_decimals, default="")
-    digits = "#,##0" + ("." + "0" * _decimals(longest) if _decimals(longest) else "")
-    digits += '"%"' if longest.endswith("%") else ""
-    if any(text.startswith(("+", MINUS)) for text in series.texts):
-        return f'+{digits};"{MINUS}"{digits};{digits}'
-    return digits
-
-
-def _decimals(text: str) -> int:
-    return len(text.rstrip("%").partition(".")[2])
-
-
-def _is_as_formatted(value: Decimal, text: str, series: PlotSeries) -> bool:
-    """Return whether the format of the series writes ``value`` as the page does."""
-    places = max(_decimals(each) for each in series.texts)
-    shown = digits_text(value.quantize(Decimal(1).scaleb(-places)))
-    sign = "+" if value > 0 and "+" in _pattern(series) else ""
-    return text == f"{sign}{shown}{'%' if text.endswith('%') else ''}"
 
 
 # --- Look ---------------------------------------------------------------------------------
 
 
-def _style_chart(chart: Chart, plot: PlotSpec, pitch: float) -> None:
-    from pptx.enum.chart import XL_LABEL_POSITION, XL_LEGEND_POSITION
+def _style_chart(chart: Chart, plot: PlotSpec, box: Box) -> None:
+    from pptx.enum.chart import XL_LEGEND_POSITION
     from pptx.enum.dml import MSO_THEME_COLOR
     from pptx.util import Pt
 
     chart.has_title = False
-    chart.font.size = Pt(_name_size(plot, pitch))
+    chart.font.size = Pt(_name_size(plot, box))
     chart.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
-    _speak_english(chart)
+    _set_language(chart)
     chart.has_legend = _needs_legend(plot)
     if chart.has_legend:
         chart.legend.position = XL_LEGEND_POSITION.TOP
@@ -172,10 +142,6 @@ def _style_chart(chart: Chart, plot: PlotSpec, pitch: float) -> None:
     bars.overlap = 100 if plot.shares_places else 0
     bars.gap_width = round(GAP_WIDTH * 100)
     bars.vary_by_categories = False
-    bars.has_data_labels = True
-    bars.data_labels.show_value = True
-    bars.data_labels.font.size = Pt(_label_size(plot, pitch))
-    bars.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
     _style_axes(chart, plot)
 
 
@@ -197,10 +163,21 @@ def _style_axes(chart: Chart, plot: PlotSpec) -> None:
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     names.major_tick_mark = XL_TICK_MARK.NONE
     names.has_major_gridlines = False
+    _name_every_place(names)
     names.format.line.color.theme_color = MSO_THEME_COLOR.TEXT_2
     values.has_major_gridlines = False
     values.visible = False
     values.minimum_scale, values.maximum_scale = _reach(plot)
+
+
+def _name_every_place(axis: Any) -> None:
+    """Keep programs from leaving out every other name where these stand close."""
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls, qn
+
+    element = axis._element  # noqa: SLF001 - the library has no name for this
+    skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')
+    element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
 
 
 def _reach(plot: PlotSpec) -> tuple[float, float]:
@@ -210,7 +187,7 @@ def _reach(plot: PlotSpec) -> tuple[float, float]:
     return (low - room if low < 0 else 0.0), (high + room if high > 0 or low == high else room)
 
 
-def _speak_english(chart: Chart) -> None:
+def _set_language(chart: Chart) -> None:
     from pptx.oxml import parse_xml
     from pptx.oxml.ns import nsdecls, qn
 
@@ -252,12 +229,22 @@ def _paint(series: Any, role: PlotRole) -> None:
     series.invert_if_negative = False
 
 
-def _label(series: Any, spec: PlotSeries) -> None:
-    """Write a label by hand where a number alone would say too much: "at least 412"."""
-    from pptx.enum.chart import XL_LABEL_POSITION
+def _label(series: Any, spec: PlotSeries, size: int) -> None:
+    """Write each figure at the end of its bar.
 
+    It is written by hand where a number alone would say too much: "at least 412".
+    """
+    from pptx.enum.chart import XL_LABEL_POSITION
+    from pptx.util import Pt
+
+    labels = series.data_labels
+    labels.show_value = True
+    labels.number_format, labels.number_format_is_linked = number_pattern(spec), False
+    labels.font.size = Pt(size)
+    labels.position = XL_LABEL_POSITION.OUTSIDE_END
     for place, (value, text) in enumerate(zip(spec.values, spec.texts, strict=True)):
-        if value is not None and not _is_as_formatted(value, text, spec):
+        if value is not None and not is_as_formatted(value, text, spec):
             label = series.points[place].data_label
             label.text_frame.text = office_text(text)
+            label.font.size = Pt(size)
             label.position = XL_LABEL_POSITION.OUTSIDE_END

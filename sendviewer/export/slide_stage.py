@@ -15,10 +15,20 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation
     from pptx.slide import SlideLayout
 
-__all__ = ["EMU_PER_INCH", "Box", "SlideStage", "open_stage", "placeholder_kinds", "placeholders"]
+__all__ = [
+    "EMU_PER_INCH",
+    "INSET",
+    "TITLES",
+    "Box",
+    "SlideStage",
+    "open_stage",
+    "placeholders",
+]
 
 EMU_PER_INCH = 914_400
 INSET = 0.1
+"""Inches that a placeholder keeps free at its sides."""
+
 TITLES = {"TITLE", "CENTER_TITLE"}
 FURNITURE = {"DATE", "FOOTER", "SLIDE_NUMBER"}
 LEAST_WIDTH, LEAST_HEIGHT = 0.6, 0.45
@@ -81,7 +91,7 @@ def placeholders(layout: Any) -> list[Any]:
     return list(layout.placeholders)
 
 
-def placeholder_kinds(layout: SlideLayout) -> list[str]:
+def _kinds(layout: SlideLayout) -> list[str]:
     """Return what a layout has places for, such as "TITLE" and "FOOTER"."""
     return [shape.placeholder_format.type.name for shape in placeholders(layout)]
 
@@ -128,7 +138,7 @@ def _drop_thumbnail(deck: Presentation) -> None:
 
 def _chosen(deck: Presentation, use: str) -> SlideLayout | None:
     """Return the layout that fits a use best: the one whose placeholders cost least."""
-    layouts = [one for one in _layouts(deck) if TITLES & set(placeholder_kinds(one))]
+    layouts = [one for one in _layouts(deck) if TITLES & set(_kinds(one))]
     return min(layouts, key=_COSTS[use], default=None)
 
 
@@ -138,13 +148,13 @@ def _layouts(deck: Presentation) -> Iterator[SlideLayout]:
 
 
 def _opening_cost(layout: SlideLayout) -> int:
-    kinds = placeholder_kinds(layout)
+    kinds = _kinds(layout)
     unwanted = len(set(kinds) - TITLES - FURNITURE - {"SUBTITLE"})
     return 2 * ("CENTER_TITLE" not in kinds) + 2 * ("SUBTITLE" not in kinds) + unwanted
 
 
 def _plain_cost(layout: SlideLayout) -> int:
-    kinds = placeholder_kinds(layout)
+    kinds = _kinds(layout)
     content = [kind for kind in kinds if kind not in TITLES | FURNITURE]
     missing = len({"FOOTER", "SLIDE_NUMBER"} - set(kinds))
     return 10 * ("TITLE" not in kinds) + 2 * len(content) + missing
@@ -182,7 +192,7 @@ def _bodies(plain: SlideLayout) -> Iterator[Any]:
             for shape in placeholders(layout)
             if shape.placeholder_format.type.name in {"OBJECT", "BODY"}
         ]
-        if len(content) == 1 and "TITLE" in placeholder_kinds(layout):
+        if len(content) == 1 and "TITLE" in _kinds(layout):
             yield content[0]
     yield from (
         shape

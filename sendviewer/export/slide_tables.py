@@ -9,7 +9,7 @@ from typing import Any
 from sendviewer.export.column_widths import ColumnSetting, column_widths, row_lines
 from sendviewer.export.office_text import office_text
 from sendviewer.export.slide_stage import Box
-from sendviewer.present.slide_deck import SlideTable
+from sendviewer.present.slide_specs import SlideTable
 
 __all__ = ["SetTable", "add_table", "set_tables"]
 
@@ -68,11 +68,13 @@ def _split(whole: SetTable, height: float) -> Iterator[SetTable]:
     room = max(height - header, *rows)
     parts = max(2, -(-sum(rows) // room))
     part: list[int] = []
+    begun = 1
     for place, each in enumerate(rows):
         used = sum(rows[row] for row in part)
-        if part and (used + each > room or used >= sum(rows) / parts):
+        is_even = used >= sum(rows) / parts and begun < parts
+        if part and (used + each > room or is_even):
             yield _part(whole, part)
-            part = []
+            part, begun = [], begun + 1
         part.append(place)
     yield _part(whole, part)
 
@@ -89,9 +91,9 @@ def _part(whole: SetTable, places: Sequence[int]) -> SetTable:
 
 
 def _setting(table: SlideTable, size: float) -> ColumnSetting:
-    """Return how the table is measured: in bold, which leaves room for fonts of templates."""
+    """Return how the table is measured: in a font wider than most."""
     rooms = tuple(_inside(table, place) for place in range(len(table.columns)))
-    return ColumnSetting(size, rooms, table.figures, is_bold=True)
+    return ColumnSetting(size, rooms, table.figures)
 
 
 def _inside(table: SlideTable, place: int) -> float:

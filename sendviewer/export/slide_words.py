@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sendviewer.export.office_text import ENGLISH, line_count, office_text, run_text
-from sendviewer.export.slide_stage import EMU_PER_INCH, Box, placeholders
+from sendviewer.export.slide_stage import EMU_PER_INCH, INSET, Box, placeholders
+from sendviewer.export.slide_type import LINE, POINTS_PER_INCH
 from sendviewer.present.specs import Run
 
 if TYPE_CHECKING:
@@ -28,13 +29,6 @@ __all__ = [
     "subtitle_place",
 ]
 
-LINE = 1.22
-"""Distance of lines as a part of the size of the letters."""
-
-POINTS_PER_INCH = 72
-INSET = 0.1
-"""Inches that a placeholder keeps free at the left and at the right."""
-
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
@@ -50,27 +44,15 @@ class TextLine:
         return office_text("".join(run.text for run in self.runs))
 
 
-def set_title(slide: Slide, text: str, *, sizes: Sequence[int] = (28, 24, 20, 18)) -> None:
-    """Write the title, in the largest of ``sizes`` in which it takes the height that it has."""
-    title = slide.shapes.title
-    assert title is not None
-    title.text_frame.text = office_text(text)
-    width = title.width / EMU_PER_INCH - 2 * INSET
-    height = title.height / EMU_PER_INCH - INSET
-    fitting = (
-        size for size in sizes if _height(office_text(text), width, size, is_bold=True) <= height
-    )
-    size = next(fitting, sizes[-1])
-    if size != sizes[0]:
-        _resize(title.text_frame, size)
-
-
-def _resize(frame: TextFrame, size: int) -> None:
+def set_title(slide: Any, text: str, size: int | None) -> None:
+    """Write the title, in ``size`` points or else in those of the layout."""
     from pptx.util import Pt
 
-    for paragraph in frame.paragraphs:
-        for run in paragraph.runs:
-            run.font.size = Pt(size)
+    paragraph = slide.shapes.title.text_frame.paragraphs[0]
+    run = paragraph.add_run()
+    run.text = office_text(text)
+    if size:
+        run.font.size = Pt(size)
 
 
 def lines_height(lines: Sequence[TextLine], width: float) -> float:
@@ -167,16 +149,12 @@ def drop_empty(slide: Slide) -> None:
 # --- Foot and notes -----------------------------------------------------------------------
 
 
-def add_footer(slide: Slide, source: str) -> bool:
-    """Fill the footer and the slide's number where the layout has them; tell whether it has."""
-    found = False
+def add_footer(slide: Slide, source: str) -> None:
+    """Fill the slide's number, and the footer if there is a ``source`` that it has room for."""
     for shape in placeholders(slide.slide_layout):
         kind = shape.placeholder_format.type.name
-        if kind in {"FOOTER", "SLIDE_NUMBER"}:
-            element = _copied(slide, shape)
-            _write(element, office_text(source) if kind == "FOOTER" else "")
-            found = found or kind == "FOOTER"
-    return found
+        if kind == "SLIDE_NUMBER" or (kind == "FOOTER" and source):
+            _write(_copied(slide, shape), office_text(source) if kind == "FOOTER" else "")
 
 
 def _copied(slide: Slide, placeholder: Any) -> Any:

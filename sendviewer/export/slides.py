@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from sendviewer.export.fixed_zip import fixed_zip
 from sendviewer.export.office_text import ENGLISH, office_text
 from sendviewer.export.slide_plots import add_plot
-from sendviewer.export.slide_stage import Box, SlideStage, open_stage, placeholder_kinds
+from sendviewer.export.slide_stage import Box, SlideStage, open_stage
 from sendviewer.export.slide_tables import SetTable, add_table, set_tables
+from sendviewer.export.slide_type import footer_holds, title_size
 from sendviewer.export.slide_words import (
     TextLine,
     add_footer,
@@ -30,7 +31,8 @@ from sendviewer.export.slide_words import (
     subtitle_place,
 )
 from sendviewer.present.briefing import BriefingSpec
-from sendviewer.present.slide_deck import BigFigure, SlideSpec, slide_deck
+from sendviewer.present.slide_deck import slide_deck
+from sendviewer.present.slide_specs import BigFigure, SlideSpec
 from sendviewer.present.specs import Run
 
 if TYPE_CHECKING:
@@ -57,9 +59,12 @@ def slides_bytes(briefing: BriefingSpec, template: Path | None = None) -> bytes:
     """Return the presentation, in the design of ``template`` if there is one; raises InputError."""
     stage = open_stage(template)
     _set_properties(stage, briefing)
-    for spec in slide_deck(briefing):
-        for part in _parts(spec, stage, briefing.header.source_line):
-            _add(stage, part, briefing.header.source_line)
+    source = briefing.header.source_line
+    parts = [part for spec in slide_deck(briefing) for part in _parts(spec, stage, source)]
+    titles = [part.spec.title for part in parts if not part.spec.is_opening]
+    size = title_size(stage.plain, titles)
+    for part in parts:
+        _add(stage, part, source, size)
     stream = io.BytesIO()
     stage.deck.save(stream)
     return fixed_zip(stream.getvalue())
@@ -88,7 +93,7 @@ class _Part:
 
 def _parts(spec: SlideSpec, stage: SlideStage, source: str) -> Iterator[_Part]:
     """Yield the slide or, where it holds too much, several that say so in their titles."""
-    if "FOOTER" not in placeholder_kinds(stage.plain) and not spec.is_opening:
+    if not spec.is_opening and not footer_holds(stage.plain, source):
         spec = replace(spec, remarks=(*spec.remarks, source))
     room = _room(spec, stage.room)
     parts = [_Part(spec)]
@@ -137,17 +142,18 @@ def _room(spec: SlideSpec, box: Box) -> Box:
 # --- Slides -------------------------------------------------------------------------------
 
 
-def _add(stage: SlideStage, part: _Part, source: str) -> None:
+def _add(stage: SlideStage, part: _Part, source: str, size: int | None) -> None:
+    """Add a slide; ``size`` is that of titles, None if it is the layout's."""
     spec = part.spec
     layout = stage.opening if spec.is_opening else stage.plain
     slide = stage.deck.slides.add_slide(layout)
-    set_title(slide, spec.title)
+    set_title(slide, spec.title, title_size(layout, [spec.title]) if spec.is_opening else size)
     if spec.is_opening:
         _open(slide, spec, stage.room)
     else:
         _fill(slide, part, stage.room)
     drop_empty(slide)
-    add_footer(slide, source)
+    add_footer(slide, source if footer_holds(layout, source) else "")
     add_notes(slide, spec.spoken)
     for page in (slide, slide.notes_slide):
         speak_english(page.element)

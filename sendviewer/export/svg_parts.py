@@ -10,10 +10,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from sendviewer.export.inter import Face
+from sendviewer.export.inter import NO_BREAK, Face
 from sendviewer.views.colour_tokens import LIGHT
 
-__all__ = ["Box", "Words", "escaped", "line_path", "number", "path", "rect", "text", "wrapped"]
+__all__ = [
+    "SPARE",
+    "Box",
+    "Words",
+    "escaped",
+    "line_path",
+    "number",
+    "path",
+    "rect",
+    "text",
+    "wrapped",
+]
+
+
+SPARE = 0.9
+"""How much of its room a line fills: fonts that stand in may be a tenth wider, and not every
+program keeps a text to its length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +78,13 @@ def number(value: float) -> str:
 
 def escaped(words: str) -> str:
     """Return words as they stand in an element or an attribute; what XML forbids is left out."""
-    allowed = (sign for sign in words if sign in "\t\n\r" or sign >= " ")
-    return escape("".join(allowed))
+    return escape("".join(filter(_is_allowed, words)))
+
+
+def _is_allowed(sign: str) -> bool:
+    """Return whether XML 1.0 has a sign (its production 2, Char)."""
+    is_usual = " " <= sign < "\ud800" or "\udfff" < sign < "\ufffe" or sign > "\uffff"
+    return is_usual or sign in "\t\n\r"
 
 
 def rect(box: Box, token: str) -> str:
@@ -110,7 +131,7 @@ def wrapped(
 ) -> tuple[str, float]:
     """Return a paragraph at (left, top, width), and where it ends."""
     left, top, width = box
-    lines = face.wrap(words, width) if words else ()
+    lines = face.wrap(words, width * SPARE) if words else ()
     drawn = "".join(
         text([Words(line, face, token)], left, top + index * face.line_height)
         for index, line in enumerate(lines)
@@ -121,7 +142,8 @@ def wrapped(
 def _span(words: Words, index: int) -> str:
     face = words.face
     weight = ' font-weight="600"' if face.strong else ""
-    gap = " " if index else ""
+    # A plain space at the edge of a stretch is dropped by some readers.
+    gap = NO_BREAK if index else ""
     style = f'font-size="{number(face.size)}"{weight}'
     fill = f'class="sv-{words.token}" fill="{_color(words.token)}"'
     return f"<tspan {fill} {style}>{gap}{escaped(words.text)}</tspan>"

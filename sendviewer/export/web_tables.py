@@ -81,7 +81,7 @@ def _need_cell(column: ColumnSpec, cell: CellSpec) -> WebCell:
         return WebCell(compared_html(cell.compared, cell.text))
     html = cell_words(cell.text)
     if column.kind is CellKind.DIFFERENCE and cell.bar is not None:
-        html = _diverging(cell) + html
+        html = _diverging(cell) + element("span", html, class_="points")
     is_missing = cell.sort_key is None
     return WebCell(html, column.kind.is_figure, column.id == "need", is_missing)
 

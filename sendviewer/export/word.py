@@ -7,7 +7,7 @@ same page gives the same bytes.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from sendviewer.export.chart_png import chart_png
 from sendviewer.export.fixed_zip import fixed_zip
 from sendviewer.export.office_text import ENGLISH, office_text, run_text
 from sendviewer.export.word_base import open_document, text_width_mm
+from sendviewer.export.word_cards import card_tables, figures_of, figures_table
 from sendviewer.export.word_footer import add_footer
 from sendviewer.export.word_styles import (
     BODY,
@@ -29,7 +30,6 @@ from sendviewer.export.word_styles import (
 )
 from sendviewer.export.word_tables import WordTable, add_table
 from sendviewer.present.briefing import BriefingSpec
-from sendviewer.present.card_sheets import CardRow, CardSheet
 from sendviewer.present.document_blocks import (
     CardsBlock,
     ChartBlock,
@@ -51,9 +51,6 @@ __all__ = ["word_bytes"]
 
 DRAWN_LARGER = 1.42
 """How much larger charts are drawn than shown: two of them then leave room for a table each."""
-
-AGES, AGE = "ages", "Age "
-AGES_ACROSS = 12
 
 
 def word_bytes(briefing: BriefingSpec, template: Path | None = None) -> bytes:
@@ -141,67 +138,15 @@ def _list(page: _Page, block: ListBlock) -> None:
 
 
 def _cards(page: _Page, block: CardsBlock) -> None:
-    figures = [card for card in block.cards if card.figure and not card.rows]
-    if figures:
-        _figures(page, figures)
+    if figures := figures_of(block.cards):
+        add_table(page.document, figures_table(figures), page.width_mm)
+        _remarks(page, [text for card in figures for text in card.paragraphs])
     for card in block.cards:
         if card not in figures:
             page.add(heading_style(3), Run(card.title))
-            for table in _card_tables(card):
+            for table in card_tables(card):
                 add_table(page.document, table, page.width_mm)
             _remarks(page, card.paragraphs if card.rows else (card.spoken,))
-
-
-def _figures(page: _Page, cards: Sequence[CardSheet]) -> None:
-    """Set the figures that stand for themselves as one table."""
-    rows = tuple((card.title, card.figure) for card in cards)
-    spoken = " ".join(card.spoken for card in cards)
-    table = WordTable("Key figures", spoken, ("Key figure", "Number"), rows, (1,), is_full=False)
-    add_table(page.document, table, page.width_mm)
-    for card in cards:
-        _remarks(page, card.paragraphs)
-
-
-def _card_tables(card: CardSheet) -> Iterator[WordTable]:
-    if not card.rows:
-        return
-    if card.id == AGES:
-        yield from _ages(card)
-        return
-    columns, rows = card.columns, [(row.label, *row.values) for row in card.rows]
-    if any(row.heading for row in card.rows):
-        columns, rows = ("Group", *columns), list(_grouped(card.rows))
-    figures = tuple(place for place in range(1, len(columns)) if _holds_figures(rows, place))
-    yield WordTable(card.title, card.spoken, columns, tuple(rows), figures, is_full=False)
-
-
-def _grouped(rows: Sequence[CardRow]) -> Iterator[tuple[str, ...]]:
-    """Yield rows that each name their group: merged cells could not be read aloud."""
-    heading = ""
-    for row in rows:
-        heading = row.heading or heading
-        yield (heading, row.label, *row.values)
-
-
-def _holds_figures(rows: Sequence[tuple[str, ...]], place: int) -> bool:
-    return any(row[place].strip("+−%,.0123456789") == "" and row[place] for row in rows)
-
-
-def _ages(card: CardSheet) -> Iterator[WordTable]:
-    """Yield ages side by side, a dozen at a time, as two dozen rows would take half a page."""
-    tables = -(-len(card.rows) // AGES_ACROSS) or 1
-    across = -(-len(card.rows) // tables) or 1
-    for first in range(0, len(card.rows), across):
-        rows = card.rows[first : first + across]
-        is_by_age = any(row.label.startswith(AGE) for row in card.rows)
-        name, counted = AGE.strip() if is_by_age else card.columns[0], card.columns[1]
-        yield WordTable(
-            f"{card.title}: {rows[0].label} to {rows[-1].label}",
-            card.spoken,
-            (name, *(row.label.removeprefix(AGE) for row in rows)),
-            ((counted, *(row.values[0] for row in rows)),),
-            tuple(range(1, len(rows) + 1)),
-        )
 
 
 def _remarks(page: _Page, texts: Sequence[str]) -> None:

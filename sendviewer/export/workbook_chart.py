@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sendviewer.export.workbook_formats import LINE, LOCAL, QUIET, TEXT, number_format
 from sendviewer.present.plain_text import one_line
-from sendviewer.present.sheets import SheetCell, SheetSeries, SheetSpec
+from sendviewer.present.sheets import SheetCell, SheetChart, SheetSeries, SheetSpec
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -37,49 +37,46 @@ def insert_chart(
     chart = book.add_chart({"type": "bar"})
     for series in described.series:
         chart.add_series(_series(spec, series, header))
-    chart.set_title(
-        {
-            "name": one_line(described.title),
-            "name_font": {"size": 14, "bold": True, "color": TEXT},
-            "overlay": False,
-        }
-    )
-    chart.set_y_axis(
-        {
-            "name": described.label_title,
-            "name_font": _font(),
-            "num_font": _font(TEXT),
-            "reverse": True,
-            "crossing": "max",
-            "label_position": "low",
-            "line": {"color": QUIET},
-            "major_tick_mark": "none",
-        }
-    )
-    chart.set_x_axis(
-        {
-            "name": one_line(described.axis_title),
-            "name_font": _font(),
-            "num_font": _font(),
-            "min": described.minimum,
-            "max": described.maximum,
-            "major_unit": described.step,
-            "major_gridlines": {"visible": True, "line": {"color": LINE, "width": 0.5}},
-            "num_format": _AXIS_FORMAT,
-        }
-    )
-    if len(described.series) > 1:
-        chart.set_legend({"position": "top", "font": _font(TEXT, 11)})
-    else:
-        chart.set_legend({"none": True})
+    name = one_line(described.title)
+    chart.set_title({"name": name, "name_font": _font(TEXT, 14) | {"bold": True}})
+    # XlsxWriter names the axes of a bar chart by where they lie on the page.
+    chart.set_x_axis(_value_axis(described))
+    chart.set_y_axis(_label_axis(described))
+    is_alone = len(described.series) == 1
+    chart.set_legend({"none": True} if is_alone else {"position": "top", "font": _font(TEXT, 11)})
     chart.set_size({"width": _WIDTH_PX, "height": _height(spec)})
     chart.set_chartarea({"border": {"none": True}})
-    sheet.insert_chart(
-        *place,
-        chart,
-        {"description": one_line(described.description), "object_position": _MOVES_WITH_CELLS},
-    )
+    words = one_line(described.description)
+    options = {"description": words, "object_position": _MOVES_WITH_CELLS}
+    sheet.insert_chart(header, column, chart, options)
     return header + _height(spec) // _ROW_PX, column + _WIDTH_PX // _COLUMN_PX
+
+
+def _value_axis(chart: SheetChart) -> dict[str, Any]:
+    return {
+        "name": one_line(chart.axis_title),
+        "name_font": _font(),
+        "num_font": _font(),
+        "min": chart.minimum,
+        "max": chart.maximum,
+        "major_unit": chart.step,
+        "major_gridlines": {"visible": True, "line": {"color": LINE, "width": 0.5}},
+        "num_format": _AXIS_FORMAT,
+    }
+
+
+def _label_axis(chart: SheetChart) -> dict[str, Any]:
+    """Return the axis of the needs: the first on top, the values' axis at the foot."""
+    return {
+        "name": chart.label_title,
+        "name_font": _font(),
+        "num_font": _font(TEXT),
+        "reverse": True,
+        "crossing": "max",
+        "label_position": "low",
+        "line": {"color": QUIET},
+        "major_tick_mark": "none",
+    }
 
 
 def _height(spec: SheetSpec) -> int:

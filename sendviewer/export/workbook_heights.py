@@ -10,6 +10,8 @@ from collections.abc import Iterable
 __all__ = ["row_height"]
 
 _LINE_POINTS, _ROOM_POINTS = 14.5, 3.5
+_LETTERS_PER_DIGIT = 1.08
+"""Columns are measured in digits, and letters are a little narrower."""
 _MOST_POINTS = 405
 """A row cannot be higher than 409 points."""
 
@@ -19,7 +21,7 @@ def row_height(cells: Iterable[tuple[str, float]], size: float = 1.0) -> float:
 
     ``size`` is that of the letters, beside that of the body text.
     """
-    lines = max((_lines(text, width) for text, width in cells), default=1)
+    lines = max((_lines(text, width * _LETTERS_PER_DIGIT) for text, width in cells), default=1)
     return min(_MOST_POINTS, lines * _LINE_POINTS * size + _ROOM_POINTS)
 
 

@@ -54,6 +54,8 @@ _BUTTON_WIDTH = 3
 
 _A4 = 9
 _MARGIN_INCHES, _FOOTER_INCHES = 0.5, 0.8
+#: A table that is a little higher than a page is printed smaller, and not on two.
+_ONE_PAGE_POINTS = 620
 _HIDE_GRID_EVERYWHERE = 2
 
 
@@ -100,10 +102,15 @@ def _set_up_print(sheet: Worksheet, spec: WorkbookSpec) -> None:
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(_MARGIN_INCHES, _MARGIN_INCHES, _MARGIN_INCHES, _FOOTER_INCHES)
-    source = one_line(spec.source_line)
-    if len(source) > _LONGEST_FOOTER:
-        source = source[: _LONGEST_FOOTER - 1] + "…"
-    sheet.set_footer(f"&L&8{source.replace('&', '&&')}&R&8&A, page &P of &N")
+    sheet.set_footer(f"&L&8{_footer_text(spec.source_line)}&R&8&A, page &P of &N")
+
+
+def _footer_text(text: str) -> str:
+    """Return ``text`` as a footer holds it: not too long, with & for itself."""
+    line = one_line(text)
+    while len(line.replace("&", "&&")) > _LONGEST_FOOTER:
+        line = line[:-2].rstrip() + "…"
+    return line.replace("&", "&&")
 
 
 def _write_text(sheet: Worksheet, row: int, column: int, text: str, look: Format) -> None:
@@ -135,8 +142,9 @@ class _SheetWriter:
     def write(self) -> None:
         self._write_words()
         self._mark_table()
-        self._write_rows()
         _set_up_print(self.sheet, self.of)
+        if self._write_rows() <= _ONE_PAGE_POINTS:
+            self.sheet.fit_to_pages(1, 1)
         self.sheet.repeat_rows(self.header)
         self.sheet.print_area(0, 0, *self._write_chart())
         if self.of.is_working:
@@ -166,10 +174,12 @@ class _SheetWriter:
         }
         self.sheet.add_table(self.header, 0, self.last, len(columns) - 1, options)
 
-    def _write_rows(self) -> None:
+    def _write_rows(self) -> float:
+        """Write header and rows; return how high they are together, in points."""
         table, room = self.spec.table, _BUTTON_WIDTH if self.of.is_working else 0
         titles = [(column.title, column.width - room) for column in table.columns]
-        self.sheet.set_row(self.header, row_height(titles))
+        together = row_height(titles)
+        self.sheet.set_row(self.header, together)
         for number, column in enumerate(table.columns):
             self.sheet.set_column(number, number, column.width)
         for row, cells in enumerate(table.rows, self.header + 1):
@@ -177,6 +187,8 @@ class _SheetWriter:
             height = row_height((cell.text, column.width) for cell, column in texts)
             self.sheet.set_row(row, height)
             self._write_row(row, cells)
+            together += height
+        return together
 
     def _write_row(self, row: int, cells: Sequence[SheetCell]) -> None:
         is_total = self.spec.table.has_total and row == self.last

@@ -27,6 +27,8 @@ _NAMES = {
     Measure.DIFFERENCE: ("Chart of differences", "chart_of_differences"),
 }
 _COLUMNS = {Measure.SHARE: ("share", "comparator_share"), Measure.DIFFERENCE: ("difference",)}
+_ROOM = 0.7
+"""Steps of the axis that a figure needs beyond the end of its bar."""
 _NEED_WIDTH, _NUMBER_WIDTH, _WORD_WIDTH = 46, 14, 16
 
 
@@ -100,13 +102,15 @@ def _rows(
 
 def _chart(chart: ChartSpec, series: int) -> SheetChart:
     axis = chart.axis
+    step = axis.ticks[1].value - axis.ticks[0].value
+    ends = [end for bar in chart.bars for end in (bar.local, bar.comparator) if end is not None]
     return SheetChart(
         title=chart.title,
         axis_title=axis.title,
         label_title="Primary need",
-        minimum=axis.minimum,
-        maximum=axis.maximum,
-        step=axis.ticks[1].value - axis.ticks[0].value,
+        minimum=axis.minimum - (step if min(ends) < min(0, axis.minimum + _ROOM * step) else 0),
+        maximum=axis.maximum + (step if max(ends) > axis.maximum - _ROOM * step else 0),
+        step=step,
         series=tuple(
             SheetSeries(number, is_comparator=number > 1) for number in range(1, series + 1)
         ),

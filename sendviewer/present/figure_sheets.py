@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sendviewer.core.figures import Quantity, add, share_of
+from sendviewer.core.figures import Missing, Quantity, add, share_of
 from sendviewer.core.pages import NOT_GIVEN, GroupRow, Page, Setting
 from sendviewer.core.subject_words import share_label
 from sendviewer.present.document_parts import has_comparator_counts
@@ -13,6 +13,7 @@ from sendviewer.present.overview_groups import (
     kind_of_group,
     provision_shares,
     settings_card,
+    settings_in_order,
 )
 from sendviewer.present.page_words import PageWords
 from sendviewer.present.phrases import capital, sentence
@@ -22,6 +23,7 @@ from sendviewer.present.sheets import (
     SheetSpec,
     SheetTable,
     quantity_cell,
+    text_row,
     unique_titles,
 )
 from sendviewer.present.wording import has_share_of_pupils
@@ -62,7 +64,7 @@ def _key_figures(page: Page) -> Iterator[tuple[str, str, Quantity, Quantity]]:
     if has_share_of_pupils(page):
         shares = page.share_of_pupils, page.comparator_share_of_pupils
         yield share_label(subject), "%", *shares
-    if not page.pupils == page.comparator_pupils == NOT_GIVEN:
+    if not isinstance(page.pupils, Missing):
         yield f"All {subject.all_pupils}", subject.all_pupils, page.pupils, page.comparator_pupils
 
 
@@ -84,16 +86,19 @@ def figure_sheets(page: Page) -> Iterator[SheetSpec]:
         yield _support(page)
     if page.ages:
         yield _ages(page)
+    if page.areas:
+        yield _areas(page)
 
 
 def _settings(page: Page) -> SheetSpec:
-    local, theirs = _counts(page.settings)
+    settings = settings_in_order(page.settings)
+    local, theirs = _counts(settings)
     columns = [
         *_beside(page, page.subject.many, local, theirs),
         *_beside(page, "% of these", _shares(local), _shares(theirs)),
     ]
     lines = "This sheet holds one table: the settings.", sentence(settings_card(page).caption)
-    table = _table("settings", "Setting", page.settings, columns)
+    table = _table("settings", "Setting", settings, columns)
     return SheetSpec("Settings", _title(page, "setting"), lines, table)
 
 
@@ -115,6 +120,21 @@ def _ages(page: Page) -> SheetSpec:
     lines = f"This sheet holds one table, by {kind}.", sentence(ages_card(page).message)
     table = _table("ages", capital(kind), page.ages, list(columns))
     return SheetSpec("Ages", _title(page, kind), lines, table)
+
+
+def _areas(page: Page) -> SheetSpec:
+    """Return the areas of the page with the codes by which other files know them."""
+    titles = ("Area", _NAME_WIDTH), ("Code", _NUMBER_WIDTH), ("DfE code", _NUMBER_WIDTH)
+    return SheetSpec(
+        "Areas",
+        "Areas and their codes",
+        ("This sheet holds one table: the areas of the page.",),
+        SheetTable(
+            "areas",
+            tuple(SheetColumn(title, width) for title, width in titles),
+            tuple(text_row(area.name, area.code, area.dfe_code) for area in page.areas),
+        ),
+    )
 
 
 def _title(page: Page, by: str) -> str:

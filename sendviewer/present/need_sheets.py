@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from sendviewer.core.comparisons import Base, Comparison, Confidence, compare_need
-from sendviewer.core.figures import Quantity
+from sendviewer.core.figures import Figure, Quantity
 from sendviewer.core.needs import need_by_code
 from sendviewer.core.pages import NeedRow, Page, TotalRow
 from sendviewer.present.document_parts import has_comparator_counts, with_counts
@@ -39,7 +39,11 @@ NOT_FOR_TOTAL = "z"
 
 TOTAL_CODE = "TOTAL"
 
-_NEED_WIDTH, _WORD_WIDTH, _NUMBER_WIDTH = 46, 26, 14
+_ORDER_AND_NOTES = (
+    "The largest number stands first. What columns and symbols mean is on the sheet Notes."
+)
+
+_NEED_WIDTH, _NUMBER_WIDTH = 46, 15
 _RATIO_DECIMALS = 2
 _Column = tuple[SheetColumn, Callable[["_Row"], SheetCell]]
 
@@ -60,7 +64,7 @@ def need_sheet(
     return SheetSpec(
         name="Needs" if is_share else "Needs per 100",
         title=table.title,
-        lines=(_about(page, words),),
+        lines=(_about(page, words), _ORDER_AND_NOTES),
         table=SheetTable(
             name="needs" if is_share else "needs_per_hundred",
             columns=tuple(
@@ -80,10 +84,7 @@ def need_table_notes(table: TableSpec) -> Iterator[tuple[str, str]]:
 
 def _about(page: Page, words: PageWords) -> str:
     figures = "as shares" if words.by_share else words.per_hundred
-    return (
-        f"This sheet holds one table: {needs_phrase(page)}, {figures}, with their total. The "
-        "largest number stands first. What columns and symbols mean is on the sheet Notes."
-    )
+    return f"This sheet holds one table: {needs_phrase(page)}, {figures}, with their total."
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,15 +167,24 @@ def _working_columns(column: ColumnSpec, words: PageWords) -> Iterator[_Column]:
         yield SheetColumn("Official name", _NEED_WIDTH), _official_name
     elif column.id == "share":
         yield _exact_column(title, lambda one: one.share)
-    elif column.id == "comparator_share":
+    elif column.id == "comparator_share" and _other_is_exact(words):
         yield _exact_column(title, lambda one: one.comparator_share)
     elif column.id == "difference":
-        yield _exact_column(title, lambda one: known_or_reason(one.difference, one))
+        if _other_is_exact(words):
+            yield _exact_column(title, lambda one: known_or_reason(one.difference, one))
         many = words.subject.many
         yield _figure_column(
             f"Difference ({many})", lambda one: known_or_reason(one.difference_children, one), 0
         )
         yield _figure_column("Ratio", lambda one: known_or_reason(one.ratio, one), _RATIO_DECIMALS)
+
+
+def _other_is_exact(words: PageWords) -> bool:
+    """Return whether the comparator's figures are quotients, and not known as printed only."""
+    shares = (row.comparator_share for row in words.page.needs)
+    return not words.by_share or any(
+        isinstance(share, Figure) and share.decimals is None for share in shares
+    )
 
 
 def _exact_column(title: str, figure: Callable[[Comparison], Quantity]) -> _Column:

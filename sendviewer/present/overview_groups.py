@@ -35,7 +35,14 @@ from sendviewer.present.specs import (
     Series,
 )
 
-__all__ = ["ages_card", "kind_of_group", "provision_shares", "provisions_card", "settings_card"]
+__all__ = [
+    "ages_card",
+    "kind_of_group",
+    "provision_shares",
+    "provisions_card",
+    "settings_card",
+    "settings_in_order",
+]
 
 FEW_PARTS = 3
 """So many parts stand in the order of the source; more of them largest first."""
@@ -48,7 +55,7 @@ def settings_card(page: Page) -> ProportionsCard:
     """Return the settings as parts of a whole, each beside the comparator where that is known."""
     together = add(setting.children for setting in page.settings)
     theirs = add(setting.comparator_children for setting in page.settings)
-    settings = _in_order(page.settings)
+    settings = settings_in_order(page.settings)
     parts = tuple(_proportion(setting, together, theirs) for setting in settings)
     caption = _settings_caption(page, together)
     beside = PageWords(page).label if any(part.beside_text for part in parts) else ""
@@ -67,7 +74,8 @@ def settings_card(page: Page) -> ProportionsCard:
     )
 
 
-def _in_order(settings: tuple[Setting, ...]) -> tuple[Setting, ...]:
+def settings_in_order(settings: tuple[Setting, ...]) -> tuple[Setting, ...]:
+    """Return settings as they are shown: a few as in the source, more of them largest first."""
     if len(settings) <= FEW_PARTS:
         return settings
     return tuple(sorted(settings, key=_size, reverse=True))

@@ -7,7 +7,7 @@ one. Where there is no figure there is no number, never 0: the name of the bar s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
@@ -30,6 +30,7 @@ __all__ = ["PlotRole", "PlotSeries", "PlotSpec", "plot_of_card", "plot_of_chart"
 
 _LAST_FIGURE = re.compile(rf"(?:^|\s)(?P<figure>{FIGURE.pattern})$", re.ASCII)
 _LONGEST_SYMBOL = 20
+MOST_NAMED = 2
 _NO_FIGURE = "no figure"
 
 
@@ -148,7 +149,9 @@ def _why_no_bar(bars: Iterable[BarSpec]) -> Iterator[str]:
         if bar.local is None:
             names.setdefault(bar.local_text, []).append(bar.label)
     for reason, labels in names.items():
-        yield f"No bar for {'; '.join(labels)}: {reason.rstrip('.')}."
+        # The names of the bars say it of each one; here it is enough to say of how many.
+        whose = "; ".join(labels) if len(labels) <= MOST_NAMED else f"{len(labels)} needs"
+        yield f"No bar for {whose}: {reason.rstrip('.')}."
 
 
 # --- The cards ----------------------------------------------------------------------------
@@ -193,7 +196,18 @@ def _grouped(card: BarsCard) -> PlotSpec:
         )
         for (name, whose), by_heading in texts.items()
     )
-    return PlotSpec(card.title, card.spoken, tuple(headings), tuple(series))
+    places = (_with_symbols(heading, texts) for heading in headings)
+    return PlotSpec(card.title, card.spoken, tuple(places), tuple(series))
+
+
+def _with_symbols(heading: str, texts: Mapping[tuple[str, Series], Mapping[str, str]]) -> str:
+    """Return a heading with the names under it that have no figure, and their symbols."""
+    unknown = [
+        f"{name} {by_heading[heading]}"
+        for (name, _), by_heading in texts.items()
+        if heading in by_heading and _figure(by_heading[heading]) is None
+    ]
+    return f"{heading} ({', '.join(unknown)})" if unknown else heading
 
 
 def _proportions(card: ProportionsCard, local_name: str) -> PlotSpec:

@@ -134,9 +134,11 @@ def quantity_cell(quantity: Quantity, decimals: int | None = None) -> SheetCell:
 
 
 def exact_cell(quantity: Quantity) -> SheetCell:
-    """Return a figure with all decimals that are worth having."""
+    """Return a figure with ten decimals; one that is known as printed has no more than that."""
     if not isinstance(quantity, Figure):
         return SheetCell(children_text(quantity))
+    if quantity.decimals is not None:
+        return quantity_cell(quantity)
     exact = round_half_up(quantity.value, _EXACT_DECIMALS)
     return SheetCell(f"{exact:f}", exact)
 

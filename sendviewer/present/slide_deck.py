@@ -13,13 +13,16 @@ from sendviewer.present.briefing import BriefingSpec
 from sendviewer.present.card_sheets import card_sheet
 from sendviewer.present.document_parts import SEVERITY_WORDS
 from sendviewer.present.left_out import LEFT_OUT
+from sendviewer.present.numbers import NOT_COLLECTED_TEXT
 from sendviewer.present.plots import PlotSpec, plot_of_card, plot_of_chart
+from sendviewer.present.slide_specs import BigFigure, SlideSpec, SlideTable
 from sendviewer.present.specs import (
     AgesCard,
     BarsCard,
     CardSpec,
     ChartSpec,
     DifferencesCard,
+    Measure,
     NotesCard,
     NumberCard,
     ProportionsCard,
@@ -29,67 +32,48 @@ from sendviewer.present.specs import (
 )
 from sendviewer.present.symbol_key import table_key
 
-__all__ = ["BigFigure", "SlideSpec", "SlideTable", "slide_deck"]
+__all__ = ["slide_deck"]
 
 
 @dataclass(frozen=True, slots=True)
-class BigFigure:
-    """A figure to be seen from the last row, with what it counts and a remark."""
+class _Cards:
+    """The cards of the overview, whose figures they show, and whether every count is known."""
 
-    name: str
-    figure: str
-    caption: str
+    cards: tuple[CardSpec, ...]
+    local_name: str
+    is_complete: bool
 
-
-@dataclass(frozen=True, slots=True)
-class SlideTable:
-    """A table of words and figures. ``figures`` are the columns that stand at the right.
-
-    ``has_total`` says that the last row is the sum of the others.
-    """
-
-    name: str
-    description: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    figures: tuple[int, ...] = ()
-    has_total: bool = False
+    def charted(self, *ids: str) -> Iterator[ChartedCard]:
+        """Yield the cards that have a chart, in the order of ``ids``."""
+        for id_ in ids:
+            for card in self.cards:
+                if card.id == id_ and isinstance(card, BarsCard | ProportionsCard | AgesCard):
+                    yield card
 
 
-@dataclass(frozen=True, slots=True)
-class SlideSpec:
-    """A slide. ``lines`` stand under the title, ``remarks`` under everything else.
-
-    ``runs`` is the key message of the slide that opens the deck. ``spoken`` is for the notes.
-    """
-
-    title: str
-    spoken: tuple[str, ...]
-    lines: tuple[str, ...] = ()
-    runs: tuple[Run, ...] = ()
-    figures: tuple[BigFigure, ...] = ()
-    plot: PlotSpec | None = None
-    table: SlideTable | None = None
-    items: tuple[tuple[Run, ...], ...] = ()
-    remarks: tuple[str, ...] = ()
-    is_opening: bool = False
+ChartedCard = BarsCard | ProportionsCard | AgesCard
 
 
 def slide_deck(briefing: BriefingSpec) -> Iterator[SlideSpec]:
     """Yield the slides of a page, first to last."""
     cards = briefing.overview.cards
+    named = _Cards(cards, briefing.charts[0].local_name, _is_complete(briefing.tables[0]))
     yield _opening(briefing)
-    yield from _key_figures(cards, briefing.charts[0].local_name)
-    for chart in briefing.charts:
-        if chart.bars:
-            yield _chart(chart, briefing.tables[0].source_line)
+    yield from _key_figures(named)
+    yield from _charts(briefing)
     yield from (_furthest(card) for card in cards if isinstance(card, DifferencesCard))
-    for table in briefing.tables:
-        if table.rows:
-            yield _needs(table)
-    yield from _of_cards(cards, briefing.charts[0].local_name, "provisions", "settings", "ages")
+    yield from (_needs(table) for table in briefing.tables if table.rows)
+    yield from (_card(card, named) for card in named.charted("provisions", "settings", "ages"))
     yield from (_notes(card) for card in cards if isinstance(card, NotesCard))
     yield _sources(briefing)
+
+
+def _is_complete(table: TableSpec) -> bool:
+    """Return whether the count of every need is known that was collected."""
+    place = [column.id for column in table.columns].index("children")
+    counts = [row.cells[place] for row in table.rows]
+    # "At least 39" sorts as 39, but it is no single number.
+    return all(cell.number is not None or cell.text == NOT_COLLECTED_TEXT for cell in counts)
 
 
 def _opening(briefing: BriefingSpec) -> SlideSpec:
@@ -105,37 +89,54 @@ def _opening(briefing: BriefingSpec) -> SlideSpec:
     )
 
 
-def _key_figures(cards: tuple[CardSpec, ...], local_name: str) -> Iterator[SlideSpec]:
-    numbers = [card for card in cards if isinstance(card, NumberCard)]
-    shares = [card for card in cards if isinstance(card, BarsCard) and card.figure_text]
+def _key_figures(named: _Cards) -> Iterator[SlideSpec]:
+    """Yield the big figures; without a share, the number beside the most common needs."""
+    numbers = [card for card in named.cards if isinstance(card, NumberCard)]
+    shares = [card for card in named.cards if isinstance(card, BarsCard) and card.figure_text]
+    common = [_card(card, named) for card in named.charted("most-common")]
     figures = [BigFigure(card.title, card.figure_text, card.caption) for card in numbers]
-    if not shares:
-        yield from _with_common(figures, cards, local_name)
+    spoken = tuple(card.spoken for card in numbers)
+    if common and not shares:
+        first = replace(common[0], figures=tuple(figures))
+        yield replace(first, spoken=(*spoken, *first.spoken))
         return
     figures += [BigFigure(card.title, card.figure_text, card.note) for card in shares]
-    yield SlideSpec(
-        title=f"{figures[0].name}: {figures[0].figure}",
-        spoken=(*(card.spoken for card in numbers), *(card.spoken for card in shares)),
-        figures=tuple(figures),
-        plot=plot_of_card(shares[0], local_name),
-    )
-    yield from _of_cards(cards, local_name, "most-common")
-
-
-def _with_common(
-    figures: list[BigFigure], cards: tuple[CardSpec, ...], local_name: str
-) -> Iterator[SlideSpec]:
-    """Yield the figure beside the most common needs, so that it does not stand alone."""
-    spoken = tuple(card.spoken for card in cards if isinstance(card, NumberCard))
-    common = next(_of_cards(cards, local_name, "most-common"), None)
-    if common:
-        yield replace(common, figures=tuple(figures), spoken=(*spoken, *common.spoken))
-    elif figures:
-        title = f"{figures[0].name}: {figures[0].figure}"
-        yield SlideSpec(title, spoken, figures=tuple(figures))
+    if figures:
+        yield SlideSpec(
+            title=f"{figures[0].name}: {figures[0].figure}",
+            spoken=(*spoken, *(card.spoken for card in shares)),
+            figures=tuple(figures),
+            plot=_drawn(plot_of_card(shares[0], named.local_name)) if shares else None,
+        )
+    yield from common
 
 
 # --- Charts -------------------------------------------------------------------------------
+
+
+def _drawn(plot: PlotSpec) -> PlotSpec | None:
+    """Return a plot that has at least one bar."""
+    known = any(value is not None for series in plot.series for value in series.values)
+    return plot if known else None
+
+
+def _charts(briefing: BriefingSpec) -> Iterator[SlideSpec]:
+    """Yield a slide for each chart; slides are told apart by their titles, so no two are alike."""
+    titles: set[str] = set()
+    for chart in briefing.charts:
+        if chart.bars:
+            slide = _chart(chart, briefing.tables[0].source_line)
+            if slide.title in titles:
+                slide = replace(slide, title=f"{slide.title}: {_MEASURES[chart.measure]}")
+            titles.add(slide.title)
+            yield slide
+
+
+_MEASURES = {
+    Measure.SHARE: "shares",
+    Measure.DIFFERENCE: "differences in points",
+    Measure.CHILDREN: "numbers",
+}
 
 
 def _chart(chart: ChartSpec, credit: str) -> SlideSpec:
@@ -146,47 +147,40 @@ def _chart(chart: ChartSpec, credit: str) -> SlideSpec:
         title=chart.title,
         spoken=(plot.description, chart.caption),
         lines=(chart.subtitle,),
-        plot=plot,
-        remarks=tuple(filter(None, (*plot.remarks, caption))),
+        plot=_drawn(plot),
+        # One after the other: each line of remarks would take room from the bars.
+        remarks=tuple(filter(None, (" ".join(filter(None, (*plot.remarks, caption))),))),
     )
 
 
-def _of_cards(cards: tuple[CardSpec, ...], local_name: str, *ids: str) -> Iterator[SlideSpec]:
-    """Yield a slide for each card with one of ``ids`` that has a chart, in the order of the ids."""
-    for id_ in ids:
-        for card in cards:
-            if card.id == id_ and isinstance(card, BarsCard | ProportionsCard | AgesCard):
-                yield _card(card, local_name)
-
-
-def _card(card: BarsCard | ProportionsCard | AgesCard, local_name: str) -> SlideSpec:
-    sheet = card_sheet(card)
-    plot = plot_of_card(card, local_name)
+def _card(card: ChartedCard, named: _Cards) -> SlideSpec:
+    """Return a slide for a card; one without a single figure says what the card says."""
+    plot = _drawn(plot_of_card(card, named.local_name))
+    if plot is None:
+        return SlideSpec(card.title, (card.spoken,), items=((Run(card.spoken),),))
     return SlideSpec(
-        title=_message(card, plot),
+        title=_message(card, plot, named),
         spoken=(card.spoken,),
         lines=(_measure(card),),
         plot=plot,
-        remarks=() if isinstance(card, AgesCard) else sheet.paragraphs,
+        remarks=() if isinstance(card, AgesCard) else card_sheet(card).paragraphs,
     )
 
 
-def _message(card: BarsCard | ProportionsCard | AgesCard, plot: PlotSpec) -> str:
+def _message(card: ChartedCard, plot: PlotSpec, named: _Cards) -> str:
     """Return the title of a card with its largest figure, if every figure is known."""
     if isinstance(card, AgesCard):
         return card.message or card.title
     if isinstance(card, ProportionsCard):
-        largest = max(card.parts, key=lambda part: part.fraction, default=None)
-        if largest is None or None in plot.series[0].values:
-            return card.title
-        return f"{card.title}: {largest.label}, {largest.percent_text}"
+        largest = max(card.parts, key=lambda part: part.fraction)
+        is_known = None not in plot.series[0].values
+        return f"{card.title}: {largest.label}, {largest.percent_text}" if is_known else card.title
     first = card.bars[0]
-    if first.length is None or first.heading:
-        return card.title
-    return f"{card.title}: {first.label}, {first.value_text}"
+    is_known = named.is_complete and first.length is not None and not first.heading
+    return f"{card.title}: {first.label}, {first.value_text}" if is_known else card.title
 
 
-def _measure(card: BarsCard | ProportionsCard | AgesCard) -> str:
+def _measure(card: ChartedCard) -> str:
     if isinstance(card, AgesCard):
         return card.title
     if isinstance(card, BarsCard):

@@ -142,7 +142,7 @@ def _chart_job(chart: ChartSpec, path: Path) -> Job:
     from sendviewer.export.files import write_beside
 
     if path.suffix.lower() == ".svg":
-        return partial(write_beside, path, pictures.chart_svg(chart))
+        return partial(write_beside, path, pictures.chart_drawing(chart))
     picture = pictures.chart_picture(chart)
 
     def encode_and_write() -> None:

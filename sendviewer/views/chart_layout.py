@@ -1,6 +1,6 @@
 """Decides where everything of a chart stands, in pixels of the figure, for any size of it.
 
-The screen, a picture and a drawing (SVG) are all laid out here, so that the places of ticks and
+The screen, a picture and the printed page are all laid out here, so that the places of ticks and
 bars can be told beforehand. Nothing here knows pyqtgraph.
 """
 

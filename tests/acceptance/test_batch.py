@@ -35,6 +35,7 @@ class Course(NamedTuple):
 
     root: Path
     killed: Stage
+    without_worker: Stage
     stopped: Stage
     done: Stage
 
@@ -94,10 +95,25 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     first.kill()
     killed = ended(first, root)
     second = begin(root)
-    wait_for_files(root, len(killed.files) + 20)
-    os.killpg(second.pid, signal.SIGINT)
-    stopped = ended(second, root)
-    return Course(root, killed, stopped, ended(begin(root), root))
+    wait_for_files(root, len(killed.files) + 10)
+    os.kill(worker_of(second.pid), signal.SIGKILL)
+    without_worker = ended(second, root)
+    third = begin(root)
+    wait_for_files(root, len(without_worker.files) + 20)
+    os.killpg(third.pid, signal.SIGINT)
+    stopped = ended(third, root)
+    return Course(root, killed, without_worker, stopped, ended(begin(root), root))
+
+
+def worker_of(pid: int) -> int:
+    """Return a process that writes documents for the command."""
+    listed = subprocess.run(
+        ["ps", "-A", "-ww", "-o", "pid=,ppid=,args="], capture_output=True, text=True, check=True
+    )
+    rows = (line.split(maxsplit=2) for line in listed.stdout.splitlines())
+    return next(
+        int(child) for child, parent, words in rows if parent == str(pid) and "spawn_main" in words
+    )
 
 
 def outputs(stage: Stage) -> dict[str, int]:
@@ -114,11 +130,20 @@ def test_who_kills_the_command_ends_all_of_it_and_finds_no_half_file(course: Cou
     assert not [name for name in course.killed.files if name.endswith(".part")]
 
 
+def test_a_process_that_is_ended_from_outside_is_said_in_one_line(course: Course) -> None:
+    stage = course.without_worker
+    assert stage.code == 2
+    assert "was ended from outside" in stage.said
+    assert "The same command goes on from here" in stage.said
+    assert stage.said.count("\n") == 1
+    assert outputs(stage).keys() <= stage.files.keys()
+
+
 def test_ctrl_c_leaves_whole_files_that_the_manifest_knows(course: Course) -> None:
     stopped = course.stopped
     assert stopped.code == 130
     assert stopped.said == "sendviewer: Stopped; the same command goes on from here.\n"
-    assert len(course.killed.files) < len(stopped.files) < AUTHORITIES * len(KINDS)
+    assert len(course.without_worker.files) < len(stopped.files) < AUTHORITIES * len(KINDS)
     assert stopped.files.items() - {("manifest.json", stopped.files["manifest.json"])} == (
         outputs(stopped).items()
     )

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from html import escape
 from io import BytesIO
 from itertools import pairwise
@@ -18,11 +19,13 @@ from pages_by_hand import census_page, llr_page, neighbours_page, plans_page
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
+from sendviewer.core.errors import InputError
 from sendviewer.export.chart_parts import chart_parts
 from sendviewer.export.pdf import pdf_bytes
-from sendviewer.present.briefing import BriefingSpec, build_briefing
+from sendviewer.present.briefing import BriefingSpec, build_briefing, build_shown_briefing
 from sendviewer.present.card_sheets import card_sheet
 from sendviewer.present.document_blocks import HeadingBlock, document_blocks
+from sendviewer.present.options import Query, TableOptions, ViewOptions
 from sendviewer.present.specs import AgesCard, BarSpec, ChartSpec, SentenceCard
 from sendviewer.sources.pages import read_page, shipped_page_path
 
@@ -52,7 +55,12 @@ def briefing(request: pytest.FixtureRequest) -> BriefingSpec:
 
 
 def read(briefing: BriefingSpec, **form: bool) -> PdfReader:
-    return PdfReader(BytesIO(pdf_bytes(briefing, **form)))
+    return PdfReader(BytesIO(_made(briefing, **form)))
+
+
+@cache
+def _made(briefing: BriefingSpec, **form: bool) -> bytes:
+    return pdf_bytes(briefing, **form)
 
 
 def tags(reader: PdfReader) -> Iterator[DictionaryObject]:
@@ -257,6 +265,15 @@ def test_words_from_data_are_never_markup() -> None:
         assert squeezed(label) in words
 
 
+def test_a_sign_that_the_font_lacks_is_named() -> None:
+    page = llr_page()
+    first, *others = page.needs
+    page = replace(page, needs=(replace(first, label="Need \u6f22 \U0001f600"), *others))
+    with pytest.raises(InputError, match="\u6f22") as refusal:
+        pdf_bytes(build_briefing(page))
+    assert "Word or HTML" in refusal.value.remedy
+
+
 def test_two_processes_make_the_same_bytes_without_qt() -> None:
     made = {
         subprocess.run(
@@ -265,6 +282,18 @@ def test_two_processes_make_the_same_bytes_without_qt() -> None:
         for _ in range(2)
     }
     assert len(made) == 1
+
+
+@pytest.mark.parametrize("words", ["autistic", "no such need"])
+@pytest.mark.parametrize("form", FORMS)
+def test_a_filtered_page_is_set_too(words: str, form: dict[str, bool]) -> None:
+    options = ViewOptions(table=TableOptions(Query(words)))
+    briefing = build_shown_briefing(llr_page(), options)
+    reader = read(briefing, **form)
+    assert squeezed(briefing.header.title) in words_of(reader)
+    assert ("1of13needsshown" in words_of(reader)) is (
+        words == "autistic" and "summary" not in form
+    )
 
 
 # --- Charts that are too high for a sheet ---------------------------------------------------

@@ -21,8 +21,9 @@ from pages_by_hand import census_page, llr_page, neighbours_page, plans_page
 
 from sendviewer.core.pages import Page
 from sendviewer.export.web_page import html_bytes
-from sendviewer.present.briefing import BriefingSpec, build_briefing
+from sendviewer.present.briefing import BriefingSpec, build_briefing, build_shown_briefing
 from sendviewer.present.card_sheets import card_sheet
+from sendviewer.present.options import Query, TableOptions, ViewOptions
 from sendviewer.sources.pages import read_page, shipped_page_path
 
 PAGES = {
@@ -216,6 +217,18 @@ def test_words_from_data_never_become_elements_or_formulas() -> None:
     assert any(evil in node.text for node in root.all("th"))
     assert any(node.text == "'=1+1" for node in root.all("th"))
     assert evil in next(root.all("title")).text
+
+
+def test_a_filtered_page_says_so_and_leaves_out_what_is_empty() -> None:
+    page = llr_page()
+    few, none = (
+        tree_of(build_shown_briefing(page, ViewOptions(table=TableOptions(Query(one)))))
+        for one in ("autistic", "no such need")
+    )
+    assert "1 of 13 needs shown" in next(few.all("main")).text
+    tables = [node for node in few.all("table") if node.attributes.get("class") == "needs"]
+    assert len(list(next(tables[0].all("tbody")).all("tr"))) == 1
+    assert not [node for node in none.all("table") if node.attributes.get("class") == "needs"]
 
 
 def test_colours_follow_the_readers_system() -> None:

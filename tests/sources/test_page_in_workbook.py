@@ -61,13 +61,18 @@ def test_any_page_comes_back_the_same(tmp_path: Path, any_page: Page) -> None:
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed here")
-def test_saved_in_libreoffice_it_is_still_the_same_page(hard_page: Page, tmp_path: Path) -> None:
+def test_saved_in_libreoffice_it_is_the_same_page_with_numbers_as_numbers(
+    hard_page: Page, tmp_path: Path
+) -> None:
     (tmp_path / "page.xlsx").write_bytes(workbook_bytes(hard_page, NORMAL))
     home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
     saved = tmp_path / "saved"
     command = ["soffice", home, "--headless", "--convert-to", "xlsx", "--outdir", str(saved)]
     subprocess.run([*command, str(tmp_path / "page.xlsx")], check=True, capture_output=True)
     assert page_json(read_page(saved / "page.xlsx")) == page_json(hard_page)
+    rows = openpyxl.load_workbook(saved / "page.xlsx")["Needs"].iter_rows(values_only=True)
+    row = next(row for row in rows if row[0] == "Moderate Learning Disability")
+    assert row == (row[0], 6547, 29.8, 29.2, 30.4, 20.4, 9.4, "Higher", 4481)
 
 
 # --- Workbooks that a person has worked in ------------------------------------------------

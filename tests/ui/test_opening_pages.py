@@ -5,13 +5,16 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 from doors import AnsweringChooser
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
+from sendviewer.core.comparisons import Confidence
 from sendviewer.core.pages import Page
+from sendviewer.export.workbook import workbook_bytes
 from sendviewer.sources.pages import shipped_page_path, write_page
 from sendviewer.ui.main_window import MainWindow
 from sendviewer.ui.settings import DictStore
@@ -42,6 +45,33 @@ def test_a_folder_and_a_zip_are_opened_from_the_menu(
     names = [action.data() for action in recent(window)]
     assert names == [str(folder), str(folder.with_suffix(".zip"))]
     assert chooser.asked == ["", str(folder.parent)]
+
+
+def test_a_workbook_of_a_page_is_opened_by_menu_and_by_dropping(
+    window: MainWindow, qtbot: QtBot, chooser: AnsweringChooser, tmp_path: Path, page: Page
+) -> None:
+    chooser.answer = tmp_path / "page.xlsx"
+    chooser.answer.write_bytes(workbook_bytes(page, Confidence.P95))
+    window.run_command("file.open")
+    opened(window, qtbot)
+    assert window.status.notice == "Opened LLR, April 2020"
+    assert window.state.page == page
+    window.state.say("")
+    window.opening.open_paths([chooser.answer])
+    opened(window, qtbot)
+    assert window.status.notice == "Opened LLR, April 2020"
+
+
+def test_another_workbook_is_refused_and_the_page_stays(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "other.xlsx"
+    openpyxl.Workbook().save(path)
+    before = window.state.page
+    window.opening.open_paths([path])
+    opened(window, qtbot)
+    assert window.state.page is before
+    assert "is not a page of SEND Viewer" in window.banner.message
 
 
 def recent(window: MainWindow) -> list:

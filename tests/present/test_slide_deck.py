@@ -1,0 +1,56 @@
+"""A deck says the main message in every title, and no more than the figures do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pages_by_hand import llr_page, plans_page
+
+from sendviewer.core.figures import Missing
+from sendviewer.core.pages import Page
+from sendviewer.present.briefing import build_briefing
+from sendviewer.present.left_out import LEFT_OUT
+from sendviewer.present.slide_deck import slide_deck
+from sendviewer.present.slide_specs import SlideSpec
+
+
+def deck_of(page: Page) -> list[SlideSpec]:
+    return list(slide_deck(build_briefing(page)))
+
+
+def test_titles_say_what_the_slides_show() -> None:
+    assert [slide.title for slide in deck_of(llr_page())] == [
+        "Children with SEND in Leicester, Leicestershire and Rutland",
+        "Children with SEND: 21,966",
+        "Most common needs: Moderate Learning Disability, 29.8%",
+        "Moderate Learning Disability is 9.4 points higher here than in England",
+        "Three needs have a higher share than in England, six lower, four similar",
+        "Furthest from England: Moderate Learning Disability, +9.4",
+        "Primary needs of children with SEND in Leicester, Leicestershire and Rutland, April 2020",
+        "Where they go to school: Primary schools, 55.3%",
+        "Five notes on these figures",
+        "Sources, and what is left out",
+    ]
+
+
+def test_a_number_without_a_share_stands_beside_the_most_common_needs() -> None:
+    slide = deck_of(plans_page())[1]
+
+    assert [figure.figure for figure in slide.figures] == ["11,629"]
+    assert slide.title == "Most common needs: Autistic Spectrum Disorder, 27.9%"
+    assert len(slide.spoken) == 2
+
+
+def test_no_need_is_called_the_most_common_where_a_count_is_unknown() -> None:
+    page = llr_page()
+    first = replace(page.needs[0], children=Missing("c", "too few"))
+    titles = [slide.title for slide in deck_of(replace(page, needs=(first, *page.needs[1:])))]
+
+    assert "Most common needs" in titles
+
+
+def test_the_last_slide_has_sources_licence_and_what_is_left_out() -> None:
+    said = ["".join(run.text for run in item) for item in deck_of(plans_page())[-1].items]
+
+    assert [line.partition(":")[0] for line in said] == ["Source", "Licence", "Left out"]
+    assert said[-1] == f"Left out: {LEFT_OUT['.pptx']}"
