@@ -23,6 +23,7 @@ from sendviewer.sources.pages import read_page, shipped_page_path
 from sendviewer.ui.crash import CrashPath
 from sendviewer.ui.faults import FaultTeller
 from sendviewer.ui.file_choice import FileChooser, SystemFileChooser
+from sendviewer.ui.file_opening import FileOpener, SystemFileOpener
 from sendviewer.ui.log import LOG_NAME, close_log, open_log
 from sendviewer.ui.main_window import MainWindow
 from sendviewer.ui.own_texts import FolderOwnTexts, KeptOwnTexts, OwnTexts
@@ -84,6 +85,7 @@ def build_window(  # noqa: PLR0913 - what lies outside, each named where it is g
     platform: str | None = None,
     looks: Looks | None = None,
     own_texts: OwnTexts | None = None,
+    opener: FileOpener | None = None,
 ) -> MainWindow:
     """Build the window for ``page``; what lies outside of it is handed in. Needs a QApplication."""
     load_fonts()
@@ -97,6 +99,7 @@ def build_window(  # noqa: PLR0913 - what lies outside, each named where it is g
         log_folder=logs or log_folder(),
         platform=platform or QGuiApplication.platformName(),
         own_texts=KeptOwnTexts() if own_texts is None else own_texts,
+        opener=opener or SystemFileOpener(),
     )
     window = MainWindow(state, looks, around)
     state.setParent(window)

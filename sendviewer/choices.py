@@ -15,6 +15,7 @@ __all__ = [
     "SUMMARY",
     "TEXT_SIZES",
     "WORKING",
+    "PasteTarget",
     "ThemeName",
 ]
 
@@ -40,3 +41,13 @@ class ThemeName(Enum):
     LIGHT = "light"
     DARK = "dark"
     CONTRAST = "contrast"
+
+
+class PasteTarget(Enum):
+    """The kinds of program that a page is pasted into, piece by piece."""
+
+    WORD = "word"
+    EXCEL = "excel"
+    POWERPOINT = "powerpoint"
+    EMAIL = "email"
+    MARKDOWN = "markdown"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sendviewer.cli_batch_arguments import batch_commands, batch_options, check_arguments
 from sendviewer.cli_outputs import read_options
@@ -46,8 +47,7 @@ __all__ = ["BatchOutcome", "make_batch"]
 _LEVELS = {"authority": Level.LOCAL_AUTHORITY, "region": Level.REGIONAL}
 
 
-@dataclass(frozen=True, slots=True)
-class BatchOutcome:
+class BatchOutcome(Struct, frozen=True):
     """Files that were written, what is to be said, and what failed."""
 
     written: list[Path]

@@ -13,7 +13,7 @@ import pytest
 if "SENDVIEWER_TEST_DISPLAY" not in os.environ:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from doors import AnsweringChooser, KeptClipboard
+from doors import AnsweringChooser, KeptClipboard, KeptOpener
 from hypothesis import settings
 from PySide6.QtCore import QEvent, QThreadPool, QTimer
 from PySide6.QtGui import QAccessible, QGuiApplication
@@ -106,12 +106,18 @@ def chooser() -> AnsweringChooser:
 
 
 @pytest.fixture
+def opener() -> KeptOpener:
+    return KeptOpener()
+
+
+@pytest.fixture
 def window(  # noqa: PLR0917 - fixtures are given by name
     qtbot: QtBot,
     page: Page,
     store: DictStore,
     clipboard: KeptClipboard,
     chooser: AnsweringChooser,
+    opener: KeptOpener,
     tmp_path: Path,
 ) -> Iterator[MainWindow]:
     """The real window with all its tabs, active; nothing that it remembers outlasts the test."""
@@ -120,7 +126,13 @@ def window(  # noqa: PLR0917 - fixtures are given by name
         return chooser
 
     window = build_window(
-        page, store=store, clipboard=clipboard, chooser=answer, logs=tmp_path, platform="test"
+        page,
+        store=store,
+        clipboard=clipboard,
+        chooser=answer,
+        opener=opener,
+        logs=tmp_path,
+        platform="test",
     )
     qtbot.addWidget(window)
     window.resize(1360, 860)

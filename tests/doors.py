@@ -50,8 +50,25 @@ class AnsweringChooser:
         self.asked.append(folder)
         return self.answer
 
+    def folder_to_save(self, title: str, folder: str) -> Path | None:
+        assert title
+        self.asked.append(folder)
+        return self.answer
+
     def file_to_save(self, title: str, proposal: Path, kinds: tuple[str, ...]) -> Path | None:
         assert title
         assert kinds
         self.asked.append(str(proposal))
         return self.answer
+
+
+class KeptOpener:
+    """Keeps what was to be opened outside of the program, and opens nothing."""
+
+    def __init__(self, *, takes: bool = True) -> None:
+        self.takes = takes
+        self.opened: list[Path] = []
+
+    def open(self, path: Path) -> bool:
+        self.opened.append(path)
+        return self.takes

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sendviewer.export.batch_manifest import AreaRecord, FileRecord, Manifest, file_sha256
 from sendviewer.present.batch_words import changed_text, missing_text, not_made_text
@@ -12,8 +13,7 @@ from sendviewer.present.batch_words import changed_text, missing_text, not_made_
 __all__ = ["BatchNote", "check_batch"]
 
 
-@dataclass(frozen=True, slots=True)
-class BatchNote:
+class BatchNote(Struct, frozen=True):
     """Something that is not as the manifest says. ``sha256`` are what it says and what is there."""
 
     id: str

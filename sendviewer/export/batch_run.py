@@ -13,6 +13,8 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct
+
 from sendviewer.core.errors import InputError
 from sendviewer.core.errors import Place as FilePlace
 from sendviewer.core.pages import Page
@@ -30,16 +32,14 @@ BEGUN_FOR_EACH_PROCESS = 3
 """Enough that none waits for the next page, and few enough to be waited for after Ctrl+C."""
 
 
-@dataclass(frozen=True, slots=True)
-class AreaTask:
+class AreaTask(Struct, frozen=True):
     """An area that is to be made; ``page`` makes its page when it is needed."""
 
     area: AreaRecord
     page: Callable[[], Page]
 
 
-@dataclass(frozen=True, slots=True)
-class BatchPlan:
+class BatchPlan(Struct, frozen=True):
     """What is to be made: ``manifest`` says it all, but for the files that will be made."""
 
     root: Path

@@ -19,6 +19,8 @@ from dataclasses import dataclass, field
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
+from msgspec import Struct
+
 from sendviewer.core.errors import InputError, Place
 from sendviewer.core.pages import Page
 from sendviewer.export.batch_manifest import FileRecord, file_sha256
@@ -28,8 +30,7 @@ from sendviewer.export.files import write_beside
 __all__ = ["AreaJob", "WrittenFile", "area_writers"]
 
 
-@dataclass(frozen=True, slots=True)
-class AreaJob:
+class AreaJob(Struct, frozen=True):
     """One area's documents: ``endings`` says which kinds, ``root`` holds the area's folder.
 
     ``made_before`` are the checksums of files that an earlier run made, by name below ``root``:
@@ -45,8 +46,7 @@ class AreaJob:
     may_replace: bool
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenFile:
+class WrittenFile(Struct, frozen=True):
     """A file as it is now; ``is_new`` is False if the same bytes were there before."""
 
     record: FileRecord

@@ -6,7 +6,8 @@ Nothing is clipped and nothing is a pattern that a program might not know: hatch
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sendviewer.core.comparisons import Compared
 from sendviewer.export.inter import Face
@@ -36,8 +37,7 @@ ANSWERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Scaling:
+class Scaling(Struct, frozen=True):
     """The sizes of a chart's text, in pixels, and how much larger than usual everything is."""
 
     title: Face

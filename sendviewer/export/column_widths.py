@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sendviewer.export.office_text import line_count, text_width
 
@@ -14,8 +15,7 @@ BREATH_IN = 0.04
 """Inches beyond what was measured, as programs round in their own ways."""
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnSetting:
+class ColumnSetting(Struct, frozen=True):
     """How a table is set: points of its letters, and inches that each column keeps free.
 
     ``figures`` are the columns whose numbers are never broken. The first row is the header.

@@ -7,9 +7,10 @@ bytes: no writer knows the time, the place or the machine. Knows nothing of Qt.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from sendviewer.choices import LARGE_PRINT, SUMMARY, WORKING
 from sendviewer.core.comparisons import Confidence
@@ -36,8 +37,7 @@ PAGE_ENDING = ".zip"
 """A page that opens again, as one file."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentOptions:
+class DocumentOptions(Struct, frozen=True):
     """What a person chose for the documents; a kind that a choice is not for passes it over.
 
     ``choices`` are ids of :class:`Choice`. Of ``templates`` a document takes the one whose
@@ -84,8 +84,7 @@ class Contents:
         return next(fitting, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Another form of the same kind of document: its id, its name, and what it leaves out."""
 
     id: str
@@ -93,8 +92,7 @@ class Choice:
     left_out: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentFormat:
+class DocumentFormat(Struct, frozen=True):
     """One kind of document, with its name for people: "Word document".
 
     ``choices`` may be made together. A template, with one of ``template_endings``, is what its

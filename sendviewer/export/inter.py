@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sendviewer.resources import resource_path
 
@@ -26,8 +27,7 @@ MEASURED_SIZE = 1000
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """The font at a size in pixels, in the regular or in the heavier weight."""
 
     size: float

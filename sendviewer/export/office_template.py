@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sendviewer.core.errors import InputError, Place
 
@@ -20,8 +21,7 @@ MOST_BYTES = 200 * 2**20
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError)
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateKind:
+class TemplateKind(Struct, frozen=True):
     """A program's templates: its name, the endings, and the type of the main part.
 
     ``template`` is the type of the main part in a template, ``document`` that in a document.

@@ -7,12 +7,12 @@ import json
 from msgspec.structs import asdict
 
 from sendviewer.export.pdf_content import page_content, summary_content
-from sendviewer.export.typesetting import typeset
+from sendviewer.export.typesetting import typeset, typeset_pages
 from sendviewer.present.briefing import BriefingSpec
 from sendviewer.resources import resource_path
 from sendviewer.views.colour_tokens import LIGHT
 
-__all__ = ["pdf_bytes"]
+__all__ = ["pdf_bytes", "pdf_pictures"]
 
 
 def pdf_bytes(briefing: BriefingSpec, *, summary: bool = False, large: bool = False) -> bytes:
@@ -20,10 +20,25 @@ def pdf_bytes(briefing: BriefingSpec, *, summary: bool = False, large: bool = Fa
 
     ``large`` sets everything in 18 points or more; a summary may need a second sheet then.
     """
+    template, inputs = _typeset_from(briefing, summary=summary, large=large)
+    return typeset(template, inputs, file_format="pdf")
+
+
+def pdf_pictures(
+    briefing: BriefingSpec, *, summary: bool = False, large: bool = False, ppi: int = 110
+) -> list[bytes]:
+    """Return the pages of the same PDF as PNG pictures, to be looked at before it is saved."""
+    template, inputs = _typeset_from(briefing, summary=summary, large=large)
+    return typeset_pages(template, inputs, ppi=ppi)
+
+
+def _typeset_from(
+    briefing: BriefingSpec, *, summary: bool, large: bool
+) -> tuple[str, dict[str, str]]:
     write = summary_content if summary else page_content
     content = {
         **write(briefing, large=large),
         "colours": asdict(LIGHT) | {"name": LIGHT.name.value},
     }
     template = resource_path("pdf", "page.typ").read_text(encoding="utf-8")
-    return typeset(template, {"page": json.dumps(content)}, file_format="pdf")
+    return template, {"page": json.dumps(content)}

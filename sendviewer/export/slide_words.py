@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from sendviewer.export.office_text import ENGLISH, line_count, office_text, run_text
 from sendviewer.export.slide_stage import EMU_PER_INCH, INSET, Box, placeholders
@@ -30,8 +31,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(Struct, frozen=True):
     """A paragraph on a slide: its runs, the points of its letters and of the room after it."""
 
     runs: tuple[Run, ...]

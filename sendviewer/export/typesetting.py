@@ -9,7 +9,7 @@ from typing import Literal
 from sendviewer.core.errors import InputError
 from sendviewer.resources import resource_path
 
-__all__ = ["typeset"]
+__all__ = ["typeset", "typeset_pages"]
 
 NOT_IN_FONT = re.compile(r'the text `"(.+?)"` could not be displayed with font')
 """What typst 0.15 says of a sign that the font lacks; PDF/UA-1 forbids to leave it blank."""
@@ -25,11 +25,26 @@ def typeset(
     same bytes on every machine. A PDF is tagged and keeps to PDF/UA-1. Raises InputError for a
     sign that the font lacks.
     """
+    result = _compiled(template, inputs, file_format, ppi)
+    assert isinstance(result, bytes)
+    return result
+
+
+def typeset_pages(template: str, inputs: Mapping[str, str], *, ppi: int) -> list[bytes]:
+    """Return every page of what ``template`` makes of ``inputs`` as a PNG picture."""
+    result = _compiled(template, inputs, "png", ppi)
+    return [result] if isinstance(result, bytes) else result
+
+
+def _compiled(
+    template: str, inputs: Mapping[str, str], file_format: Literal["png", "pdf"], ppi: int
+) -> bytes | list[bytes]:
+    """Return a file, or of a document with several pages a picture of each."""
     import typst
 
     try:
         # The types that ship with 0.15 leave open what kind of input a call has.
-        result = typst.compile(  # type: ignore[misc]
+        return typst.compile(  # type: ignore[misc]
             template.encode(),
             format=file_format,
             ppi=ppi,
@@ -43,8 +58,6 @@ def typeset(
         if lacking is None:
             raise
         raise _not_in_font(lacking[1]) from error
-    assert isinstance(result, bytes)
-    return result
 
 
 def _not_in_font(sign: str) -> InputError:

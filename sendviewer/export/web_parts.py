@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from sendviewer.core.comparisons import Compared
 from sendviewer.present.plain_text import harmless, one_line
@@ -23,8 +24,7 @@ __all__ = [
 COMPARED_SIGNS = {Compared.HIGHER: "▲", Compared.SIMILAR: "●", Compared.LOWER: "▼"}
 
 
-@dataclass(frozen=True, slots=True)
-class WebCell:
+class WebCell(Struct, frozen=True):
     """A cell: its content as HTML, and whether it is a figure or the name of its row.
 
     ``may_break`` is for a figure of several words.

@@ -6,8 +6,9 @@ Everything is set by style, so that a person changes the whole document in Word'
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -38,8 +39,7 @@ def heading_style(level: int) -> str:
     return HEADINGS[min(level, 3) - 2]
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """Points of the letters and of the room around a paragraph, and the colour in the theme."""
 
     size: float

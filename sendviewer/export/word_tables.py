@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from sendviewer.export.column_widths import ColumnSetting, column_widths, row_lines
 from sendviewer.export.office_text import office_text
@@ -28,8 +29,7 @@ NARROWER = 0.96
 """Width of Arial, with a little to spare, as a part of that of the font that is measured."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordTable:
+class WordTable(Struct, frozen=True):
     """A table of texts. ``figures`` are the columns that stand at the right.
 
     ``name`` and ``description`` are for who does not see it. ``has_total`` says that the last row

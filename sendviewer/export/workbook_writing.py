@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from math import ceil
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sendviewer.export.workbook_chart import insert_chart
 from sendviewer.export.workbook_formats import Formats
@@ -119,8 +120,7 @@ def _write_text(sheet: Worksheet, row: int, column: int, text: str, look: Format
     sheet.write_string(row, column, text, look)
 
 
-@dataclass(frozen=True, slots=True)
-class _SheetWriter:
+class _SheetWriter(Struct, frozen=True):
     """Writes one sheet: title, lines, table, chart, and how it is printed."""
 
     book: Workbook

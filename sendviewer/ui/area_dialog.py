@@ -246,7 +246,8 @@ class AreaYearDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(ScrollingCards(inside, self._looks), 1)
+        name = "Areas, figures and comparator"
+        layout.addWidget(ScrollingCards(inside, self._looks, name), 1)
         layout.addWidget(self._foot)
         # A screen reader goes by the order in which widgets were made: the foot comes last.
         self._foot.raise_()

@@ -31,11 +31,11 @@ def titled_card(title: str, content: QWidget, looks: Looks) -> CardFrame:
 class ScrollingCards(QScrollArea):
     """The cards; they scroll where they do not fit."""
 
-    def __init__(self, inside: QWidget, looks: Looks) -> None:
+    def __init__(self, inside: QWidget, looks: Looks, name: str) -> None:
         super().__init__()
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setAccessibleName("Areas, figures and comparator")
+        self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBar(ScrollBar(looks, ground="window"))

@@ -71,7 +71,7 @@ class ActionSpec(Struct, frozen=True):
 MenuPath = tuple[str, ...]
 
 FILE = ("&File",)
-EXPORT = ("&File", "&Export")
+EXPORT = ("&File", "&Export a part")
 EDIT = ("&Edit",)
 COPY_AS = ("&Edit", "Copy &as")
 TABLE = ("&Table",)
@@ -145,6 +145,15 @@ _FILE = (
         shortcuts=("Ctrl+Shift+P",),
     ),
     ActionSpec(
+        "file.export",
+        "E&xport…",
+        "Save the page as documents, pictures or data, with a preview and accessibility checks",
+        FILE,
+        section=1,
+        icon="export",
+        shortcuts=("Ctrl+E",),
+    ),
+    ActionSpec(
         "file.print",
         "&Print…",
         "See the page as it will be printed, in normal or in large print, and print it",
@@ -159,7 +168,7 @@ _FILE = (
         "Save the visible table as CSV",
         EXPORT,
         icon="table",
-        shortcuts=("Ctrl+E",),
+        shortcuts=("Ctrl+Shift+T",),
     ),
     ActionSpec(
         "file.export_markdown",
@@ -260,6 +269,15 @@ _EDIT = (
         section=1,
         icon="copy",
         condition=Condition.ON_TEXT,
+    ),
+    ActionSpec(
+        "edit.paste_kit",
+        "&Paste kit…",
+        "Take sentence, chart, alternative text, table and source along, one paste after another",
+        EDIT,
+        section=1,
+        icon="copy",
+        shortcuts=("Ctrl+Shift+V",),
     ),
     ActionSpec(
         "edit.copy_markdown",

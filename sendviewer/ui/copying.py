@@ -6,6 +6,7 @@ A copy of the table or of the chart is made from the same specs that the tabs dr
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from sendviewer.export.clipboard import Clipboard
 from sendviewer.export.payloads import Payload
@@ -14,7 +15,10 @@ from sendviewer.present.specs import ChartSpec, TableSpec
 from sendviewer.ui.state import PageState
 from sendviewer.ui.tab_page import TabPage
 
-__all__ = ["Copying", "current_chart", "current_table", "why_empty"]
+if TYPE_CHECKING:  # the paste kit comes when it is asked for
+    from sendviewer.export.paste_kit import KitContent
+
+__all__ = ["Copying", "current_chart", "current_table", "kit_content", "why_empty"]
 
 
 class Copying:
@@ -100,6 +104,22 @@ def current_chart(state: PageState) -> ChartSpec:
     by_table = state.options.chart.order is ChartOrder.TABLE
     table = current_table(state) if by_table else None
     return build_chart(state.page, state.options, table)
+
+
+def kit_content(state: PageState) -> KitContent:
+    """Return what a paste kit is made of: the key message, and table and chart as shown."""
+    from sendviewer.export.paste_kit import KitContent
+    from sendviewer.present.overview import build_overview
+    from sendviewer.present.source_words import credit_line
+    from sendviewer.present.specs import SentenceCard
+
+    cards = build_overview(state.page, state.options).cards
+    return KitContent(
+        sentence=" ".join(card.spoken for card in cards if isinstance(card, SentenceCard)),
+        table=current_table(state),
+        chart=current_chart(state),
+        source=credit_line(state.page),
+    )
 
 
 def why_empty(state: PageState) -> str:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from sendviewer.export.clipboard import Clipboard
 from sendviewer.export.payloads import Payload
 from sendviewer.ui.action_set import ActionSet
+from sendviewer.ui.settings import Settings
 from sendviewer.ui.state import PageState
 from sendviewer.views.look import Looks
 
-if TYPE_CHECKING:  # what is printed is imported when it is asked for
+if TYPE_CHECKING:  # what is printed or pasted is imported when it is asked for
     from sendviewer.export.print_setup import PrintSetup
+    from sendviewer.ui.export_services import ExportServices
+    from sendviewer.ui.paste_window import PasteWindow
 
 __all__ = ["Dialogs"]
 
@@ -35,6 +40,7 @@ class Dialogs(QObject):
         self._actions = actions
         self._log_folder = log_folder
         self._print_setup: PrintSetup | None = None
+        self._paste_window: PasteWindow | None = None
 
     def show_guide(self) -> None:
         """Show how to read the page."""
@@ -91,6 +97,34 @@ class Dialogs(QObject):
         dialog.printed.connect(self._state.say)
         self._open(dialog)
 
+    def show_export(self, services: ExportServices) -> None:
+        """Ask what of the page is to be saved as a document, and where."""
+        from sendviewer.export.document_formats import DocumentOptions
+        from sendviewer.present.specs import Measure
+        from sendviewer.ui.export_dialog import ExportDialog
+
+        page, shown = self._state.page, self._state.options
+        measure = shown.chart.measure
+        if page.comparator.is_none and measure is Measure.DIFFERENCE:
+            measure = Measure.SHARE  # there is nothing to differ from
+        options = DocumentOptions(shown.confidence, measure)
+        dialog = ExportDialog(page, options, services, self._looks, self._window)
+        dialog.exported.connect(self._state.say)
+        self._open(dialog)
+
+    def show_paste_kit(self, clipboard: Clipboard, settings: Settings) -> None:
+        """Show the window that hands out the page piece by piece, or bring it to the front."""
+        if self._paste_window is None:
+            self._paste_window = self._new_paste_window(clipboard, settings)
+        self._paste_window.show()
+        self._paste_window.raise_()
+        self._paste_window.activateWindow()
+
+    def close_windows(self) -> None:
+        """Close what stays open beside the window, when that closes."""
+        if self._paste_window is not None:
+            self._paste_window.close()
+
     def tell_of_clipboard(self, quit_program: Callable[[], None]) -> None:
         """Tell what quitting does to what was copied; the person quits or goes back."""
         from sendviewer.ui.clipboard_dialog import ClipboardDialog
@@ -98,6 +132,22 @@ class Dialogs(QObject):
         dialog = ClipboardDialog(self._looks, self._window)
         dialog.quit_chosen.connect(quit_program)
         self._open(dialog)
+
+    def _new_paste_window(self, clipboard: Clipboard, settings: Settings) -> PasteWindow:
+        """Make a window of its own, which does not go when the main window is put away."""
+        from sendviewer.ui.copying import kit_content
+        from sendviewer.ui.paste_window import PasteWindow
+
+        window = PasteWindow(partial(kit_content, self._state), clipboard, settings, self._looks)
+        for change in (self._state.page_opened, self._state.options_changed):
+            change.connect(window.take_content)
+        window.finished.connect(self._forget_paste_window)
+        return window
+
+    def _forget_paste_window(self) -> None:
+        if self._paste_window is not None:
+            self._paste_window.deleteLater()
+            self._paste_window = None
 
     def _keep_print_setup(self, setup: PrintSetup) -> None:
         self._print_setup = setup

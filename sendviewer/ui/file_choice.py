@@ -23,6 +23,9 @@ class FileChooser(Protocol):
     def folder_to_open(self, folder: str) -> Path | None:
         """Ask for a folder to open, beginning in ``folder``."""
 
+    def folder_to_save(self, title: str, folder: str) -> Path | None:
+        """Ask for a folder to save into, beginning in ``folder``."""
+
     def file_to_save(self, title: str, proposal: Path, kinds: tuple[str, ...]) -> Path | None:
         """Ask where to save; ``kinds`` are filters such as "PNG picture (*.png)"."""
 
@@ -54,6 +57,13 @@ class SystemFileChooser:
         from PySide6.QtWidgets import QFileDialog
 
         name = QFileDialog.getExistingDirectory(self._window, "Open a page's folder", folder)
+        return Path(name) if name else None
+
+    def folder_to_save(self, title: str, folder: str) -> Path | None:
+        """Ask for a folder to save into, beginning in ``folder``."""
+        from PySide6.QtWidgets import QFileDialog
+
+        name = QFileDialog.getExistingDirectory(self._window, title, folder)
         return Path(name) if name else None
 
     def file_to_save(self, title: str, proposal: Path, kinds: tuple[str, ...]) -> Path | None:

@@ -27,8 +27,10 @@ COPY_MENU = (
     ("edit.copy", "edit.copy_table", "edit.copy_chart"),
     ("edit.copy_sentence", "edit.copy_description", "edit.copy_section"),
     ("edit.copy_markdown", "edit.copy_csv", "edit.copy_table_picture", "edit.copy_card_picture"),
+    ("edit.paste_kit",),
 )
 EXPORT_MENU = (
+    ("file.export",),
     ("file.save_page", "file.save_chart"),
     ("file.export_csv", "file.export_markdown", "file.export_json"),
 )

@@ -232,6 +232,7 @@ class MainWindow(QMainWindow):
             "file.export_csv": saving.export_csv,
             "file.export_markdown": saving.export_markdown,
             "file.export_json": saving.export_json,
+            "file.export": self._show_export,
             "file.print": dialogs.show_print,
             "file.quit": self._quit,
             "edit.copy": copying.copy,
@@ -242,6 +243,7 @@ class MainWindow(QMainWindow):
             "edit.copy_table_picture": copying.copy_table_picture,
             "edit.copy_sentence": copying.copy_sentence,
             "edit.copy_description": copying.copy_description,
+            "edit.paste_kit": self._show_paste_kit,
             "edit.find": self._find,
             "view.next_pane": partial(self._go_to_pane, 1),
             "view.previous_pane": partial(self._go_to_pane, -1),
@@ -270,6 +272,19 @@ class MainWindow(QMainWindow):
         explanation = self.tabs.current.explanation()
         if explanation is not None:
             self.dialogs.show_explanation(explanation, self.copying.put)
+
+    def _show_export(self) -> None:
+        from sendviewer.ui.export_services import ExportServices
+        from sendviewer.ui.remembered_export import RememberedExport
+
+        around = self._around
+        remembered = RememberedExport(around.settings)
+        self.dialogs.show_export(
+            ExportServices(remembered, self.tasks, around.chooser(self), around.opener)
+        )
+
+    def _show_paste_kit(self) -> None:
+        self.dialogs.show_paste_kit(self._around.clipboard, self._around.settings)
 
     def _show_glossary(self) -> None:
         self.dialogs.show_glossary(self.tabs.current.focused_term())
@@ -396,6 +411,8 @@ class MainWindow(QMainWindow):
         remember_window(self, self.tabs, self.state, self._around.settings)
         self._idle.drop()
         self.tabs.stop_building()
+        if self._complete:
+            self.dialogs.close_windows()
         self.tasks.close()
         self.releases.close()
         event.accept()

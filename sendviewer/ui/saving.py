@@ -14,6 +14,7 @@ from sendviewer.present.specs import ChartSpec
 from sendviewer.sources.pages import write_page
 from sendviewer.ui.copying import current_chart, current_table, why_empty
 from sendviewer.ui.file_choice import FileChooser, ending_of, endings_of
+from sendviewer.ui.file_names import page_file_name
 from sendviewer.ui.settings import SAVE_FOLDER, Settings
 from sendviewer.ui.state import PageState
 from sendviewer.ui.tasks import Progress, Tasks
@@ -92,7 +93,7 @@ class Saving(QObject):
         """Ask where to; refuse a name whose ending says that something else is in the file."""
         endings = endings_of(kinds)
         folder = Path(self._settings.get(SAVE_FOLDER) or Path.home())
-        proposal = folder / f"{_file_name(self._state.page)}{endings[0]}"
+        proposal = folder / f"{page_file_name(self._state.page)}{endings[0]}"
         path = self._chooser.file_to_save(title, proposal, kinds)
         if path is None:
             return
@@ -148,9 +149,3 @@ def _chart_job(chart: ChartSpec, path: Path) -> Job:
         write_beside(path, pictures.png_bytes(picture))
 
     return encode_and_write
-
-
-def _file_name(page: Page) -> str:
-    """Return a name for a file that every system can hold."""
-    words = f"SEND {page.short_name} {page.period.label}"
-    return "".join(letter if letter.isalnum() or letter in " -" else "-" for letter in words)

@@ -15,13 +15,19 @@ import msgspec
 from msgspec import Struct
 from PySide6.QtCore import QSettings
 
-from sendviewer.choices import NORMAL_TEXT_SIZE, TEXT_SIZES, ThemeName
+from sendviewer.choices import NORMAL_TEXT_SIZE, TEXT_SIZES, PasteTarget, ThemeName
 from sendviewer.core.errors import DomainError
 
 __all__ = [
     "CLIPBOARD_TOLD",
+    "EXPORT_FORMS",
+    "EXPORT_KINDS",
+    "EXPORT_NAME",
+    "EXPORT_TEMPLATES",
     "MOST_RECENT",
     "OPEN_FOLDER",
+    "PASTE_IN_FRONT",
+    "PASTE_TARGET",
     "READING_VIEW",
     "RECENT_FILES",
     "SAVE_FOLDER",
@@ -211,4 +217,10 @@ RECENT_FILES: Setting[tuple[str, ...]] = declare("files/recent", tuple[str, ...]
 OPEN_FOLDER = declare("files/open_folder", str, "")
 SAVE_FOLDER = declare("files/save_folder", str, "")
 TABLE_LAYOUT: Setting[dict[str, int]] = declare("table/layout", dict[str, int], {})
+EXPORT_KINDS: Setting[tuple[str, ...]] = declare("export/kinds", tuple[str, ...], (".docx",))
+EXPORT_FORMS: Setting[tuple[str, ...]] = declare("export/forms", tuple[str, ...], ())
+EXPORT_TEMPLATES: Setting[tuple[str, ...]] = declare("export/templates", tuple[str, ...], ())
+EXPORT_NAME: Setting[tuple[str, str]] = declare("export/name", tuple[str, str], ("", ""))
+PASTE_TARGET: Setting[PasteTarget] = declare("paste/target", PasteTarget, PasteTarget.WORD)
+PASTE_IN_FRONT = declare("paste/in_front", bool, first=True)
 CLIPBOARD_TOLD = declare("quit/clipboard_told", bool, first=False)

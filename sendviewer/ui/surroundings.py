@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from sendviewer.export.clipboard import Clipboard
 from sendviewer.ui.file_choice import FileChooser
+from sendviewer.ui.file_opening import FileOpener
 from sendviewer.ui.own_texts import OwnTexts
 from sendviewer.ui.settings import Settings
 
@@ -25,3 +26,4 @@ class Surroundings(Struct, frozen=True):
     log_folder: Path
     platform: str
     own_texts: OwnTexts
+    opener: FileOpener

@@ -24,13 +24,17 @@ class WorkStrip(QWidget):
     """Says what goes on, how far it is, and lets the person cancel; shown after half a second.
 
     Of several tasks, the one that was begun last is followed. ``cancelled`` carries its name.
+    ``place`` says to those who hear it where the button is.
     """
 
     cancelled = Signal(str)
 
-    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, looks: Looks, parent: QWidget | None = None, *, place: str = "in the status line"
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName("Work that goes on")
+        self._place = place
         self._task: Task[object] | None = None
         self._words = Label("", looks, style=TextStyle.SMALL, wraps=True, parent=self)
         self._words.setProperty("textFormat", PLAIN_TEXT)
@@ -78,7 +82,7 @@ class WorkStrip(QWidget):
 
     def _appear(self) -> None:
         self.show()
-        announce(self, f"{self._words.text()}. It can be cancelled in the status line.")
+        announce(self, f"{self._words.text()}. It can be cancelled {self._place}.")
 
     def _show_progress(self, fraction: float, words: str) -> None:
         if self.sender() is not self._task:

@@ -264,7 +264,7 @@ def test_the_page_is_exported_by_a_key_from_the_palette_and_from_the_menu_bar(
     window: MainWindow, keys: Keys, chooser: AnsweringChooser, tmp_path: Path, qtbot: QtBot
 ) -> None:
     chooser.answer = tmp_path / "needs.csv"
-    keys.press(Key.Key_E, CTRL)
+    keys.press(Key.Key_T, CTRL | SHIFT)
     keys.wait_until_done()
     assert len(chooser.answer.read_text(encoding="utf-8-sig").splitlines()) >= 14
     chooser.answer = tmp_path / "page.json"

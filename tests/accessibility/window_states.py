@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from doors import KeptClipboard
+from doors import AnsweringChooser, KeptClipboard, KeptOpener
 from pages_by_hand import census_page, llr_page, neighbours_page, plans_page
 from PySide6.QtCore import QRect
 from PySide6.QtTest import QTest
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sendviewer.core.pages import Page
 from sendviewer.core.selections import ComparatorKind, ComparatorSelection, Selection
+from sendviewer.export.document_formats import DocumentOptions
 from sendviewer.present.briefing import build_shown_briefing
 from sendviewer.present.card_tables import card_table
 from sendviewer.present.filter_entries import choices_of
@@ -29,14 +31,19 @@ from sendviewer.ui.clipboard_dialog import ClipboardDialog
 from sendviewer.ui.column_filter import ColumnFilterPopup
 from sendviewer.ui.columns_dialog import ColumnsDialog
 from sendviewer.ui.command_palette import CommandPalette
+from sendviewer.ui.copying import kit_content
 from sendviewer.ui.crash_dialog import CrashDialog
+from sendviewer.ui.export_dialog import ExportDialog
+from sendviewer.ui.export_services import ExportServices
 from sendviewer.ui.figures_dialog import FiguresDialog
 from sendviewer.ui.glossary_dialog import GlossaryDialog
 from sendviewer.ui.help_dialogs import AboutDialog, ExplainDialog, GuideDialog, LogDialog
 from sendviewer.ui.main_window import MainWindow
 from sendviewer.ui.needs_page import NeedsPage
 from sendviewer.ui.own_text_dialog import OwnTextDialog
+from sendviewer.ui.paste_window import PasteWindow
 from sendviewer.ui.print_dialog import PrintDialog
+from sendviewer.ui.remembered_export import RememberedExport
 from sendviewer.ui.saved_footprints import SettingsFootprints
 from sendviewer.ui.settings import DictStore, Settings
 from sendviewer.ui.shortcut_sheet import ShortcutSheet
@@ -193,6 +200,77 @@ def _print(around: Dialog) -> QWidget:
     )
 
 
+def _paste_kit(around: Dialog) -> PasteWindow:
+    content = partial(kit_content, around.window.state)
+    return PasteWindow(content, KeptClipboard(), Settings(DictStore()), around.looks)
+
+
+def _paste_kit_begun(around: Dialog) -> QWidget:
+    kit = _paste_kit(around)
+    kit.copy_next()
+    kit.copy_next()
+    return kit
+
+
+def _export(around: Dialog, *kinds: str) -> ExportDialog:
+    remembered = RememberedExport(Settings(DictStore()))
+    remembered.keep(kinds or (".md",), (), ())
+    services = ExportServices(remembered, around.window.tasks, AnsweringChooser(), KeptOpener())
+    dialog = ExportDialog(
+        around.window.state.page, DocumentOptions(), services, around.looks, around.window
+    )
+    _settle_preview(dialog)
+    return dialog
+
+
+def _settle_preview(dialog: ExportDialog) -> None:
+    """Wait for the preview: until then there is less to see."""
+    settled: list[bool] = []
+    dialog.preview_settled.connect(lambda: settled.append(True))
+    for _ in range(2000):
+        if settled:
+            return
+        QTest.qWait(10)
+    raise AssertionError("there is no preview")
+
+
+def _export_of_some(around: Dialog) -> QWidget:
+    return _export(around, ".csv", ".json", ".md")
+
+
+def _export_of_a_picture(around: Dialog) -> QWidget:
+    return _export(around, ".svg")
+
+
+def _export_of_all(around: Dialog) -> QWidget:
+    dialog = _export(around)
+    for row in dialog.kinds.rows.values():
+        row.show_choice(ticked=True, choices=())
+        row.show_template(Path("/a/folder/council.docx") if row.kind.template_endings else None)
+    dialog.kinds.changed.emit()
+    _settle_preview(dialog)
+    return dialog
+
+
+def _export_of_nothing(around: Dialog) -> QWidget:
+    dialog = _export(around)
+    dialog.kinds.rows[".md"].box.click()
+    return dialog
+
+
+def _export_asking(around: Dialog) -> QWidget:
+    dialog = _export(around)
+    dialog.foot.ask_about([Path(f"/a/folder/page of a place.{kind}") for kind in ("docx", "md")])
+    return dialog
+
+
+def _export_done(around: Dialog) -> QWidget:
+    dialog = _export(around)
+    dialog._tell_saved((Path("/a/folder/page.md"),))
+    dialog.kinds.first_box.setFocus()
+    return dialog
+
+
 def _figures(around: Dialog) -> QWidget:
     return FiguresDialog(around.looks, around.window)
 
@@ -340,6 +418,15 @@ DIALOGS: dict[str, Callable[[Dialog], QWidget]] = {
     "clipboard": _clipboard,
     "glossary": _glossary,
     "print": _print,
+    "paste kit": _paste_kit,
+    "paste kit, begun": _paste_kit_begun,
+    "export": _export,
+    "export, some": _export_of_some,
+    "export, picture": _export_of_a_picture,
+    "export, all": _export_of_all,
+    "export, nothing": _export_of_nothing,
+    "export, asking": _export_asking,
+    "export, done": _export_done,
     "figures": _figures,
     "own text": _own_text,
     "own text, wrong": _own_text_wrong,
