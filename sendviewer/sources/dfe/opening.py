@@ -62,8 +62,9 @@ def open_release(paths: Sequence[Path], watch: Watch = UNWATCHED) -> Release:
     # Whoever ends without closing the release leaves nothing either.
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     try:
-        intake = take_in(paths, folder, Stretch(watch, 0, _SHARE_OF_INTAKE))
-        return scan(intake, Stretch(watch, _SHARE_OF_INTAKE, 1))
+        intake = take_in(paths, folder, Stretch(watch, 0, _SHARE_OF_INTAKE), reads_ahead=False)
+        is_read = all(file.examination is None for file in intake.files)
+        return scan(intake, Stretch(watch, _SHARE_OF_INTAKE if is_read else 0, 1))
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise

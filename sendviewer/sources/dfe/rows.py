@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["Label", "condition_of", "filters_among", "labels_of", "level_condition", "selection"]
 
 _SAMPLED_ROWS = 20_000
+_USUAL_LEVELS = ("National", "Regional", "Local authority")
+_USUAL_TOTALS = ("Total",)
 _IS_NUMBER = r"[-+]?[0-9.,]+(e[-+]?[0-9]+)?%?"
 
 
@@ -100,22 +102,25 @@ def selection(found: Recognised, labels: tuple[Label, ...]) -> str:
 
 def condition_of(label: Label) -> str:
     """Return SQL for rows whose label may leave nothing out: rather too many than one too few."""
-    return _reads(label.index, (*TOTAL_LABELS, "all.*"))
+    return _reads(label.index, (*TOTAL_LABELS, "all.*"), _USUAL_TOTALS)
 
 
 def level_condition(index: int) -> str:
     """Return SQL for the rows of England, regions and local authorities."""
-    return _reads(index, LEVELS)
+    return _reads(index, LEVELS, _USUAL_LEVELS)
 
 
-def _reads(index: int, labels: Iterable[str]) -> str:
+def _reads(index: int, labels: Iterable[str], usual: tuple[str, ...]) -> str:
     """Return SQL for a cell that is one of these labels, whatever its case and spaces.
 
-    One pattern, as a list of more than four would be joined to every row of the file (DuckDB 2.0),
+    ``usual`` are spellings that need no pattern, which halves the time. Others are tried by one
+    pattern, as a list of more than four would be joined to every row of the file (DuckDB 2.0),
     which takes four times longer.
     """
     words = "|".join(labels).replace(" ", r"\s+")
-    return rf"regexp_full_match(c{index}, '(?i)[\s\x{{a0}}]*({words})[\s\x{{a0}}]*')"
+    pattern = rf"regexp_full_match(c{index}, '(?i)[\s\x{{a0}}]*({words})[\s\x{{a0}}]*')"
+    listed = ", ".join(f"'{label}'" for label in usual)
+    return f"(c{index} IN ({listed}) OR {pattern})"
 
 
 def _is_filter(name: str, labels: list[str]) -> bool:
