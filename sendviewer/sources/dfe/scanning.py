@@ -51,9 +51,10 @@ def scan(intake: Intake, watch: Watch = UNWATCHED) -> Release:
     try:
         return _Scanning(connection, intake, watch).release(let_go)
     except BaseException:
-        connection.close()
         shutil.rmtree(folder, ignore_errors=True)
         raise
+    finally:
+        connection.close()
 
 
 class _Scanning:
