@@ -109,9 +109,7 @@ class ScannedRelease:
         Raises DomainError for a place or period that the dataset does not have.
         """
         found, period = self._asked(dataset_id, period_key)
-        kept = self._kept
-        if (kept.dataset_id, kept.period_key) != (dataset_id, period_key):
-            kept = self._kept = _Kept(dataset_id, period_key)
+        kept = self._kept_of(dataset_id, period_key)
         wanted = [key for key in place_keys if key not in kept.counts]
         if wanted:
             given = self._given(found, period, wanted)
@@ -176,11 +174,17 @@ class ScannedRelease:
         """Return what rows give for these places, those without any left out."""
         spans = self._spans_of(found, period)
         numbers = {key: self._place_numbers.get(key, -1) for key in place_keys}
-        return {
-            key: counts
-            for key, number in numbers.items()
-            if number in spans and (counts := self._counts_in(spans[number]))
-        }
+        kept = self._kept_of(found.dataset.id, period.key).given
+        for key, number in numbers.items():
+            if key not in kept and number in spans:
+                kept[key] = self._counts_in(spans[number])
+        return {key: kept[key] for key in place_keys if kept.get(key)}
+
+    def _kept_of(self, dataset_id: str, period_key: str) -> _Kept:
+        kept = self._kept
+        if (kept.dataset_id, kept.period_key) != (dataset_id, period_key):
+            kept = self._kept = _Kept(dataset_id, period_key)
+        return kept
 
     def _counts_in(self, span: FactSpan) -> dict[CountKey, Quantity]:
         keys, missing, figures = self._cube.keys, self._cube.missing, self._figures
@@ -236,10 +240,11 @@ class ScannedRelease:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """The counts of places that were asked for in one dataset and period."""
+    """What rows give for places of one dataset and period, and all counts that follow from it."""
 
     dataset_id: str
     period_key: str
+    given: dict[str, dict[CountKey, Quantity]] = field(default_factory=dict)
     counts: dict[str, Counts] = field(default_factory=dict)
 
 

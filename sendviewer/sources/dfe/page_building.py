@@ -198,9 +198,10 @@ def _remarks(made: Gathered, needs: tuple[NeedRow, ...]) -> tuple[Remark, ...]:
 
 def _is_shown(key: CountKey, total: CountKey) -> bool:
     """Return whether a count is a part of the total: a need, a group, or a kind of school."""
-    if CountKey(key.provision, key.phase) == total:
-        return True
-    return total.phase is Phase.ALL and key == CountKey(total.provision, key.phase)
+    if key.provision != total.provision:
+        return False
+    is_whole_phase = not (key.need or key.group)
+    return key.phase is total.phase or (total.phase is Phase.ALL and is_whole_phase)
 
 
 def _discrepancies(made: Gathered) -> tuple[Discrepancy, ...]:
