@@ -5,9 +5,15 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from platformdirs import user_config_path, user_log_path
+from platformdirs import user_cache_path, user_config_path, user_log_path
 
-__all__ = ["PLACE_VARIABLE", "log_folder", "own_text_folder", "settings_folder"]
+__all__ = [
+    "PLACE_VARIABLE",
+    "copies_folder",
+    "log_folder",
+    "own_text_folder",
+    "settings_folder",
+]
 
 PLACE_VARIABLE = "SENDVIEWER_SETTINGS"
 """The environment variable that names another folder for settings and log, for a copy of the
@@ -23,6 +29,13 @@ def settings_folder() -> Path:
 def own_text_folder() -> Path:
     """Return the folder of the texts that a person has written."""
     return settings_folder() / "own-text"
+
+
+def copies_folder() -> Path:
+    """Return the folder of what was read from DfE files, which may be deleted at any time."""
+    chosen = os.environ.get(PLACE_VARIABLE)
+    cache = user_cache_path("sendviewer", appauthor=False)
+    return (Path(chosen) if chosen else cache) / "copies"
 
 
 def log_folder() -> Path:

@@ -18,7 +18,10 @@ __all__ = ["Surroundings"]
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """``chooser`` makes the file dialogs for a window; ``platform`` is Qt's name of the system."""
+    """``chooser`` makes the file dialogs for a window; ``platform`` is Qt's name of the system.
+
+    ``copies_folder`` is where the counts of DfE files are kept; None keeps none.
+    """
 
     settings: Settings
     clipboard: Clipboard
@@ -26,3 +29,4 @@ class Surroundings:
     log_folder: Path
     platform: str
     own_texts: OwnTexts
+    copies_folder: Path | None = None

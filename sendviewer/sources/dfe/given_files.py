@@ -12,7 +12,7 @@ from sendviewer.core.errors import InputError, Place
 from sendviewer.sources.dfe.byte_streams import first_bytes
 from sendviewer.sources.dfe.guidance import Guidance, guidance_from
 
-__all__ = ["GivenFile", "given_files", "guidance_beside", "guidance_in"]
+__all__ = ["GivenFile", "given_files", "guidance_beside", "guidance_in", "guidance_places"]
 
 _ARCHIVE, _DATA, _TEXT = ".zip", ".csv", ".txt"
 _DATA_FOLDER = "data"
@@ -51,12 +51,7 @@ def given_files(paths: Sequence[Path]) -> tuple[GivenFile, ...]:
 
 def guidance_beside(path: Path) -> Guidance | None:
     """Return the guidance that lies beside a CSV file, as in an unpacked release, or None."""
-    folder = path.parent
-    for candidate in (
-        folder / _GUIDANCE_NAME,
-        folder / _GUIDANCE_FOLDER / _GUIDANCE_NAME,
-        folder.parent / _GUIDANCE_FOLDER / _GUIDANCE_NAME,
-    ):
+    for candidate in guidance_places(path):
         try:
             guidance = guidance_from(first_bytes(candidate))
         except InputError:  # nobody asked for it
@@ -64,6 +59,18 @@ def guidance_beside(path: Path) -> Guidance | None:
         if guidance is not None:
             return guidance
     return None
+
+
+def guidance_places(path: Path) -> tuple[Path, ...]:
+    """Return where the guidance of a CSV file may lie; none for other files."""
+    if path.suffix.lower() != _DATA:
+        return ()
+    folder = path.parent
+    return (
+        folder / _GUIDANCE_NAME,
+        folder / _GUIDANCE_FOLDER / _GUIDANCE_NAME,
+        folder.parent / _GUIDANCE_FOLDER / _GUIDANCE_NAME,
+    )
 
 
 def guidance_in(path: Path) -> Guidance | None:

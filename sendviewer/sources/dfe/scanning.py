@@ -20,7 +20,7 @@ from sendviewer.sources.dfe.file_scan import FileScan, shown_name
 from sendviewer.sources.dfe.intake import DataFile, Intake
 from sendviewer.sources.dfe.progress import FileProgress, rows_expected
 from sendviewer.sources.dfe.recognition import Recognised, recognise, why_not
-from sendviewer.sources.dfe.release import Release, SkippedFile
+from sendviewer.sources.dfe.release import SkippedFile
 from sendviewer.sources.watching import UNWATCHED, Watch
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _WHAT_TO_OPEN = (
 _FILES_NAMED = 3
 
 
-def scan(intake: Intake, watch: Watch = UNWATCHED) -> Release:
+def scan(intake: Intake, watch: Watch = UNWATCHED) -> ScannedRelease:
     """Return the counts of the files that were taken in.
 
     Closing the release closes ``intake``; if scanning fails, that is left to the caller. Raises
