@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
-__all__ = ["Ratio", "measure", "process"]
+__all__ = ["Cost", "Ratio", "measure", "process", "whole_process"]
+
+ROOT = Path(__file__).resolve().parent.parent
+_MEGABYTE = 1024**2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,15 @@ class Ratio:
             f"({self.ours_ms:.0f} ms against {self.floor_ms:.0f} ms; "
             f"{self.lowest:.2f} to {self.highest:.2f} over the rounds)"
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a whole process took: time, its largest memory (None where that is not told), words."""
+
+    ms: float
+    peak_mb: float | None
+    answer: str
 
 
 def measure(
@@ -63,6 +77,31 @@ def measure(
 
 def process(*arguments: str) -> float:
     """Run this Python with ``arguments`` as a process of its own; return its milliseconds."""
+    return whole_process(sys.executable, *arguments).ms
+
+
+def whole_process(*command: str, environment: dict[str, str] | None = None) -> Cost:
+    """Run a command to its end; raises CalledProcessError if it fails."""
     started = time.perf_counter()
-    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
-    return (time.perf_counter() - started) * 1000
+    running = subprocess.Popen(
+        command, stdout=subprocess.PIPE, cwd=ROOT, env={**os.environ, **(environment or {})}
+    )
+    assert running.stdout is not None
+    answer = running.stdout.read().decode("utf-8", "replace")
+    running.stdout.close()
+    peak_mb = _end_of(running)
+    ms = (time.perf_counter() - started) * 1000
+    if running.returncode:
+        raise subprocess.CalledProcessError(running.returncode, command, answer)
+    return Cost(ms, peak_mb, answer.strip())
+
+
+def _end_of(running: subprocess.Popen[bytes]) -> float | None:
+    """Wait for a process, and return its largest memory in megabytes where the system tells it."""
+    if not hasattr(os, "wait4"):
+        running.wait()
+        return None
+    _, status, usage = os.wait4(running.pid, 0)
+    running.returncode = os.waitstatus_to_exitcode(status)
+    unit = 1 if sys.platform == "darwin" else 1024
+    return usage.ru_maxrss * unit / _MEGABYTE
