@@ -27,12 +27,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     os.environ["QT_LOGGING_RULES"] = "*.warning=false"
     os.environ["PYTHONPATH"] = str(Path(__file__).resolve().parent.parent)
     chosen = [one for one in BENCHMARKS if _is_chosen(one, given)]
-    sections: list[tuple[str, list[Row]]] = []
     with tempfile.TemporaryDirectory(prefix="sendviewer-bench-", dir=given.folder) as folder:
         os.environ.setdefault("SENDVIEWER_SETTINGS", str(Path(folder) / "settings"))
         run = Run(Path(folder), given.rounds, is_full=given.full)
-        for benchmark in chosen:
-            sections.append((benchmark.section, _measured(benchmark, run)))
+        sections = [(benchmark.section, _measured(benchmark, run)) for benchmark in chosen]
     if not given.only:
         write_results(sections, " ".join(["python3 dev.py bench", *_shown(given)]))
         print(f"Written to {RESULTS.name}.", file=sys.stderr)

@@ -19,6 +19,12 @@ BEGIN_REMARKS, END_REMARKS = "<!-- remarks: kept as they are -->", "<!-- end of 
 _GIGABYTE = 1024**3
 _PACKAGES = ("PySide6-Essentials", "duckdb", "pyqtgraph", "msgspec")
 
+_HOW_TO_READ = (
+    "Times of whole processes are ratios of medians: the floor and ours in turn in one run, several "
+    "rounds, with the lowest and highest ratio of a round. Other figures are medians unless it is "
+    "said otherwise."
+)
+
 Sections = Sequence[tuple[str, Sequence[Row]]]
 
 
@@ -31,11 +37,7 @@ def write_results(sections: Sections, command: str, path: Path = RESULTS) -> Non
         f"Measured on {datetime.now(UTC):%-d %B %Y} by `{command}`. {_machine()}.",
         f"{_versions()}.",
         "",
-        (
-            "Times of whole processes are ratios of medians: the floor and ours in turn in one run, "
-            "several rounds, with the lowest and highest ratio of a round. A figure in a row is the "
-            "median unless it says otherwise."
-        ),
+        _HOW_TO_READ,
         "",
         _summary(sections),
         "",

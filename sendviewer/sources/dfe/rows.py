@@ -83,17 +83,18 @@ def labels_of(found: Recognised, filters: tuple[int, ...]) -> tuple[Label, ...]:
 def selection(found: Recognised, labels: tuple[Label, ...]) -> str:
     """Return the query for rows of use: period, place, labels, and counts as m0, m1 and so on.
 
+    The cells are as printed: to trim hundreds of thousands takes longer than the different ones.
     A column of a breakdown is NULL where the row is not of all needs and all kinds of school.
     """
     identity = dict(found.identity)
     columns = [
-        f"{clean(f'c{identity[part]}') if part in identity else repr('')} AS {part}"
+        f"{_printed(identity[part]) if part in identity else repr('')} AS {part}"
         for part in ("period", *PlaceRow._fields)
     ]
-    columns += [f"{clean(f'c{label.index}')} AS {label.name}" for label in labels]
+    columns += [f"{_printed(label.index)} AS {label.name}" for label in labels]
     whole = _all_of([condition_of(label) for label in labels if label.role in {"need", "phase"}])
     for number, (index, counted) in enumerate(found.counts):
-        cell = clean(f"c{index}")
+        cell = _printed(index)
         shown = f"CASE WHEN {whole} THEN {cell} END" if counted.group else cell
         columns.append(f"{shown} AS m{number}")
     where = _all_of([level_condition(identity["level"]), *_conditions(labels, whole)])
@@ -140,6 +141,10 @@ def _conditions(labels: tuple[Label, ...], whole: str) -> list[str]:
         totals.append(f"({all_of_them} OR {words} IN ({known}))")
     totals += [f"({condition_of(label)} OR ({whole}))" for label in labels if label.role == "tidy"]
     return totals
+
+
+def _printed(index: int) -> str:
+    return f"coalesce(c{index}, '')"
 
 
 def _lower(index: int) -> str:
