@@ -20,9 +20,9 @@ _GIGABYTE = 1024**3
 _PACKAGES = ("PySide6-Essentials", "duckdb", "pyqtgraph", "msgspec")
 
 _HOW_TO_READ = (
-    "Times of whole processes are ratios of medians: the floor and ours in turn in one run, several "
-    "rounds, with the lowest and highest ratio of a round. Other figures are medians unless it is "
-    "said otherwise."
+    "Times of whole processes are ratios of medians: the floor and ours in turn in one run, "
+    "several rounds, with the lowest and highest ratio of a round. Other figures are medians "
+    "unless it is said otherwise."
 )
 
 Sections = Sequence[tuple[str, Sequence[Row]]]

@@ -9,7 +9,7 @@ from sendviewer.core.errors import DomainError
 from sendviewer.core.figures import Figure, Missing, NotCollected, Quantity, add, children
 from sendviewer.core.pages import Discrepancy
 from sendviewer.core.selections import Dataset, Level, Place, Provision, ReleasePeriod
-from sendviewer.sources.dfe.absent_rows import all_sen
+from sendviewer.sources.dfe.absent_rows import KeptCounts, all_sen
 from sendviewer.sources.dfe.fact_columns import KNOWN, FactColumns, FactSpan
 from sendviewer.sources.dfe.kinds import NotApart
 from sendviewer.sources.dfe.parts_and_wholes import PlaceCounts, discrepancies
@@ -116,9 +116,8 @@ class ScannedRelease:
             self._refuse_unknown_places(given, wanted)
             lacking = self._not_collected(found, period)
             for key in wanted:
-                kept.counts[key] = _completed(
-                    given[key] | self._all_sen(found, given[key]), lacking
-                )
+                whole = given[key] | self._all_sen(found, given[key])
+                kept.counts[key] = KeptCounts(_completed(whole, lacking))
         return {key: kept.counts[key] for key in place_keys}
 
     def discrepancies(self, dataset_id: str, period_key: str) -> tuple[Discrepancy, ...]:

@@ -182,16 +182,16 @@ def _sources(made: Gathered, neighbours: NeighbourList | None) -> tuple[Source, 
 
 
 def _remarks(made: Gathered, needs: tuple[NeedRow, ...]) -> tuple[Remark, ...]:
-    keys = made.sides.keys()
+    keys, total = made.sides.keys(), made.total
     facts = PageFacts(
         dataset=made.dataset,
         population=population_words(made.dataset, made.selection.phase),
         period=made.period,
         areas=made.areas,
         counts=tuple(made.counts.get(area.key, {}) for area in made.areas),
-        shown=tuple(key for key in keys if _is_shown(key, made.total)),
+        shown=tuple(key for key in keys if _is_shown(key, total)),
         needs=needs,
-        total=made.sides.areas.count(made.total),
+        total=made.sides.areas.count(total),
     )
     return page_remarks(facts)
 
