@@ -130,14 +130,6 @@ Sub Main(path As String, answer As String)
 End Sub
 </script:module>
 """
-_LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
-<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard"
- library:readonly="false" library:passwordprotected="false">
- <library:element library:name="Module1"/>
-</library:library>
-"""
-
 Opening = Callable[[Path], Cost]
 
 
@@ -246,16 +238,20 @@ def _libre_office(folder: Path) -> Opening | str:
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
         return "not to be had here: there is no soffice"
-    profile = folder / "office"
-    library = profile / "user" / "basic" / "Standard"
-    library.mkdir(parents=True)
-    (library / "Module1.xba").write_text(_MACRO, encoding="utf-8")
-    (library / "script.xlb").write_text(_LIBRARY, encoding="utf-8")
+    profile = f"-env:UserInstallation=file://{folder / 'office'}"
+    small = folder / "office.csv"
+    small.write_text("a\n1\n", encoding="utf-8")
+    first = (office, profile, "--headless", "--convert-to", "ods", "--outdir", str(folder))
+    subprocess.run([*first, str(small)], capture_output=True, check=False)
+    module = folder / "office" / "user" / "basic" / "Standard" / "Module1.xba"
+    if not module.exists():
+        return "it does not start here"
+    module.write_text(_MACRO, encoding="utf-8")
 
     def open_it(path: Path) -> Cost:
         answer = folder / "office-answer.txt"
         macro = f'macro:///Standard.Module1.Main("{path}","{answer}")'
-        command = (office, f"-env:UserInstallation=file://{profile}", "--headless", macro)
+        command = (office, profile, "--headless", macro)
         cost = whole_process(*command)
         told = answer.read_text("utf-8")
         answer.unlink()
