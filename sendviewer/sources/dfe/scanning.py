@@ -79,6 +79,7 @@ class _Scanning:
         if not self._datasets:
             raise self._nothing_found()
         cube = cube_of(self._facts, self._datasets)
+        self._watch.check()  # whoever stopped the work at its last step wants nothing of it
         return ScannedRelease(self._title(), cube, tuple(self._skipped), let_go)
 
     def _scan(self, file: DataFile, span: tuple[float, float]) -> None:
