@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 __all__ = [
+    "Cost",
     "Ratio",
     "Took",
     "compile_program",
@@ -21,9 +22,12 @@ __all__ = [
     "ratio_of",
     "took",
     "until_first_line",
+    "whole_process",
 ]
 
-PROGRAM = Path(__file__).parent.parent / "sendviewer"
+ROOT = Path(__file__).resolve().parent.parent
+PROGRAM = ROOT / "sendviewer"
+_MEGABYTE = 1024**2
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,15 @@ class Took:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a whole process took: time, its largest memory (None where that is not told), words."""
+
+    ms: float
+    peak_mb: float | None
+    answer: str
+
+
 def measure(
     name: str,
     floor_name: str,
@@ -135,9 +148,34 @@ def compile_program() -> None:
 
 def process(*arguments: str) -> float:
     """Run this Python with ``arguments`` as a process of its own; return its milliseconds."""
+    return whole_process(sys.executable, *arguments).ms
+
+
+def whole_process(*command: str, environment: dict[str, str] | None = None) -> Cost:
+    """Run a command to its end; raises CalledProcessError if it fails."""
     started = time.perf_counter()
-    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
-    return (time.perf_counter() - started) * 1000
+    running = subprocess.Popen(
+        command, stdout=subprocess.PIPE, cwd=ROOT, env={**os.environ, **(environment or {})}
+    )
+    assert running.stdout is not None
+    answer = running.stdout.read().decode("utf-8", "replace")
+    running.stdout.close()
+    peak_mb = _end_of(running)
+    ms = (time.perf_counter() - started) * 1000
+    if running.returncode:
+        raise subprocess.CalledProcessError(running.returncode, command, answer)
+    return Cost(ms, peak_mb, answer.strip())
+
+
+def _end_of(running: subprocess.Popen[bytes]) -> float | None:
+    """Wait for a process, and return its largest memory in megabytes where the system tells it."""
+    if not hasattr(os, "wait4"):
+        running.wait()
+        return None
+    _, status, usage = os.wait4(running.pid, 0)
+    running.returncode = os.waitstatus_to_exitcode(status)
+    unit = 1 if sys.platform == "darwin" else 1024
+    return usage.ru_maxrss * unit / _MEGABYTE
 
 
 def until_first_line(*arguments: str) -> tuple[float, str]:

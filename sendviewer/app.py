@@ -27,7 +27,7 @@ from sendviewer.ui.file_opening import FileOpener, SystemFileOpener
 from sendviewer.ui.log import LOG_NAME, close_log, open_log
 from sendviewer.ui.main_window import MainWindow
 from sendviewer.ui.own_texts import FolderOwnTexts, KeptOwnTexts, OwnTexts
-from sendviewer.ui.places import log_folder, own_text_folder, settings_folder
+from sendviewer.ui.places import copies_folder, log_folder, own_text_folder, settings_folder
 from sendviewer.ui.remembered_view import load_view
 from sendviewer.ui.settings import (
     TEXT_SIZE,
@@ -86,6 +86,7 @@ def build_window(  # noqa: PLR0913 - what lies outside, each named where it is g
     looks: Looks | None = None,
     own_texts: OwnTexts | None = None,
     opener: FileOpener | None = None,
+    copies: Path | None = None,
 ) -> MainWindow:
     """Build the window for ``page``; what lies outside of it is handed in. Needs a QApplication."""
     load_fonts()
@@ -100,6 +101,7 @@ def build_window(  # noqa: PLR0913 - what lies outside, each named where it is g
         platform=platform or QGuiApplication.platformName(),
         own_texts=KeptOwnTexts() if own_texts is None else own_texts,
         opener=opener or SystemFileOpener(),
+        copies_folder=copies,
     )
     window = MainWindow(state, looks, around)
     state.setParent(window)
@@ -185,7 +187,14 @@ def _first_window(crash_path: CrashPath) -> MainWindow:
     looks, clipboard = Looks(), SystemClipboard()
     page = read_page(shipped_page_path())
     own_texts = FolderOwnTexts(own_text_folder())
-    window = build_window(page, store=store, clipboard=clipboard, looks=looks, own_texts=own_texts)
+    window = build_window(
+        page,
+        store=store,
+        clipboard=clipboard,
+        looks=looks,
+        own_texts=own_texts,
+        copies=copies_folder(),
+    )
     faults = FaultTeller(window, looks, clipboard)
     crash_path.fault_found.connect(faults.tell)
     if remark:

@@ -24,6 +24,7 @@ from sendviewer.sources.dfe.opening import open_release
 from sendviewer.sources.dfe.page_building import build_page
 from sendviewer.sources.dfe.release import Release
 from sendviewer.sources.section_text import read_sections
+from sendviewer.ui.places import copies_folder
 
 __all__ = ["areas_listing", "check_files", "make_page", "read_own_sections"]
 
@@ -158,7 +159,7 @@ def _file_of(dataset: Dataset, files: Sequence[Path]) -> str:
 @contextmanager
 def _release(files: Sequence[Path]) -> Iterator[Release]:
     with TerminalWatch().watching() as watch:
-        release = open_release(tuple(files), watch)
+        release = open_release(tuple(files), watch, copies_folder())
     try:
         yield release
     finally:

@@ -44,6 +44,7 @@ class AreaDirectory:
     def __init__(self, table: AuthorityTable) -> None:
         self._table = table
         self._index = PlaceIndex.of((), table)
+        self._regions: dict[Place, tuple[str, str]] = {}
 
     def find(self, text: str, places: tuple[Place, ...]) -> Place:
         """Return the place that ``text`` names: a whole name, also another or an old one, or code.
@@ -105,6 +106,12 @@ class AreaDirectory:
         Places in Inner and Outer London are in London, whatever the file gives as their region.
         For a place that the directory does not know, this is the region that the file gives.
         """
+        known = self._regions.get(place)
+        if known is None:
+            known = self._regions[place] = self._find_region(place)
+        return known
+
+    def _find_region(self, place: Place) -> tuple[str, str]:
         if place.level is Level.NATIONAL:
             return "", ""
         authorities = self._table.authorities_of(place)

@@ -130,7 +130,12 @@ class AuthorityTable:
 
 def dfe_codes(place: Place) -> tuple[str, ...]:
     """Return the 3-digit codes of a place: none, one, or those of a joint row ("942 / 943")."""
-    return tuple(code.strip() for code in place.dfe_code.split("/") if code.strip())
+    return _codes_in(place.dfe_code)
+
+
+@cache
+def _codes_in(text: str) -> tuple[str, ...]:
+    return tuple(code.strip() for code in text.split("/") if code.strip())
 
 
 def is_joint(place: Place) -> bool:

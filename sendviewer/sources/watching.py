@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-__all__ = ["UNWATCHED", "Unwatched", "Watch"]
+__all__ = ["UNWATCHED", "Silent", "Unwatched", "Watch"]
 
 
 class Watch(Protocol):
@@ -28,6 +28,21 @@ class Unwatched:
 
     def check(self) -> None:
         """Let the work go on."""
+
+
+class Silent:
+    """Somebody who may stop the work, and is told nothing of it."""
+
+    def __init__(self, watch: Watch) -> None:
+        self._watch = watch
+
+    def report(self, fraction: float, words: str = "") -> None:  # noqa: ARG002
+        """Only look whether the work is to stop."""
+        self._watch.check()
+
+    def check(self) -> None:
+        """Raise what the watch raises."""
+        self._watch.check()
 
 
 UNWATCHED = Unwatched()

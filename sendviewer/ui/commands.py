@@ -127,6 +127,13 @@ _FILE = (
         icon="area",
     ),
     ActionSpec(
+        "file.forget_copies",
+        "Forget &kept figures of DfE files",
+        "Read each DfE file anew the next time; the files themselves stay",
+        FILE,
+        icon="reset",
+    ),
+    ActionSpec(
         "file.save_page",
         "&Save page as…",
         "Save this page as a zip or a folder that opens again",

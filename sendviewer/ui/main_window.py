@@ -122,7 +122,9 @@ class MainWindow(QMainWindow):
         self.appearance = Appearance(self._looks, around.settings, self)
         self.tasks = Tasks(self)
         self.own_texts = around.own_texts
-        self.releases = Releases(state, around.own_texts, self.tasks, self)
+        self.releases = Releases(
+            state, around.own_texts, self.tasks, self, copies_folder=around.copies_folder
+        )
         self.opening = Opening(state, around.settings, self.tasks, chooser, self.releases, self)
         self.release_commands = ReleaseCommands(
             state, self.releases, around.own_texts, around.settings, chooser, self._looks, self

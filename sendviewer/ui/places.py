@@ -7,7 +7,14 @@ from pathlib import Path
 
 from platformdirs import user_cache_path, user_config_path, user_log_path
 
-__all__ = ["PLACE_VARIABLE", "cache_folder", "log_folder", "own_text_folder", "settings_folder"]
+__all__ = [
+    "PLACE_VARIABLE",
+    "cache_folder",
+    "copies_folder",
+    "log_folder",
+    "own_text_folder",
+    "settings_folder",
+]
 
 PLACE_VARIABLE = "SENDVIEWER_SETTINGS"
 """The environment variable that names another folder for settings and log, for a copy of the
@@ -29,6 +36,11 @@ def cache_folder() -> Path:
     """Return the folder of what can be made anew at any time."""
     chosen = os.environ.get(PLACE_VARIABLE)
     return Path(chosen) / "cache" if chosen else user_cache_path("sendviewer", appauthor=False)
+
+
+def copies_folder() -> Path:
+    """Return the folder of what was read from DfE files, which may be deleted at any time."""
+    return cache_folder() / "copies"
 
 
 def log_folder() -> Path:

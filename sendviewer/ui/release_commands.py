@@ -63,6 +63,7 @@ class ReleaseCommands(QObject):
         return {
             "file.area_and_year": self.choose_area,
             "file.open_neighbours": self.open_neighbours,
+            "file.forget_copies": self._releases.forget_copies,
             "edit.own_text": self.edit_own_text,
             "compare.england": partial(self._compare, "ENGLAND"),
             "compare.region": partial(self._compare, "REGION"),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # with the first DfE file
 __all__ = ["Releases"]
 
 LONGEST_IN_NOTICE = 48
+MEGABYTE = 1024**2
 
 
 class _Opened(Struct, frozen=True):
@@ -48,12 +49,19 @@ class Releases(QObject):
     changed = Signal()
 
     def __init__(
-        self, state: PageState, own_texts: OwnTexts, tasks: Tasks, parent: QObject | None = None
+        self,
+        state: PageState,
+        own_texts: OwnTexts,
+        tasks: Tasks,
+        parent: QObject | None = None,
+        *,
+        copies_folder: Path | None = None,
     ) -> None:
         super().__init__(parent)
         self._state = state
         self._own_texts = own_texts
         self._tasks = tasks
+        self._copies_folder = copies_folder
         self._task: Task[Any] | None = None
         self._waiting: _Opened | None = None
         self._release: Release | None = None
@@ -113,14 +121,14 @@ class Releases(QObject):
 
     def open_files(self, paths: Sequence[Path], name: str) -> Task[object]:
         """Read files; ``name`` says what goes on. The page on the screen stays for now."""
-        areas = self._state.page.areas
+        areas, copies_folder = self._state.page.areas, self._copies_folder
 
         def read(progress: Progress) -> object:
             from sendviewer.sources.dfe.opening import open_release
             from sendviewer.sources.dfe.page_building import first_selection
             from sendviewer.sources.neighbours import find_neighbours
 
-            release = open_release(tuple(paths), progress)
+            release = open_release(tuple(paths), progress, copies_folder)
             try:
                 selection = first_selection(release, areas)
                 neighbours = find_neighbours(paths[0].resolve().parent)
@@ -187,6 +195,14 @@ class Releases(QObject):
         self._neighbours = read_neighbours(path)
         self.changed.emit()
         return self._neighbours
+
+    def forget_copies(self) -> None:
+        """Delete what was kept of DfE files, so that each is read anew when it is opened."""
+        from sendviewer.sources.dfe.kept_copies import KeptCopies
+
+        freed = KeptCopies(self._copies_folder).forget() if self._copies_folder else 0
+        size = f" ({freed / MEGABYTE:.1f} MB)" if freed else ""
+        self._state.say(f"Deleted the kept figures of DfE files{size}; the files are untouched")
 
     def take_over(self, page: Page) -> None:
         """Take ``page`` for the one on the screen, of which only the text was changed."""

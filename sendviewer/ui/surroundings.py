@@ -18,7 +18,10 @@ __all__ = ["Surroundings"]
 
 
 class Surroundings(Struct, frozen=True):
-    """``chooser`` makes the file dialogs for a window; ``platform`` is Qt's name of the system."""
+    """``chooser`` makes the file dialogs for a window; ``platform`` is Qt's name of the system.
+
+    ``copies_folder`` is where the counts of DfE files are kept; None keeps none.
+    """
 
     settings: Settings
     clipboard: Clipboard
@@ -27,3 +30,4 @@ class Surroundings(Struct, frozen=True):
     platform: str
     own_texts: OwnTexts
     opener: FileOpener
+    copies_folder: Path | None = None

@@ -7,16 +7,29 @@ total. Otherwise it is missing, and a sum with it is "at least".
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from sendviewer.core.figures import Figure, Missing, Quantity, add, children
 from sendviewer.core.selections import Phase, Provision
 from sendviewer.sources.dfe.release import CountKey, Counts
 
-__all__ = ["NO_ROW", "all_sen", "count_in", "is_zero_by_sum"]
+__all__ = ["NO_ROW", "KeptCounts", "all_sen", "count_in", "is_zero_by_sum"]
 
 NO_ROW = Missing("", "the file has no row for this count")
 
+_ALL_SEN = Provision.ALL_SEN.value
 _PARTS_OF_SEN = (Provision.SEN_SUPPORT.value, Provision.EHC_PLAN.value)
+
+
+class KeptCounts(dict[CountKey, Quantity]):
+    """The counts of a place that are asked for again; they do not change any more.
+
+    ``zeros`` remembers which counts without a row are 0 by arithmetic.
+    """
+
+    def __init__(self, counts: Counts) -> None:
+        super().__init__(counts)
+        self.zeros: dict[CountKey, bool] = {}
 
 
 def count_in(counts: Counts, key: CountKey) -> Quantity:
@@ -36,10 +49,23 @@ def is_zero_by_sum(counts: Counts, key: CountKey) -> bool:
     """
     if key in counts or not _is_part(key):
         return False
+    if not isinstance(counts, KeptCounts):
+        return _adds_up_without(counts, key)
+    if key not in counts.zeros:
+        counts.zeros[key] = _adds_up_without(counts, key)
+    return counts.zeros[key]
+
+
+def _adds_up_without(counts: Counts, key: CountKey) -> bool:
     whole = count_in(counts, _whole_of(key))
     if not isinstance(whole, Figure):
         return False
-    parts = [quantity for other, quantity in counts.items() if _is_beside(key, other)]
+    provision = key.provision
+    parts = [
+        quantity
+        for other, quantity in counts.items()
+        if other.provision == provision and _is_beside(key, other)
+    ]
     together = add(parts)
     return isinstance(together, Figure) and together.value == whole.value
 
@@ -50,15 +76,19 @@ def all_sen(counts: Counts) -> dict[CountKey, Quantity]:
     One that has no row beside the other is 0 only by arithmetic, like any other count.
     """
     wholes = dict.fromkeys(
-        replace(key, provision=Provision.ALL_SEN.value)
-        for key in counts
-        if key.provision in _PARTS_OF_SEN
+        _of_provision(key, _ALL_SEN) for key in counts if key.provision in _PARTS_OF_SEN
     )
     return {
-        whole: add(count_in(counts, replace(whole, provision=part)) for part in _PARTS_OF_SEN)
+        whole: add(count_in(counts, _of_provision(whole, part)) for part in _PARTS_OF_SEN)
         for whole in wholes
         if whole not in counts
     }
+
+
+@lru_cache(maxsize=4096)
+def _of_provision(key: CountKey, provision: str) -> CountKey:
+    """Return the same count of another provision; it is asked for anew at every place."""
+    return replace(key, provision=provision)
 
 
 def _is_part(key: CountKey) -> bool:

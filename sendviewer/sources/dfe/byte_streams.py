@@ -19,6 +19,7 @@ __all__ = [
     "first_bytes",
     "free_bytes",
     "last_bytes",
+    "line_feeds",
     "new_folder",
     "sweep_forgotten",
     "writing",
@@ -53,6 +54,21 @@ def last_bytes(path: Path, most: int) -> tuple[bytes, bool]:
         start = max(stream.seek(0, os.SEEK_END) - most, 0)
         stream.seek(start)
         return stream.read(), start == 0
+
+
+def line_feeds(path: Path, before: int | None = None) -> int:
+    """Return how many line feeds a file has, or its first bytes; raises InputError.
+
+    The file is read for it, which only an error is worth.
+    """
+    left = path.stat().st_size if before is None else before
+    feeds = 0
+    for chunk in file_chunks(path):
+        feeds += chunk[:left].count(b"\n")
+        left -= min(left, len(chunk))
+        if not left:
+            break
+    return feeds
 
 
 @contextmanager

@@ -6,7 +6,8 @@ parts, England all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sendviewer.core.errors import InputError
@@ -48,15 +49,15 @@ class PlacesOfFile:
         Raises InputError for one that the file does not have, and for two of which one counts
         children of the other.
         """
-        found = [self._place(key) for key in keys]
-        for place in found:
-            if found.count(place) > 1:
+        by_key = {place.key: place for place in self.places}
+        found = [by_key.get(key) or self._named(key) for key in keys]
+        for place, times in Counter(found).items():
+            if times > 1:
                 problem = f"{place.name} is chosen twice: its children would be counted twice."
                 raise fault(self.dataset, problem, "Choose it once.")
-        for place in found:
-            for other in found:
-                if place is not other and have_common_children(place, other):
-                    raise self._overlap(place, other)
+        for place, other in _may_overlap(found):
+            if have_common_children(place, other):
+                raise self._overlap(place, other)
         return tuple(found)
 
     def region_code_of(self, place: Place) -> str:
@@ -103,10 +104,7 @@ class PlacesOfFile:
     def _of_level(self) -> Iterable[Place]:
         return (place for place in self.places if place.level is Level.LOCAL_AUTHORITY)
 
-    def _place(self, key: str) -> Place:
-        for place in self.places:
-            if place.key == key:
-                return place
+    def _named(self, key: str) -> Place:
         try:
             return directory().find(key, self.places)
         except InputError as error:
@@ -125,6 +123,19 @@ class PlacesOfFile:
         problem = f"{how}: added together, the children there would be counted twice."
         remedy = f"Choose {within} or {around}, and not both."
         return fault(self.dataset, beginning_with(problem), remedy)
+
+
+def _may_overlap(places: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
+    """Yield pairs, in order, that may count the same children; two single authorities never do."""
+    singles = {id(place) for place in places if _is_single(place)}
+    joint_or_wider = [place for place in places if id(place) not in singles]
+    for place in places:
+        others = joint_or_wider if id(place) in singles else places
+        yield from ((place, other) for other in others if other is not place)
+
+
+def _is_single(place: Place) -> bool:
+    return place.level is Level.LOCAL_AUTHORITY and len(dfe_codes(place)) <= 1
 
 
 def have_common_children(place: Place, other: Place) -> bool:

@@ -1,21 +1,35 @@
-"""Reads a CSV file from end to end, once: its checksum, and where it lies as UTF-8 text."""
+"""Reads a CSV file from end to end, once: its checksum, and where it lies as UTF-8 text.
+
+A file that lies open on the disk can be read in a thread of its own, while its figures are read
+too: nearly all files can be read as they are, and whoever waits does so once.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import threading
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from sendviewer.core.errors import InputError
 from sendviewer.sources.archives import member_chunks
-from sendviewer.sources.dfe.byte_streams import file_chunks, writing
+from sendviewer.sources.dfe.byte_streams import file_chunks, line_feeds, writing
 from sendviewer.sources.dfe.csv_frames import check_last_row
 from sendviewer.sources.dfe.steps import Meter
-from sendviewer.sources.dfe.text_encoding import TextCheck, write_as_utf_8
+from sendviewer.sources.dfe.text_encoding import (
+    TextCheck,
+    ZeroByteError,
+    binary_file,
+    write_as_utf_8,
+)
+from sendviewer.sources.watching import Watch
 
-__all__ = ["Content", "ContentReader"]
+__all__ = ["Content", "ContentReader", "Examination"]
+
+_LOOK_S = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +54,11 @@ class ContentReader:
 
     def of_file(self, path: Path, columns: int) -> Content:
         """Read a file with so many columns; raises InputError for one that is not whole text."""
-        check, content = self._examined(file_chunks(path), path, str(path), 1.0)
-        return self._made_readable(content, check, columns, str(path))
+        try:
+            examined = _examined(self._metered(file_chunks(path), 1.0))
+        except ZeroByteError as fault:
+            raise _binary(path, str(path), fault) from None
+        return self.made_readable(path, examined, columns, str(path))
 
     def of_member(
         self,
@@ -55,50 +72,120 @@ class ContentReader:
         chunks = member_chunks(archive, member, archive_path)
         weight = member.compress_size / max(member.file_size, 1)
         unpacked = self._new_path()
-        with writing(unpacked) as stream:
-            copied = _copied(chunks, stream)
-            check, content = self._examined(copied, unpacked, shown_as, weight)
-        readable = self._made_readable(content, check, columns, shown_as)
+        try:
+            with writing(unpacked) as stream:
+                examined = _examined(self._metered(_copied(chunks, stream), weight))
+        except ZeroByteError as fault:
+            raise _binary(unpacked, shown_as, fault) from None
+        readable = self.made_readable(unpacked, examined, columns, shown_as)
         if readable.path != unpacked:
             unpacked.unlink()
         return readable
 
-    def _examined(
-        self, chunks: Iterable[bytes], path: Path, shown_as: str, weight: float
-    ) -> tuple[TextCheck, Content]:
-        check = TextCheck(shown_as)
-        digest = hashlib.sha256()
-        size_bytes = 0
-        for chunk in chunks:
-            digest.update(chunk)
-            check.feed(chunk)
-            size_bytes += len(chunk)
-            self._meter.add(weight * len(chunk))
-        check.finish()
-        return check, Content(path, digest.hexdigest(), size_bytes)
-
-    def _made_readable(
-        self, content: Content, check: TextCheck, columns: int, shown_as: str
+    def made_readable(
+        self, path: Path, examined: _Examined, columns: int, shown_as: str
     ) -> Content:
-        path, lines = content.path, check.lines
-        if not check.reads_as_it_is:
-            path = self._new_path()
-            chunks = self._metered(file_chunks(content.path))
-            lines = write_as_utf_8(chunks, path, shown_as, is_utf_16=check.is_utf_16)
-        check_last_row(path, columns, lines, shown_as)
-        return Content(path, content.sha256, content.size_bytes)
+        """Return where an examined file can be read, rewritten if it has to be.
 
-    def _metered(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
+        Raises InputError for what is no text, and for a file that was cut off.
+        """
+        readable = path
+        if not examined.check.reads_as_it_is:
+            readable = self._new_path()
+            chunks = self._metered(file_chunks(path), 0.0)
+            write_as_utf_8(chunks, readable, shown_as, is_utf_16=examined.check.is_utf_16)
+        check_last_row(readable, columns, shown_as)
+        return Content(readable, examined.sha256, examined.size_bytes)
+
+    def _metered(self, chunks: Iterable[bytes], weight: float) -> Iterator[bytes]:
         for chunk in chunks:
-            self._meter.add(0.0)
             yield chunk
+            self._meter.add(weight * len(chunk))
 
     def _new_path(self) -> Path:
         self._made += 1
         return self._folder / f"{self._made:04}.csv"
 
 
+class Examination:
+    """Reads a file to its end in a thread of its own, once it is started."""
+
+    def __init__(self, reader: ContentReader, path: Path, columns: int) -> None:
+        self._reader = reader
+        self._path = path
+        self._columns = columns
+        self._is_wanted = True
+        self._examined: _Examined | None = None
+        self._fault: Exception | None = None
+        self._thread = threading.Thread(target=self._work, name="checking-text", daemon=True)
+
+    def start(self) -> None:
+        """Begin to read."""
+        self._thread.start()
+
+    def content(self, watch: Watch) -> Content:
+        """Wait for the end and return what ``ContentReader.of_file`` returns.
+
+        Raises InputError for a file that is not whole text, and what the watch raises.
+        """
+        while self._thread.is_alive():
+            self._thread.join(_LOOK_S)
+            watch.check()
+        if isinstance(self._fault, ZeroByteError):
+            raise _binary(self._path, str(self._path), self._fault)
+        if self._fault is not None:
+            raise self._fault
+        assert self._examined is not None
+        path = self._path
+        return self._reader.made_readable(path, self._examined, self._columns, str(path))
+
+    def stop(self) -> None:
+        """Let go of the file; the thread has ended when this returns."""
+        self._is_wanted = False
+        if self._thread.ident is not None:
+            self._thread.join()
+
+    def _work(self) -> None:
+        try:
+            self._examined = _examined(self._while_wanted())
+        except Exception as fault:
+            self._fault = fault
+
+    def _while_wanted(self) -> Iterator[bytes]:
+        for chunk in file_chunks(self._path):
+            if not self._is_wanted:
+                break
+            yield chunk
+
+
+@dataclass(frozen=True, slots=True)
+class _Examined:
+    """What is known of the bytes of a file once all were read."""
+
+    check: TextCheck
+    sha256: str
+    size_bytes: int
+
+
+def _examined(chunks: Iterable[bytes]) -> _Examined:
+    """Read bytes to their end; raises ZeroByteError."""
+    check = TextCheck()
+    digest = hashlib.sha256()
+    size_bytes = 0
+    for chunk in chunks:
+        digest.update(chunk)
+        check.feed(chunk)
+        size_bytes += len(chunk)
+    check.finish()
+    return _Examined(check, digest.hexdigest(), size_bytes)
+
+
 def _copied(chunks: Iterable[bytes], stream: BinaryIO) -> Iterator[bytes]:
     for chunk in chunks:
         stream.write(chunk)
         yield chunk
+
+
+def _binary(path: Path, shown_as: str, fault: ZeroByteError) -> InputError:
+    """Return the error for a byte of zero, with its line."""
+    return binary_file(shown_as, line_feeds(path, fault.at) + 1)

@@ -10,7 +10,7 @@ import io
 from pathlib import Path
 
 from sendviewer.core.errors import InputError, Place
-from sendviewer.sources.dfe.byte_streams import last_bytes
+from sendviewer.sources.dfe.byte_streams import last_bytes, line_feeds
 from sendviewer.sources.dfe.file_kinds import refuse_other_kinds
 from sendviewer.sources.dfe.text_encoding import start_of_text
 from sendviewer.sources.places import quoted
@@ -59,10 +59,10 @@ def header_of(start: bytes, shown_as: str) -> tuple[str, ...]:
     return names
 
 
-def check_last_row(path: Path, columns: int, lines: int, shown_as: str) -> None:
+def check_last_row(path: Path, columns: int, shown_as: str) -> None:
     """Check that the last row has as many cells as there are columns, and that there is a row.
 
-    ``path`` is a UTF-8 file with ``lines`` line feeds. A file that was cut off while it was
+    ``path`` is a UTF-8 file. A file that was cut off while it was
     downloaded, or that holds no more than its header, raises InputError with the line.
     """
     tail, is_whole = last_bytes(path, _TAIL_BYTES)
@@ -74,7 +74,7 @@ def check_last_row(path: Path, columns: int, lines: int, shown_as: str) -> None:
         raise InputError(problem, place=Place(shown_as, 1), remedy=_DOWNLOAD)
     found = len(_first_record(rows[start:], ","))
     if start and found < columns:
-        line = lines - text.count("\n", start) + 1
+        line = line_feeds(path) - text.count("\n", start) + 1
         problem = (
             f"The last row has {found} of {columns} cells: the file seems to have been cut off."
         )

@@ -1,23 +1,19 @@
-"""Holds the counts of opened files in memory and answers for places and periods in milliseconds."""
+"""Holds the counts of opened files in memory and answers for places and periods at once."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
 
 from sendviewer.core.errors import DomainError
-from sendviewer.core.figures import Missing, NotCollected, Quantity, add, children
+from sendviewer.core.figures import Figure, Missing, NotCollected, Quantity, add, children
 from sendviewer.core.pages import Discrepancy
 from sendviewer.core.selections import Dataset, Level, Place, Provision, ReleasePeriod
-from sendviewer.sources.dfe.absent_rows import all_sen
+from sendviewer.sources.dfe.absent_rows import KeptCounts, all_sen
+from sendviewer.sources.dfe.fact_columns import KNOWN, FactColumns, FactSpan
 from sendviewer.sources.dfe.kinds import NotApart
 from sendviewer.sources.dfe.parts_and_wholes import PlaceCounts, discrepancies
-from sendviewer.sources.dfe.release import ALL_PUPILS, CountKey, SkippedFile
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
+from sendviewer.sources.dfe.release import ALL_PUPILS, CountKey, Counts, SkippedFile
 
 __all__ = ["Cube", "CubeDataset", "ScannedRelease"]
 
@@ -41,7 +37,7 @@ class CubeDataset:
 class Cube:
     """The facts, and what their numbers stand for. A key of None is not asked for."""
 
-    connection: DuckDBPyConnection
+    facts: FactColumns
     datasets: tuple[CubeDataset, ...]
     keys: tuple[CountKey | None, ...]
     periods: tuple[str, ...]
@@ -50,21 +46,28 @@ class Cube:
 
 
 class ScannedRelease:
-    """A release that was read: see :class:`Release`. May be asked from any thread."""
+    """A release that was read: see :class:`Release`. May be asked from any thread.
+
+    What was asked for is kept for as long as the same dataset and period are asked for: the next
+    choice is nearly always about the same places, or a few more of them.
+    """
 
     def __init__(
         self,
         title: str,
         cube: Cube,
         skipped: tuple[SkippedFile, ...],
-        let_go: Callable[[], None],
+        let_go: Callable[[], None] = lambda: None,
     ) -> None:
         self._title = title
         self._cube = cube
         self._skipped = skipped
         self._let_go = let_go
-        self._lock = threading.Lock()
+        self._spans = cube.facts.by_period()
         self._discrepancies: dict[tuple[str, str], tuple[Discrepancy, ...]] = {}
+        self._places: dict[tuple[str, str], tuple[Place, ...]] = {}
+        self._kept = _Kept("", "")
+        self._figures: dict[int, Figure] = {}
         self._datasets = {one.dataset.id: one for one in cube.datasets}
         self._period_numbers = {key: number for number, key in enumerate(cube.periods)}
         self._place_numbers = {place.key: number for number, place in enumerate(cube.places)}
@@ -84,31 +87,38 @@ class ScannedRelease:
         """Files that were not read as figures, with the reason."""
         return self._skipped
 
+    @property
+    def cube(self) -> Cube:
+        """All that was read."""
+        return self._cube
+
     def places(self, dataset_id: str, period_key: str) -> tuple[Place, ...]:
         """Return the places that have rows: England, regions, region parts, authorities by name."""
-        found, period = self._asked(dataset_id, period_key)
-        rows = self._rows(
-            "SELECT DISTINCT place FROM facts WHERE dataset = ? AND period = ?",
-            [found.number, self._period_numbers[period.key]],
-        )
-        places = [self._cube.places[number] for (number,) in rows]
-        return tuple(sorted(places, key=_in_order))
+        asked = (dataset_id, period_key)
+        if asked not in self._places:
+            spans = self._spans_of(*self._asked(*asked))
+            places = [self._cube.places[number] for number, span in spans.items() if span.facts]
+            self._places[asked] = tuple(sorted(places, key=_in_order))
+        return self._places[asked]
 
     def counts(
         self, dataset_id: str, period_key: str, place_keys: Sequence[str]
-    ) -> dict[str, dict[CountKey, Quantity]]:
+    ) -> dict[str, Counts]:
         """Return every count of these places; all SEN is SEN support and EHC plans together.
 
         Raises DomainError for a place or period that the dataset does not have.
         """
         found, period = self._asked(dataset_id, period_key)
-        given = self._given(found, period, place_keys)
-        self._refuse_unknown_places(given, place_keys)
-        lacking = self._not_collected(found, period)
-        return {
-            key: _completed(given[key] | self._all_sen(found, given[key]), lacking)
-            for key in place_keys
-        }
+        kept = self._kept_of(dataset_id, period_key)
+        wanted = [key for key in place_keys if key not in kept.counts]
+        if wanted:
+            given = self._given(found, period, wanted)
+            self._refuse_unknown_places(given, wanted)
+            lacking = self._not_collected(found, period)
+            for key in wanted:
+                whole = given[key] | self._all_sen(found, given[key])
+                kept.counts[key] = KeptCounts(_completed(whole, lacking))
+        return {key: kept.counts[key] for key in place_keys}
 
     def discrepancies(self, dataset_id: str, period_key: str) -> tuple[Discrepancy, ...]:
         """Return where parts do not add up to the published whole, largest gap first.
@@ -134,19 +144,13 @@ class ScannedRelease:
 
     def rows_used(self, dataset_id: str, period_key: str, place_keys: Sequence[str]) -> int:
         """Return how many rows of the file the counts of these places come from."""
-        found, period = self._asked(dataset_id, period_key)
+        spans = self._spans_of(*self._asked(dataset_id, period_key))
         self._refuse_unknown_places(self._place_numbers, place_keys)
-        rows = self._rows(
-            "SELECT coalesce(sum(rows), 0)::BIGINT FROM used "
-            "WHERE dataset = ? AND period = ? AND place = ANY(?::INTEGER[])",
-            [found.number, self._period_numbers[period.key], self._numbers(set(place_keys))],
-        )
-        return int(rows[0][0])
+        numbers = {self._place_numbers[key] for key in place_keys}
+        return sum(spans[number].rows for number in numbers if number in spans)
 
     def close(self) -> None:
-        """Let go of the figures and delete what was unpacked; may be called again."""
-        with self._lock:
-            self._cube.connection.close()
+        """Delete what was unpacked; may be called again."""
         self._let_go()
 
     # --- Asking -----------------------------------------------------------------------------
@@ -160,25 +164,44 @@ class ScannedRelease:
                 return found, period
         raise DomainError(f"{dataset_id} has no period {period_key!r}")
 
+    def _spans_of(self, found: CubeDataset, period: ReleasePeriod) -> dict[int, FactSpan]:
+        return self._spans.get((found.number, self._period_numbers[period.key]), {})
+
     def _given(
         self, found: CubeDataset, period: ReleasePeriod, place_keys: Sequence[str]
     ) -> dict[str, dict[CountKey, Quantity]]:
         """Return what rows give for these places, those without any left out."""
-        rows = self._rows(
-            "SELECT place, key, count, symbol FROM facts WHERE dataset = ? AND period = ? "
-            "AND place = ANY(?::INTEGER[]) ORDER BY place, key",
-            [found.number, self._period_numbers[period.key], self._numbers(set(place_keys))],
-        )
-        given: dict[str, dict[CountKey, Quantity]] = {}
-        for place, key_number, count, symbol in rows:
-            key = self._cube.keys[key_number]
+        spans = self._spans_of(found, period)
+        numbers = {key: self._place_numbers.get(key, -1) for key in place_keys}
+        kept = self._kept_of(found.dataset.id, period.key).given
+        for key, number in numbers.items():
+            if key not in kept and number in spans:
+                kept[key] = self._counts_in(spans[number])
+        return {key: kept[key] for key in place_keys if kept.get(key)}
+
+    def _kept_of(self, dataset_id: str, period_key: str) -> _Kept:
+        kept = self._kept
+        if (kept.dataset_id, kept.period_key) != (dataset_id, period_key):
+            kept = self._kept = _Kept(dataset_id, period_key)
+        return kept
+
+    def _counts_in(self, span: FactSpan) -> dict[CountKey, Quantity]:
+        keys, missing, figures = self._cube.keys, self._cube.missing, self._figures
+        counts: dict[CountKey, Quantity] = {}
+        for key_number, count, symbol in self._cube.facts.of(span):
+            key = keys[key_number]
             if key is None:
                 continue
-            counts = given.setdefault(self._cube.places[place].key, {})
-            quantity = children(count) if symbol is None else self._cube.missing[symbol]
+            quantity: Quantity
+            if symbol != KNOWN:
+                quantity = missing[symbol]
+            elif (known := figures.get(count)) is not None:
+                quantity = known
+            else:
+                quantity = figures[count] = children(count)
             # Several labels may mean that no need was recorded.
             counts[key] = add((counts[key], quantity)) if key in counts else quantity
-        return given
+        return counts
 
     def _all_sen(
         self, found: CubeDataset, given: Mapping[CountKey, Quantity]
@@ -197,20 +220,14 @@ class ScannedRelease:
         )
 
     def _has(self, found: CubeDataset, period: ReleasePeriod, one: NotApart) -> bool:
-        keys = [
+        wanted = {
             number
             for number, key in enumerate(self._cube.keys)
             if key is not None and key.need == one.need
-        ]
-        rows = self._rows(
-            "SELECT 1 FROM facts WHERE dataset = ? AND period = ? AND key = ANY(?::INTEGER[]) "
-            "LIMIT 1",
-            [found.number, self._period_numbers[period.key], keys],
-        )
-        return bool(rows)
-
-    def _numbers(self, place_keys: set[str]) -> list[int]:
-        return [self._place_numbers[key] for key in place_keys if key in self._place_numbers]
+        }
+        spans = self._spans_of(found, period).values()
+        keys = self._cube.facts.keys
+        return any(not wanted.isdisjoint(keys[span.start : span.end]) for span in spans)
 
     def _refuse_unknown_places(
         self, known: Mapping[str, object], place_keys: Sequence[str]
@@ -219,9 +236,15 @@ class ScannedRelease:
         if unknown:
             raise DomainError(f"there are no figures for {', '.join(unknown)}")
 
-    def _rows(self, sql: str, parameters: Sequence[object]) -> list[tuple[Any, ...]]:
-        with self._lock:
-            return self._cube.connection.execute(sql, parameters).fetchall()
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What rows give for places of one dataset and period, and all counts that follow from it."""
+
+    dataset_id: str
+    period_key: str
+    given: dict[str, dict[CountKey, Quantity]] = field(default_factory=dict)
+    counts: dict[str, Counts] = field(default_factory=dict)
 
 
 def _completed(

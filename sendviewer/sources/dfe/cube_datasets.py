@@ -24,6 +24,7 @@ from sendviewer.core.selections import (
 )
 from sendviewer.core.subject_words import EVERY_PUPIL
 from sendviewer.sources.dfe.cube import Cube, CubeDataset
+from sendviewer.sources.dfe.fact_columns import read_columns
 from sendviewer.sources.dfe.facts import FactTable, Key
 from sendviewer.sources.dfe.groups_in_need import GroupInNeed, group_in_need
 from sendviewer.sources.dfe.kinds import Kind
@@ -81,9 +82,8 @@ def cube_of(table: FactTable, found: Sequence[FileDataset]) -> Cube:
     _refuse_files_without_counts(found, [one for one, _ in of_use])
     ranked = sorted(of_use, key=_rank)
     named = tuple(_with_own_ids([dataset for _, dataset in ranked]))
-    return Cube(
-        table.connection, named, tuple(asked), tuple(table.periods), places, tuple(table.missing)
-    )
+    facts = read_columns(table.connection)
+    return Cube(facts, named, tuple(asked), tuple(table.periods), places, tuple(table.missing))
 
 
 def _refuse_files_without_counts(

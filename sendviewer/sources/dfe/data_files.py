@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from sendviewer.sources.dfe.contents import Examination
 from sendviewer.sources.dfe.guidance import Guidance
 from sendviewer.sources.dfe.release import SkippedFile
+from sendviewer.sources.watching import Watch
 
 __all__ = ["DataFile", "Intake"]
 
@@ -18,7 +20,9 @@ class DataFile:
 
     ``path`` is where it lies in UTF-8, ``sha256`` that of the file that the person has (the zip
     or the CSV), ``size_bytes`` that of the CSV. ``header`` has no stray spaces; a name that is
-    there twice stays twice. ``guidance`` is that of the release the file belongs to.
+    there twice stays twice. ``guidance`` is that of the release the file belongs to. A file with
+    an ``examination`` has not been read to its end yet: it may have to be rewritten, and its
+    checksum is not known.
     """
 
     path: Path
@@ -28,6 +32,17 @@ class DataFile:
     size_bytes: int
     header: tuple[str, ...]
     guidance: Guidance | None = None
+    examination: Examination | None = field(default=None, compare=False)
+
+    def settled(self, watch: Watch) -> DataFile:
+        """Return the file as it is known once its examination has ended.
+
+        Raises InputError for a file that is not whole text, and what the watch raises.
+        """
+        if self.examination is None:
+            return self
+        content = self.examination.content(watch)
+        return replace(self, path=content.path, sha256=content.sha256, examination=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ count that is there twice counts once; two different counts for the same thing a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sendviewer.core.figures import Missing
 from sendviewer.core.selections import Place
 from sendviewer.sources.dfe.cell_values import count_sql, missing_of
+from sendviewer.sources.dfe.csv_scan import clean
 from sendviewer.sources.dfe.file_rows import FileRows
 from sendviewer.sources.dfe.labels import NO_SEN
 from sendviewer.sources.dfe.periods import period_key
@@ -147,7 +148,8 @@ class FactTable:
         )
         for number in range(len(file.found.counts)):
             self._run(
-                f"INSERT INTO cells SELECT k.dataset, n.period, n.place, k.key, n.m{number} "
+                "INSERT INTO cells SELECT k.dataset, n.period, n.place, k.key, "
+                f"{clean(f'n.m{number}')} "
                 f"FROM numbered n JOIN key_map k ON k.kind = n.kind AND k.measure = {number} "
                 f"WHERE n.m{number} IS NOT NULL"
             )
@@ -196,15 +198,16 @@ class FactTable:
 
     # --- SQL --------------------------------------------------------------------------------
 
-    def _numbered(self, name: str, columns: Iterable[str]) -> list[tuple[Any, ...]]:
-        """Make a table of the different rows of ``taken``, numbered from 0, and return it."""
+    def _numbered(self, name: str, columns: Sequence[str]) -> list[tuple[Any, ...]]:
+        """Make a table of the different rows of ``taken``, numbered from 0; return them trimmed."""
         shown = ", ".join(columns)
+        trimmed = ", ".join(map(clean, columns))
         # Numbered by value: the order in which DuckDB meets rows differs from run to run.
         self._run(
-            f"CREATE TABLE {name} AS SELECT row_number() OVER (ORDER BY {shown}) - 1 AS id, "
-            f"{shown} FROM (SELECT DISTINCT {shown} FROM taken)"
+            f"CREATE TABLE {name} AS SELECT row_number() OVER (ORDER BY {trimmed}, {shown}) - 1 "
+            f"AS id, {shown} FROM (SELECT DISTINCT {shown} FROM taken)"
         )
-        return self._rows(f"SELECT * FROM {name} ORDER BY id")
+        return self._rows(f"SELECT id, {trimmed} FROM {name} ORDER BY id")
 
     def _number(self, what: str, value: Any, values: list[Any]) -> int:
         number = self._numbers.setdefault((what, value), len(values))

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Any
 from sendviewer.core.errors import InputError
 from sendviewer.core.errors import Place as FilePlace
 from sendviewer.core.needs import loosely
-from sendviewer.sources.dfe.csv_scan import CsvTable, clean, watched
+from sendviewer.sources.dfe.csv_scan import (
+    CsvTable,
+    clean,
+    counting_rows,
+    rows_counted,
+    watched,
+)
 from sendviewer.sources.dfe.file_rows import FileRows
 from sendviewer.sources.dfe.intake import DataFile
 from sendviewer.sources.dfe.progress import FileProgress
@@ -21,8 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FileScan", "shown_name"]
 
-_TAKING = (0.0, 0.7)
-_COUNTING = (0.7, 1.0)
+_WHOLE = (0.0, 1.0)
 _EXAMPLES = 3
 _WHOLE_FILE = "Open the whole file as DfE publishes it, not a part of it."
 
@@ -66,12 +71,21 @@ class FileScan:
         header = self._file.header
         labels = labels_of(found, filters_among(self._connection, table, found, header))
         taking = f"CREATE OR REPLACE TABLE taken AS {selection(found, labels)}"
-        self._ask(table, taking, _TAKING)
-        rows = self._ask(table, "SELECT count(*) FROM {file}", _COUNTING)
+        rows = self._taken(table, taking)
         file_rows = FileRows(table, found, header, labels, self._file.guidance)
         if self._ask(table, "SELECT count(*) FROM taken", (1.0, 1.0)) == [(0,)]:
             raise self._no_rows(file_rows)
-        return file_rows, int(rows[0][0])
+        return file_rows, rows
+
+    def _taken(self, table: CsvTable, query: str) -> int:
+        """Take the rows of use, and return how many rows were looked at."""
+        counting_rows(self._connection, on=True)
+        self._ask(table, query, _WHOLE)
+        rows = rows_counted(self._connection)
+        counting_rows(self._connection, on=False)
+        if rows is None:
+            [(rows,)] = self._ask(table, "SELECT count(*) FROM {file}", (1.0, 1.0))
+        return rows
 
     def _told_apart(self, table: CsvTable, candidates: Sequence[Recognised]) -> Recognised:
         """Return the one of several layouts that the values of the file speak for."""

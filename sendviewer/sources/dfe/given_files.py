@@ -12,7 +12,14 @@ from sendviewer.core.errors import InputError, Place
 from sendviewer.sources.dfe.byte_streams import first_bytes
 from sendviewer.sources.dfe.guidance import Guidance, guidance_from
 
-__all__ = ["GivenFile", "files_read", "given_files", "guidance_beside", "guidance_in"]
+__all__ = [
+    "GivenFile",
+    "files_read",
+    "given_files",
+    "guidance_beside",
+    "guidance_in",
+    "guidance_places",
+]
 
 _ARCHIVE, _DATA, _TEXT = ".zip", ".csv", ".txt"
 _DATA_FOLDER = "data"
@@ -63,12 +70,7 @@ def files_read(paths: Sequence[Path]) -> tuple[Path, ...]:
 
 
 def _guidance_beside(path: Path) -> tuple[Path, Guidance] | None:
-    folder = path.parent
-    for candidate in (
-        folder / _GUIDANCE_NAME,
-        folder / _GUIDANCE_FOLDER / _GUIDANCE_NAME,
-        folder.parent / _GUIDANCE_FOLDER / _GUIDANCE_NAME,
-    ):
+    for candidate in guidance_places(path):
         try:
             guidance = guidance_from(first_bytes(candidate))
         except InputError:  # nobody asked for it
@@ -76,6 +78,18 @@ def _guidance_beside(path: Path) -> tuple[Path, Guidance] | None:
         if guidance is not None:
             return candidate, guidance
     return None
+
+
+def guidance_places(path: Path) -> tuple[Path, ...]:
+    """Return where the guidance of a CSV file may lie; none for other files."""
+    if path.suffix.lower() != _DATA:
+        return ()
+    folder = path.parent
+    return (
+        folder / _GUIDANCE_NAME,
+        folder / _GUIDANCE_FOLDER / _GUIDANCE_NAME,
+        folder.parent / _GUIDANCE_FOLDER / _GUIDANCE_NAME,
+    )
 
 
 def guidance_in(path: Path) -> Guidance | None:

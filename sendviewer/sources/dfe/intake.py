@@ -16,7 +16,7 @@ from pathlib import Path
 from sendviewer.core.errors import InputError
 from sendviewer.core.errors import Place as FilePlace
 from sendviewer.sources.dfe.byte_streams import file_chunks, first_bytes, free_bytes
-from sendviewer.sources.dfe.contents import Content, ContentReader
+from sendviewer.sources.dfe.contents import Content, ContentReader, Examination
 from sendviewer.sources.dfe.csv_frames import header_of
 from sendviewer.sources.dfe.data_files import DataFile, Intake
 from sendviewer.sources.dfe.given_files import (
@@ -39,7 +39,7 @@ from sendviewer.sources.dfe.release_archives import (
     without_data,
 )
 from sendviewer.sources.dfe.steps import Meter
-from sendviewer.sources.watching import UNWATCHED, Watch
+from sendviewer.sources.watching import UNWATCHED, Silent, Watch
 
 __all__ = ["DataFile", "Intake", "take_in"]
 
@@ -49,15 +49,21 @@ _WHY_NOT_GUIDANCE = f"It {_NO_GUIDANCE}."
 _ONLY_GUIDANCE = "is the guidance of a release, which lies beside its figures and holds none"
 
 
-def take_in(paths: Sequence[Path], folder: Path, watch: Watch = UNWATCHED) -> Intake:
+def take_in(
+    paths: Sequence[Path], folder: Path, watch: Watch = UNWATCHED, *, reads_ahead: bool = True
+) -> Intake:
     """Return the data files at ``paths``, those that need it unpacked or rewritten to ``folder``.
 
     Of a zip file or folder only what may hold figures on need is taken; ``files`` is empty if
-    there are data files and none does. Raises InputError, or what ``watch`` raises.
+    there are data files and none does. Without ``reads_ahead``, CSV files that cannot be the same
+    are left to be examined while they are scanned. Raises InputError, or what ``watch`` raises.
     """
     given = given_files(paths)
     work = sum(file.size_bytes * (2 if file.is_archive else 1) for file in given)
-    taking = _Taking(folder, Meter(watch, work))
+    meter = Meter(watch, work)
+    reads_ahead = reads_ahead or not _are_all_different(given)
+    reader = ContentReader(folder, meter if reads_ahead else Meter(Silent(watch), work))
+    taking = _Taking(folder, meter, reader, reads_ahead=reads_ahead)
     for file in sorted(given, key=lambda file: not file.is_text):
         taking.take(file)
     return taking.intake()
@@ -66,10 +72,13 @@ def take_in(paths: Sequence[Path], folder: Path, watch: Watch = UNWATCHED) -> In
 class _Taking:
     """Files while they are being taken in."""
 
-    def __init__(self, folder: Path, meter: Meter) -> None:
+    def __init__(
+        self, folder: Path, meter: Meter, reader: ContentReader, *, reads_ahead: bool
+    ) -> None:
         self._folder = folder
         self._meter = meter
-        self._reader = ContentReader(folder, meter)
+        self._reader = reader
+        self._reads_ahead = reads_ahead
         self._files: list[DataFile] = []
         self._skipped: list[SkippedFile] = []
         self._texts: list[Guidance] = []
@@ -113,6 +122,11 @@ class _Taking:
         header = self._header(first_bytes(path), str(path), is_named=given.is_named)
         if not header or not (given.is_named or self._is_wanted(name, header, guidance)):
             self._meter.add(given.size_bytes)
+            return
+        if not self._reads_ahead:
+            examination = Examination(self._reader, path, len(header))
+            data = DataFile(path, name, "", "", given.size_bytes, header, guidance, examination)
+            self._files.append(data)
             return
         content = self._reader.of_file(path, len(header))
         if self._is_new(content.sha256, name):
@@ -243,6 +257,13 @@ class _Taking:
         told = "; ".join(f"{path.name} {why}" for path, why in self._text_files.items())
         place = FilePlace(str(next(iter(self._text_files))))
         return InputError(f"{begin}: {told}.", place=place, remedy=_WHAT_TO_OPEN)
+
+
+def _are_all_different(given: Sequence[GivenFile]) -> bool:
+    """Return whether their sizes show that no file is there twice, nor in an archive as well."""
+    tables = [file for file in given if not file.is_text]
+    sizes = {file.size_bytes for file in tables}
+    return len(sizes) == len(tables) and not any(file.is_archive for file in tables)
 
 
 def _none_of(faults: Sequence[InputError]) -> InputError:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sendviewer.sources.watching import UNWATCHED, Watch
 
 if TYPE_CHECKING:
+    from sendviewer.sources.dfe.cube import ScannedRelease
     from sendviewer.sources.dfe.release import Release
 
 __all__ = ["looks_like_release", "open_release"]
@@ -43,12 +44,33 @@ def looks_like_release(path: Path) -> bool:
         return False
 
 
-def open_release(paths: Sequence[Path], watch: Watch = UNWATCHED) -> Release:
+def open_release(
+    paths: Sequence[Path], watch: Watch = UNWATCHED, copies_folder: Path | None = None
+) -> Release:
     """Return the release in files that belong together; close it when it is not needed any more.
 
-    Raises InputError that says what was found, what was expected, where, and what to do; and
-    what ``watch`` raises. Whatever is raised, nothing is left on the disk.
+    With a folder for copies, files that were read before come from there. Raises InputError that
+    says what was found, what was expected, where, and what to do; and what ``watch`` raises.
+    Whatever is raised, nothing is left on the disk.
     """
+    if copies_folder is None:
+        return _read(paths, watch)
+    from sendviewer.sources.dfe.file_marks import are_settled, file_marks  # noqa: PLC0415
+    from sendviewer.sources.dfe.kept_copies import KeptCopies  # noqa: PLC0415
+
+    copies = KeptCopies(copies_folder)
+    files = file_marks(paths)
+    watch.check()
+    if (kept := copies.find(files)) is not None:
+        return kept
+    is_settled = are_settled(files)
+    release = _read(paths, watch)
+    if is_settled and file_marks(paths) == files:  # nobody wrote to them meanwhile
+        copies.keep(files, release)
+    return release
+
+
+def _read(paths: Sequence[Path], watch: Watch) -> ScannedRelease:
     import atexit  # noqa: PLC0415 - needed when a file is opened, not when the question is asked
     import shutil  # noqa: PLC0415
 
@@ -62,8 +84,9 @@ def open_release(paths: Sequence[Path], watch: Watch = UNWATCHED) -> Release:
     # Whoever ends without closing the release leaves nothing either.
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     try:
-        intake = take_in(paths, folder, Stretch(watch, 0, _SHARE_OF_INTAKE))
-        return scan(intake, Stretch(watch, _SHARE_OF_INTAKE, 1))
+        intake = take_in(paths, folder, Stretch(watch, 0, _SHARE_OF_INTAKE), reads_ahead=False)
+        is_read = all(file.examination is None for file in intake.files)
+        return scan(intake, Stretch(watch, _SHARE_OF_INTAKE if is_read else 0, 1))
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise

@@ -184,25 +184,26 @@ def _sources(made: Gathered, neighbours: NeighbourList | None) -> tuple[Source, 
 
 
 def _remarks(made: Gathered, needs: tuple[NeedRow, ...]) -> tuple[Remark, ...]:
-    keys = made.sides.keys()
+    keys, total = made.sides.keys(), made.total
     facts = PageFacts(
         dataset=made.dataset,
         population=population_words(made.dataset, made.selection.phase),
         period=made.period,
         areas=made.areas,
         counts=tuple(made.counts.get(area.key, {}) for area in made.areas),
-        shown=tuple(key for key in keys if _is_shown(key, made.total)),
+        shown=tuple(key for key in keys if _is_shown(key, total)),
         needs=needs,
-        total=made.sides.areas.count(made.total),
+        total=made.sides.areas.count(total),
     )
     return page_remarks(facts)
 
 
 def _is_shown(key: CountKey, total: CountKey) -> bool:
     """Return whether a count is a part of the total: a need, a group, or a kind of school."""
-    if CountKey(key.provision, key.phase) == total:
-        return True
-    return total.phase is Phase.ALL and key == CountKey(total.provision, key.phase)
+    if key.provision != total.provision:
+        return False
+    is_whole_phase = not (key.need or key.group)
+    return key.phase is total.phase or (total.phase is Phase.ALL and is_whole_phase)
 
 
 def _discrepancies(made: Gathered) -> tuple[Discrepancy, ...]:

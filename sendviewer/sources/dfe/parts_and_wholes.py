@@ -174,7 +174,7 @@ def _discrepancy(whole_name: str, parts_name: str, what: str, result: _Result) -
 
 def _slack(places: Sequence[PlaceCounts]) -> Fraction:
     """Return by how much rounding alone can move the sum away from the whole."""
-    return sum((_half(one.step) for one in places), Fraction(0))
+    return Fraction(sum(one.step for one in places if one.step > 1), 2)
 
 
 def _half(step: int) -> Fraction:

@@ -7,7 +7,7 @@ gives no count at all.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from sendviewer.core.figures import (
@@ -35,10 +35,17 @@ class Pool:
     """Places whose counts are added together; a suppressed part makes "at least"."""
 
     members: tuple[Counts, ...]
+    _sums: dict[CountKey, Quantity] = field(default_factory=dict, compare=False, repr=False)
 
     def count(self, key: CountKey) -> Quantity:
-        """Return the sum of a count over all places."""
-        return add(count_in(member, key) for member in self.members)
+        """Return the sum of a count over all places, kept as each share asks for it again."""
+        if (known := self._sums.get(key)) is not None:
+            return known
+        found = self._sums[key] = add(
+            count_in(member, key) if (count := member.get(key)) is None else count
+            for member in self.members
+        )
+        return found
 
     def share(self, part: CountKey, whole: CountKey) -> Quantity:
         """Return the share of the sums, in percent and exact."""
@@ -46,7 +53,11 @@ class Pool:
 
     def keys(self) -> Iterator[CountKey]:
         """Yield every count that a place has a row for, in the order of the file."""
-        yield from _unique(key for member in self.members for key in member)
+        keys: dict[CountKey, None] = {}
+        for member in self.members:
+            if not keys.keys() >= member.keys():
+                keys.update(dict.fromkeys(member))
+        yield from keys
 
     def is_nowhere(self, key: CountKey) -> bool:
         """Return whether every place counts exactly 0."""

@@ -33,11 +33,13 @@ class FileProgress:
         self._rows = rows
         self._clock = clock
         self._began = clock()
+        self._furthest = 0.0
 
     def told(self, fraction: float) -> None:
         """Report that this fraction of the file is done; raises what the watch raises."""
-        done = self._start + (self._end - self._start) * min(fraction, 1.0)
-        self._watch.report(done, self._words(min(fraction, 1.0)))
+        self._furthest = max(self._furthest, min(fraction, 1.0))  # a file may be read again
+        done = self._start + (self._end - self._start) * self._furthest
+        self._watch.report(done, self._words(self._furthest))
 
     def _words(self, fraction: float) -> str:
         if self._rows == 0:

@@ -70,7 +70,7 @@ class Release(Protocol):
 
     def counts(
         self, dataset_id: str, period_key: str, place_keys: Sequence[str]
-    ) -> dict[str, dict[CountKey, Quantity]]:
+    ) -> Mapping[str, Counts]:
         """Return for each of the places every count that the file gives, or why it gives none.
 
         A count that has no row is not in the result. What was not collected in this period is

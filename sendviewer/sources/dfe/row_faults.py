@@ -85,9 +85,11 @@ class RowFaults:
         columns = {part: identity[part] for part in WHEN_AND_WHERE if part in identity}
         columns |= {label.name: label.index for label in file.labels}
         labels = ", ".join(label.name for label in file.labels)
-        counts = [f"m{number}" for number in range(len(file.found.counts))]
+        counts = [f"t.m{number}" for number in range(len(file.found.counts))]
+        trimmed = [clean(f"t.{name}") for name in columns]
+        trimmed += [f"CASE WHEN {count} IS NOT NULL THEN {clean(count)} END" for count in counts]
         rows = self._rows(
-            f"SELECT q.measure, {', '.join((*columns, *counts))} FROM taken "
+            f"SELECT q.measure, {', '.join(trimmed)} FROM taken t "
             f"JOIN taken_places p USING ({', '.join(WHEN_AND_WHERE)}) "
             f"JOIN taken_kinds k USING ({labels}) "
             "JOIN place_map m ON m.id = p.id JOIN key_map q ON q.kind = k.id "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +15,12 @@ from sendviewer.sources.dfe.csv_scan import connected
 from sendviewer.sources.dfe.cube import ScannedRelease
 from sendviewer.sources.dfe.cube_datasets import FileDataset, cube_of
 from sendviewer.sources.dfe.facts import FactTable
+from sendviewer.sources.dfe.file_rows import FileRows
 from sendviewer.sources.dfe.file_scan import FileScan, shown_name
 from sendviewer.sources.dfe.intake import DataFile, Intake
 from sendviewer.sources.dfe.progress import FileProgress, rows_expected
-from sendviewer.sources.dfe.recognition import recognise, why_not
-from sendviewer.sources.dfe.release import Release, SkippedFile
+from sendviewer.sources.dfe.recognition import Recognised, recognise, why_not
+from sendviewer.sources.dfe.release import SkippedFile
 from sendviewer.sources.watching import UNWATCHED, Watch
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _WHAT_TO_OPEN = (
 _FILES_NAMED = 3
 
 
-def scan(intake: Intake, watch: Watch = UNWATCHED) -> Release:
+def scan(intake: Intake, watch: Watch = UNWATCHED) -> ScannedRelease:
     """Return the counts of the files that were taken in.
 
     Closing the release closes ``intake``; if scanning fails, that is left to the caller. Raises
@@ -50,9 +51,10 @@ def scan(intake: Intake, watch: Watch = UNWATCHED) -> Release:
     try:
         return _Scanning(connection, intake, watch).release(let_go)
     except BaseException:
-        connection.close()
         shutil.rmtree(folder, ignore_errors=True)
         raise
+    finally:
+        connection.close()
 
 
 class _Scanning:
@@ -77,6 +79,7 @@ class _Scanning:
         if not self._datasets:
             raise self._nothing_found()
         cube = cube_of(self._facts, self._datasets)
+        self._watch.check()  # whoever stopped the work at its last step wants nothing of it
         return ScannedRelease(self._title(), cube, tuple(self._skipped), let_go)
 
     def _scan(self, file: DataFile, span: tuple[float, float]) -> None:
@@ -87,8 +90,7 @@ class _Scanning:
             return
         expected = rows_expected(file.path, file.size_bytes)
         progress = FileProgress(self._watch, file.name, span, expected)
-        scan = FileScan(self._connection, file, self._watch, progress)
-        rows, number_of_rows = scan.take(candidates)
+        file, rows, number_of_rows = self._taken(file, candidates, progress)
         first = len(self._datasets)
         splits = self._facts.add(rows, first)
         source = SourceFile(
@@ -105,6 +107,36 @@ class _Scanning:
             )
             for split, number in splits.items()
         ]
+
+    def _taken(
+        self, file: DataFile, candidates: Sequence[Recognised], progress: FileProgress
+    ) -> tuple[DataFile, FileRows, int]:
+        """Take the rows of use of a file while it is being examined.
+
+        One that cannot be read as it is, is rewritten then and taken again; what is wrong with its
+        text is told before what that leads to.
+        """
+        if file.examination is None:
+            return file, *self._scan_of(file, progress).take(candidates)
+        try:
+            file.examination.start()
+            taken, fault = None, None
+            try:
+                taken = self._scan_of(file, progress).take(candidates)
+            except InputError as error:
+                fault = error
+            settled = file.settled(self._watch)
+        finally:
+            file.examination.stop()
+        if settled.path != file.path:
+            return settled, *self._scan_of(settled, progress).take(candidates)
+        if taken is None:
+            assert fault is not None
+            raise fault
+        return settled, *taken
+
+    def _scan_of(self, file: DataFile, progress: FileProgress) -> FileScan:
+        return FileScan(self._connection, file, self._watch, progress)
 
     def _title(self) -> str:
         """Return the name of what was opened first, and how many files there are besides it."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import dropwhile
 
 from sendviewer.core.pages import GroupRow, Setting
@@ -39,11 +39,15 @@ class BothSides:
     areas: Pool
     comparator: Pooled
     order: tuple[CountKey, ...] = ()
+    _keys: list[tuple[CountKey, ...]] = field(default_factory=list, compare=False, repr=False)
 
     def keys(self) -> tuple[CountKey, ...]:
         """Return every count that either side has a row for, whatever areas in one order."""
-        given = dict.fromkeys((*self.comparator.keys(), *self.areas.keys()))
-        return tuple(key for key in dict.fromkeys((*self.order, *given)) if key in given)
+        if not self._keys:  # each part of the page asks for them
+            given = dict.fromkeys((*self.comparator.keys(), *self.areas.keys()))
+            order = dict.fromkeys((*self.order, *given))
+            self._keys.append(tuple(key for key in order if key in given))
+        return self._keys[0]
 
     def is_nowhere(self, key: CountKey) -> bool:
         """Return whether both sides count exactly 0."""
@@ -109,7 +113,10 @@ def _group(sides: BothSides, selection: Selection, group: str) -> list[CountKey]
     return [
         key
         for key in sides.keys()  # noqa: SIM118 - no mapping
-        if key == CountKey(whole.provision, whole.phase, "", group, key.item) and key.item
+        if key.item
+        and key.group == group
+        and not key.need
+        and (key.provision, key.phase) == (whole.provision, whole.phase)
     ]
 
 

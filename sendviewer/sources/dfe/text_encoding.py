@@ -14,7 +14,7 @@ from pathlib import Path
 from sendviewer.core.errors import InputError, Place
 from sendviewer.sources.dfe.byte_streams import writing
 
-__all__ = ["TextCheck", "start_of_text", "write_as_utf_8"]
+__all__ = ["TextCheck", "ZeroByteError", "binary_file", "start_of_text", "write_as_utf_8"]
 
 _UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _FALLING_BACK = "sendviewer-windows-1252"
@@ -36,21 +36,27 @@ def _as_windows_1252(fault: UnicodeError) -> tuple[str, int]:
 codecs.register_error(_FALLING_BACK, _as_windows_1252)
 
 
+class ZeroByteError(Exception):
+    """A byte of zero, which no text holds, so many bytes after the start."""
+
+    def __init__(self, at: int) -> None:
+        super().__init__(at)
+        self.at = at
+
+
 class TextCheck:
-    """Learns from the bytes of a file, fed in order, whether it can be read as it is.
+    """Learns from the bytes of a file, fed in order, whether it can be read as it is."""
 
-    ``lines`` counts the line feeds so far.
-    """
-
-    def __init__(self, shown_as: str) -> None:
-        self.lines = 0
-        self._shown_as = shown_as
+    def __init__(self) -> None:
+        self._fed = 0
         self._utf_8 = codecs.getincrementaldecoder("utf-8")()
         self._is_utf_8 = True
         self._is_utf_16: bool | None = None
+        self._is_inside_sign = False
         self._returns = 0
         self._pairs = 0
         self._ends_in_return = False
+        self._has_lone_feeds = False
 
     @property
     def is_utf_16(self) -> bool:
@@ -60,22 +66,20 @@ class TextCheck:
     @property
     def reads_as_it_is(self) -> bool:
         """Whether the file is UTF-8 whose lines all end alike, once all has been fed."""
-        ends_lines_alike = not self._returns or self._pairs == self._returns == self.lines
-        return self._is_utf_8 and not self.is_utf_16 and ends_lines_alike
+        ends_in_pairs = self._pairs == self._returns and not self._has_lone_feeds
+        return self._is_utf_8 and not self.is_utf_16 and (not self._returns or ends_in_pairs)
 
     def feed(self, chunk: bytes) -> None:
-        """Take the next bytes; raises InputError for a zero byte, which no text holds."""
+        """Take the next bytes; raises ZeroByteError for a zero byte, which no text holds."""
         if self._is_utf_16 is None:
             self._is_utf_16 = chunk.startswith(_UTF_16_MARKS)
         if self._is_utf_16:
             return
         zero = chunk.find(0)
         if zero >= 0:
-            raise _binary(self._shown_as, self.lines + chunk.count(b"\n", 0, zero) + 1)
-        self.lines += chunk.count(b"\n")
-        self._returns += chunk.count(b"\r")
-        self._pairs += chunk.count(b"\r\n") + (self._ends_in_return and chunk[:1] == b"\n")
-        self._ends_in_return = chunk.endswith(b"\r")
+            raise ZeroByteError(self._fed + zero)
+        self._fed += len(chunk)
+        self._count_line_ends(chunk)
         self._decode(chunk, final=False)
 
     def finish(self) -> None:
@@ -83,12 +87,27 @@ class TextCheck:
         if not self._is_utf_16:
             self._decode(b"", final=True)
 
+    def _count_line_ends(self, chunk: bytes) -> None:
+        """Count what tells line ends apart; what is not there costs next to nothing to look for."""
+        pairs = int(self._ends_in_return and chunk[:1] == b"\n")
+        if b"\r" in chunk:
+            self._returns += chunk.count(b"\r")
+            pairs += chunk.count(b"\r\n")
+            self._has_lone_feeds |= chunk.count(b"\n") > pairs
+        else:
+            self._has_lone_feeds |= chunk.find(b"\n", pairs) >= 0
+        self._pairs += pairs
+        self._ends_in_return = chunk.endswith(b"\r")
+
     def _decode(self, chunk: bytes, *, final: bool) -> None:
-        if self._is_utf_8:
-            try:
-                self._utf_8.decode(chunk, final)
-            except UnicodeDecodeError:
-                self._is_utf_8 = False
+        """Take note of bytes that are not UTF-8; plain letters, nearly all there are, are quick."""
+        if not self._is_utf_8 or (chunk.isascii() and not self._is_inside_sign and not final):
+            return
+        try:
+            self._utf_8.decode(chunk, final)
+            self._is_inside_sign = bool(self._utf_8.getstate()[0])
+        except UnicodeDecodeError:
+            self._is_utf_8 = False
 
 
 def start_of_text(start: bytes) -> str:
@@ -105,8 +124,10 @@ def start_of_text(start: bytes) -> str:
         return data.decode("cp1252", "replace")
 
 
-def write_as_utf_8(chunks: Iterable[bytes], target: Path, shown_as: str, *, is_utf_16: bool) -> int:
-    """Write the text of ``chunks`` as UTF-8 to ``target`` and return how many line feeds it has.
+def write_as_utf_8(
+    chunks: Iterable[bytes], target: Path, shown_as: str, *, is_utf_16: bool
+) -> None:
+    """Write the text of ``chunks`` as UTF-8 with line feeds to ``target``.
 
     Bytes that are not UTF-8 are read as Windows-1252. Raises InputError with the line of what is
     neither.
@@ -116,7 +137,6 @@ def write_as_utf_8(chunks: Iterable[bytes], target: Path, shown_as: str, *, is_u
         for chunk in chunks:
             stream.write(decoding.text(chunk).encode())
         stream.write(decoding.text(b"", final=True).encode())
-    return decoding.lines
 
 
 class _Decoding:
@@ -137,7 +157,7 @@ class _Decoding:
             raise self._not_text(fault) from None
         zero = text.find("\0")
         if zero >= 0:
-            raise _binary(self._shown_as, self.lines + text.count("\n", 0, zero) + 1)
+            raise binary_file(self._shown_as, self.lines + text.count("\n", 0, zero) + 1)
         self.lines += text.count("\n")
         return text
 
@@ -148,6 +168,7 @@ class _Decoding:
         return InputError(problem, place=Place(self._shown_as, line), remedy=_DOWNLOAD_AGAIN)
 
 
-def _binary(shown_as: str, line: int) -> InputError:
+def binary_file(shown_as: str, line: int) -> InputError:
+    """Return the error for a file with a byte of zero in a line."""
     problem = "Found a byte of zero, which no text holds; expected a CSV file in UTF-8."
     return InputError(problem, place=Place(shown_as, line), remedy=_DOWNLOAD_AGAIN)
