@@ -67,6 +67,7 @@ def run_window(
         if after_first_paint is not None:
             window.first_painted.connect(after_first_paint)
         window.first_painted.connect(_collect_garbage_again)
+        window.tabs.all_built.connect(window.import_chart)
         window.show()
         window.opening.open_paths([Path(path) for path in paths])
         return _until_closed(application, window)

@@ -86,9 +86,8 @@ class Appearance(QObject):
         self.changed.emit()
 
     def _look_at_system(self) -> None:
-        theme = system_theme(QGuiApplication.styleHints())
-        if theme is not self._system:
-            self._system = theme
+        if self.theme_choice == SYSTEM:
+            self._system = system_theme(QGuiApplication.styleHints())
             self.take_up()
 
 

@@ -198,7 +198,6 @@ class MainWindow(QMainWindow):
         self.tab_strip.currentChanged.connect(self._show_tab_at)
         self.tabs.page_built.connect(self._take_up_page)
         self.tabs.tab_shown.connect(self._tab_shown)
-        self.tabs.all_built.connect(self._import_chart)
         self.releases.changed.connect(self._refresh_actions)
         self.release_commands.failed.connect(self.warn)
         self.release_commands.open_wanted.connect(self.opening.choose_file)
@@ -471,8 +470,11 @@ class MainWindow(QMainWindow):
 
         _ = self.state.whole_table
 
-    def _import_chart(self) -> None:
-        """Import what draws the chart, which takes longest, while all else can be used."""
+    def import_chart(self) -> None:
+        """Import what draws the chart, which takes longest, while all else can be used.
+
+        Not for a window that is only painted: whatever goes on meanwhile would have a say in it.
+        """
         from sendviewer.views.chart_view import import_figure
 
         def work(_: Progress) -> None:
