@@ -13,14 +13,11 @@ from __future__ import annotations
 import argparse
 import gc
 import io
-import logging
 import os
 import re
-import shlex
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from difflib import get_close_matches
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -29,12 +26,11 @@ from sendviewer.cli_arguments import COMMANDS, read_arguments
 
 if TYPE_CHECKING:
     from sendviewer.cli_file_check import FileCheck
+    from sendviewer.core.comparisons import Confidence
     from sendviewer.core.errors import InputError
     from sendviewer.core.pages import Page
 
 __all__ = ["Exit", "main"]
-
-LOG = logging.getLogger("sendviewer.cli")
 
 #: What a terminal takes as an order; a message may quote it, such as a name in a zip file.
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
@@ -100,17 +96,23 @@ def _exit_code_of(words: Sequence[str]) -> int:
 
 def _show(arguments: argparse.Namespace) -> int:
     from sendviewer.core.comparisons import Confidence
-    from sendviewer.present import documents
 
-    writers = {
-        "text": documents.page_text,
-        "json": documents.page_json,
-        "csv": documents.page_csv,
-        "md": documents.page_markdown,
-    }
     confidence = Confidence.of(arguments.confidence)
-    _write(writers[arguments.format](_read(arguments.page), confidence))
+    _write(_page_writer(arguments.format)(_read(arguments.page), confidence))
     return Exit.DONE
+
+
+def _page_writer(form: str) -> Callable[[Page, Confidence], str]:
+    """Return what writes a page in a form; the others are not imported."""
+    if form == "json":
+        from sendviewer.present.document_json import page_json as write
+    elif form == "csv":
+        from sendviewer.present.document_csv import page_csv as write
+    elif form == "md":
+        from sendviewer.present.document_markdown import page_markdown as write
+    else:
+        from sendviewer.present.document_text import page_text as write
+    return write
 
 
 def _areas(arguments: argparse.Namespace) -> int:
@@ -277,6 +279,8 @@ def _refuse_release(path: Path) -> None:
     from sendviewer.sources.dfe.opening import looks_like_release
 
     if looks_like_release(path):
+        import shlex
+
         named = shlex.quote(str(path))
         raise InputError(
             "This is a file of figures, and a page is expected.",
@@ -314,6 +318,8 @@ def _require_paths(paths: Sequence[str]) -> None:
     for path in paths:
         if Path(path).exists():
             continue
+        from difflib import get_close_matches
+
         near = get_close_matches(path, COMMANDS, n=1)
         raise InputError(
             f"'{path}' is neither a command nor a file or folder that exists.",
@@ -403,13 +409,15 @@ def _close_quietly() -> None:
 
 def _report(fault: Exception) -> None:
     """Write a fault of the program to the log, and one line about it to standard error."""
+    import logging
+
     from sendviewer.ui.fault_report import fault_report
     from sendviewer.ui.log import LOG_NAME, close_log, open_log
     from sendviewer.ui.places import log_folder
 
     folder = log_folder()
     handler = open_log(folder)
-    LOG.error("%s", fault_report(fault, fault.__traceback__))
+    logging.getLogger("sendviewer.cli").error("%s", fault_report(fault, fault.__traceback__))
     close_log(handler)
     path = folder / LOG_NAME
     details = f" Details are in {path}." if path.exists() else ""

@@ -33,10 +33,10 @@ def test_no_step_of_the_window_takes_far_too_long(times: tuple[Took, ...]) -> No
 
 
 def test_the_window_is_painted_soon_after_an_empty_one() -> None:
-    start, *memory = start_ratios(rounds=5)
+    start, *memory = start_ratios(rounds=3)
     assert start.lowest < GROSS * START
     assert all(ratio.ratio < GROSS * MEMORY for ratio in memory)
 
 
 def test_the_command_line_prints_a_page_at_once() -> None:
-    assert show_ratio(rounds=5).lowest < GROSS * SHOW
+    assert show_ratio(rounds=3).lowest < GROSS * SHOW
