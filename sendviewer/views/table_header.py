@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from sendviewer.present.specs import ColumnSpec
 from sendviewer.views.accessible_roles import speak_as
-from sendviewer.views.look import Look, Looks
+from sendviewer.views.look import Looks
 from sendviewer.views.table_header_paint import HeaderPainter
 from sendviewer.views.table_model import TableModel
 from sendviewer.views.table_sight import bring_into_sight
@@ -28,7 +28,7 @@ __all__ = ["TableHeader"]
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
-Asked = tuple[tuple[int, ...], tuple[ColumnSpec, ...], Look]
+Asked = tuple[tuple[int, ...], tuple[ColumnSpec, ...], float]
 
 LEAST_SECTION = 40
 WIDTH_STEP = 16
@@ -128,7 +128,7 @@ class TableHeader(QHeaderView):
         """Return the height of the highest title; Qt asks for it many times at the same widths."""
         columns = range(min(self.count(), self._table.columnCount()))
         widths = tuple(map(self.sectionSize, columns))
-        asked = (widths, self._table.spec.columns, self._looks.current)
+        asked = (widths, self._table.spec.columns, self._looks.current.text_scale)
         if asked not in self._heights:
             if len(self._heights) > MOST_WIDTHS:
                 self._heights.clear()

@@ -18,7 +18,7 @@ from sendviewer.present.specs import ColumnSpec, RowSpec, TableSpec
 from sendviewer.present.symbol_key import table_key
 from sendviewer.present.table_speech import NEED_COLUMN
 from sendviewer.views.label import Label
-from sendviewer.views.look import Look, Looks, TextStyle
+from sendviewer.views.look import Looks, TextStyle
 from sendviewer.views.table_header import TableHeader
 from sendviewer.views.table_layout import PADDING, ColumnRoom, fit_widths
 from sendviewer.views.table_model import EMPTY_TABLE, TableModel
@@ -26,7 +26,7 @@ from sendviewer.views.table_view import TableView, TotalView
 
 __all__ = ["TablePanel"]
 
-Asked = tuple[tuple[ColumnSpec, ...], tuple[RowSpec, ...], tuple[RowSpec, ...], Look]
+Asked = tuple[tuple[ColumnSpec, ...], tuple[RowSpec, ...], tuple[RowSpec, ...], float]
 
 ROWS_IN_SIGHT = 4
 NARROWEST, WIDEST = 40, 2000
@@ -157,7 +157,7 @@ class TablePanel(QWidget):
     def _rooms_of_cells(self) -> list[tuple[ColumnRoom, ColumnRoom]]:
         """Return what rows and total need, measured once: to sort or to filter changes nothing."""
         columns, total = self.model.spec.columns, self.total_model.spec.rows
-        asked = (columns, self._rows, total, self._looks.current)
+        asked = (columns, self._rows, total, self._looks.current.text_scale)
         if self._measured is None or self._measured[0] != asked:
             rooms = [
                 (self.view.room_for(at, self._rows), self.total_view.room_for(at, total))

@@ -30,7 +30,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from sendviewer.present.specs import ColumnSpec, RowSpec
-from sendviewer.views.look import Look, Looks
+from sendviewer.views.look import Looks
 from sendviewer.views.scroll_bars import ScrollBar
 from sendviewer.views.table_delegates import CellDelegate, RowMarks, build_delegate
 from sendviewer.views.table_header import TableHeader
@@ -42,7 +42,7 @@ from sendviewer.views.theme import build_palette
 __all__ = ["TableView", "TotalView"]
 
 Index = QModelIndex | QPersistentModelIndex
-Asked = tuple[tuple[int, ...], tuple[ColumnSpec, ...], Look]
+Asked = tuple[tuple[int, ...], tuple[ColumnSpec, ...], float]
 Heights = dict[str, tuple[RowSpec, int]]
 Key = Qt.Key
 Select = QItemSelectionModel.SelectionFlag
@@ -136,7 +136,7 @@ class _CellsView(QTableView):
 
     def _heights_for(self, widths: tuple[int, ...]) -> Heights:
         """Return the heights of rows that are known at these widths: sorting changes none."""
-        asked = (widths, self._table.spec.columns, self._looks.current)
+        asked = (widths, self._table.spec.columns, self._looks.current.text_scale)
         if asked not in self._heights:
             if len(self._heights) > MOST_WIDTHS:
                 self._heights.clear()
