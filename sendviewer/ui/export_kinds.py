@@ -176,7 +176,7 @@ class KindRow(QWidget):
 
     def _lay_out(self, looks: Looks) -> None:
         inside = QVBoxLayout(self.below)
-        inside.setContentsMargins(looks.current.scaled(INDENT), 0, 0, GAP)
+        inside.setContentsMargins(looks.current.scaled(INDENT), GAP, 0, GAP)
         inside.setSpacing(GAP)
         inside.addWidget(self.left_out)
         for form in self.forms.values():
