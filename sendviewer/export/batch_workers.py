@@ -144,6 +144,7 @@ def _write_area(job: AreaJob) -> Files:
     is_new = [not _is_there(job, record) for record in records]
     with _THIS.writing:
         _make_folder(job.root / job.folder)
+        _sweep(job.root / job.folder)
         for record, new in zip(records, is_new, strict=True):
             if new:
                 write_beside(job.root / record.file, made[record.file])
@@ -167,6 +168,12 @@ def _is_there(job: AreaJob, record: FileRecord) -> bool:
     problem = "There is a file under this name that no earlier run made, or that was changed since."
     remedy = "Move it away, or add --force to replace it."
     raise InputError(problem, place=Place(str(path)), remedy=remedy)
+
+
+def _sweep(folder: Path) -> None:
+    """Delete what a process left that was killed while it wrote into the folder of its area."""
+    for part in folder.glob(f".{folder.name}.*.part"):
+        part.unlink(missing_ok=True)
 
 
 def _make_folder(folder: Path) -> None:

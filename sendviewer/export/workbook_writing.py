@@ -39,8 +39,8 @@ _OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    "default_format_properties": {"font_name": "Arial", "font_size": 11},
 }
+_FONT = {"font_name": "Arial", "font_size": 11}
 #: In characters. A cell holds 32,767 units, and a character may take two of them.
 _LONGEST_CELL = 16_000
 _CUT = " … (cut here; the sheet Page data has all of it)"
@@ -65,7 +65,9 @@ def written(spec: WorkbookSpec) -> bytes:
     import xlsxwriter
 
     stream = io.BytesIO()
-    with xlsxwriter.Workbook(stream, _OPTIONS) as book:
+    # The font in a copy: the library adds to it (3.3.1), and the next workbook would differ.
+    options = {**_OPTIONS, "default_format_properties": dict(_FONT)}
+    with xlsxwriter.Workbook(stream, options) as book:
         book.set_properties(
             {
                 "title": one_line(spec.title)[:_LONGEST_PROPERTY],

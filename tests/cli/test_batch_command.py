@@ -384,10 +384,13 @@ def test_a_run_that_was_killed_is_taken_up(census: Path, done: Path, capsys: Out
     for area in empty["areas"]:
         area["outputs"] = []
     (done / MANIFEST_NAME).write_text(json.dumps(empty), "utf-8")
+    half = done / "856-leicester" / ".856-leicester.json.0a1b2c3d.part"
+    half.write_text("{", "utf-8")
     capsys.readouterr()
     assert batch(census, done) == Exit.DONE
     assert written(capsys, done) == []
     assert (done / MANIFEST_NAME).read_text("utf-8") == text
+    assert not half.exists()
 
 
 # --- Names from data ----------------------------------------------------------------------

@@ -49,7 +49,9 @@ for kind in DOCUMENT_FORMATS.values():
     if chosen:
         forms["chosen"] = DocumentOptions(choices=chosen, measure=Measure.DIFFERENCE)
     for name, options in forms.items():
-        Path(f"{name}{kind.ending}").write_bytes(kind.write(Contents(page, options)))
+        for _ in range(int(sys.argv[1])):
+            written = kind.write(Contents(page, options))
+        Path(f"{name}{kind.ending}").write_bytes(written)
 assert not {"PySide6", "pyqtgraph", "numpy"} & set(sys.modules), "loaded without need"
 """
 
@@ -61,12 +63,12 @@ _SURROUNDINGS = (
 
 @pytest.fixture(scope="module")
 def two_runs(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
-    """All documents, written by two processes in different surroundings."""
+    """All documents, as the first and as the second of a process in different surroundings."""
     folders = []
-    for surroundings in _SURROUNDINGS:
+    for times, surroundings in enumerate(_SURROUNDINGS, 1):
         folders.append(tmp_path_factory.mktemp("run"))
         subprocess.run(
-            [sys.executable, "-W", "error", "-c", _WRITE_ALL],
+            [sys.executable, "-W", "error", "-c", _WRITE_ALL, str(times)],
             cwd=folders[-1],
             env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **surroundings},
             check=True,
