@@ -75,7 +75,7 @@ application.exec()
 OUR_WINDOW = (
     TELL
     + """
-from sendviewer import cli
+from sendviewer.cli import main as cli
 
 from_app = cli._from_app
 

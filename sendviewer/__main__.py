@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sendviewer.cli import main
+from sendviewer.cli.main import main
 
 if __name__ == "__main__":
     raise SystemExit(main())

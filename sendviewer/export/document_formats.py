@@ -135,45 +135,45 @@ def _text(contents: Contents) -> bytes:
 
 
 def _workbook(contents: Contents) -> bytes:
-    from sendviewer.export.workbook import workbook_bytes
+    from sendviewer.export.workbook.document import workbook_bytes
 
     confidence = contents.options.confidence
     return workbook_bytes(contents.page, confidence, working=contents.has(WORKING))
 
 
 def _briefing(contents: Contents) -> bytes:
-    from sendviewer.export.word import word_bytes
+    from sendviewer.export.word.document import word_bytes
 
     return word_bytes(contents.briefing, contents.template(_WORD_TEMPLATES))
 
 
 def _slides(contents: Contents) -> bytes:
-    from sendviewer.export.slides import slides_bytes
+    from sendviewer.export.slides.presentation import slides_bytes
 
     return slides_bytes(contents.briefing, contents.template(_SLIDE_TEMPLATES))
 
 
 def _pdf(contents: Contents) -> bytes:
-    from sendviewer.export.pdf import pdf_bytes
+    from sendviewer.export.pdf.document import pdf_bytes
 
     large, summary = contents.has(LARGE_PRINT), contents.has(SUMMARY)
     return pdf_bytes(contents.briefing, summary=summary, large=large)
 
 
 def _web_page(contents: Contents) -> bytes:
-    from sendviewer.export.web_page import html_bytes
+    from sendviewer.export.web.page import html_bytes
 
     return html_bytes(contents.briefing)
 
 
 def _drawing(contents: Contents) -> bytes:
-    from sendviewer.export.chart_svg import chart_svg
+    from sendviewer.export.charts.chart_svg import chart_svg
 
     return chart_svg(contents.chart, large=contents.has(LARGE_PRINT)).encode()
 
 
 def _picture(contents: Contents) -> bytes:
-    from sendviewer.export.chart_png import chart_png
+    from sendviewer.export.charts.chart_png import chart_png
 
     return chart_png(contents.chart, large=contents.has(LARGE_PRINT))
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
 from sendviewer.export.canvas import Paint, layout_pixels, painted, png_bytes
-from sendviewer.export.chart_svg import chart_svg
+from sendviewer.export.charts.chart_svg import chart_svg
 from sendviewer.export.payloads import Payload
 from sendviewer.export.table_picture import TableDrawing
 from sendviewer.present.specs import (

@@ -18,7 +18,7 @@ from sendviewer.ui.state import PageState
 from sendviewer.views.look import Looks
 
 if TYPE_CHECKING:  # what is printed or pasted is imported when it is asked for
-    from sendviewer.export.print_setup import PrintSetup
+    from sendviewer.export.printing.setup import PrintSetup
     from sendviewer.ui.export_services import ExportServices
     from sendviewer.ui.paste_window import PasteWindow
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sendviewer.export.document_checks import Check
+from sendviewer.export.checks.checks import Check
 from sendviewer.views.accessible_roles import speak_as
 from sendviewer.views.icons import paint_icon
 from sendviewer.views.label import Label

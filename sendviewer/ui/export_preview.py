@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from sendviewer.export.document_preview import Preview
+from sendviewer.export.checks.preview import Preview
 from sendviewer.ui.own_text_editor import EditorFrame, OwnTextEditor
 from sendviewer.views.accessible_roles import speak_as
 from sendviewer.views.label import Label

@@ -8,9 +8,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from sendviewer.core.pages import Page
-from sendviewer.export.document_checks import Check, document_checks
+from sendviewer.export.checks.checks import Check, document_checks
+from sendviewer.export.checks.preview import Preview, document_preview
 from sendviewer.export.document_formats import Contents, DocumentFormat, DocumentOptions
-from sendviewer.export.document_preview import Preview, document_preview
 from sendviewer.export.page_outputs import write_page_to
 from sendviewer.ui.tasks import Progress
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from sendviewer.export.print_flow import Sheet
-from sendviewer.export.print_pages import set_sheets
-from sendviewer.export.print_setup import PAPERS, PrintSetup, PrintSize
+from sendviewer.export.printing.flow import Sheet
+from sendviewer.export.printing.pages import set_sheets
+from sendviewer.export.printing.setup import PAPERS, PrintSetup, PrintSize
 from sendviewer.present.briefing import BriefingSpec
 from sendviewer.ui.announce import announce
 from sendviewer.ui.dialog_size import fit_dialog

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from sendviewer.export.print_flow import Sheet
+from sendviewer.export.printing.flow import Sheet
 from sendviewer.views.accessible_roles import speak_as
 from sendviewer.views.drawing import paint_focus_ring
 from sendviewer.views.look import PAPER, Looks

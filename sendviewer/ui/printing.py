@@ -15,8 +15,8 @@ from PySide6.QtCore import QMarginsF, QObject, QTimer, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
-from sendviewer.export.print_flow import Sheet
-from sendviewer.export.print_setup import A4, Paper, PrintSetup
+from sendviewer.export.printing.flow import Sheet
+from sendviewer.export.printing.setup import A4, Paper, PrintSetup
 
 if TYPE_CHECKING:  # loaded only to print: it may be missing
     from PySide6.QtPrintSupport import QPrinter

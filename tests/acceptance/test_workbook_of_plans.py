@@ -9,7 +9,7 @@ from recounts import LLR
 from test_ehc_plans_2025 import page_of
 
 from sendviewer.core.comparisons import Confidence
-from sendviewer.export.workbook import workbook_bytes
+from sendviewer.export.workbook.document import workbook_bytes
 from sendviewer.present.document_json import page_document, page_json
 from sendviewer.sources.dfe.release import Release
 from sendviewer.sources.pages import read_page

@@ -11,12 +11,12 @@ from typing import Any
 import dfe_by_hand as made
 import pytest
 
-from sendviewer import cli_batch
-from sendviewer.cli import Exit, main
-from sendviewer.cli_progress import TerminalWatch
+from sendviewer.cli import batch as batch_command
+from sendviewer.cli.main import Exit, main
+from sendviewer.cli.progress import TerminalWatch
 from sendviewer.core.errors import InputError
-from sendviewer.export import batch_workers
-from sendviewer.export.batch_manifest import MANIFEST_NAME, file_sha256
+from sendviewer.export.batch import workers
+from sendviewer.export.batch.manifest import MANIFEST_NAME, file_sha256
 from sendviewer.export.document_formats import DOCUMENT_FORMATS, Contents, DocumentFormat
 
 Output = pytest.CaptureFixture[str]
@@ -326,7 +326,7 @@ def test_what_stops_every_area_is_said_once(
         raise InputError("The template is broken.")
 
     broken = DocumentFormat(".json", "JSON", write)
-    monkeypatch.setitem(batch_workers.DOCUMENT_FORMATS, ".json", broken)
+    monkeypatch.setitem(workers.DOCUMENT_FORMATS, ".json", broken)
     assert batch(census, root) == Exit.INPUT
     first, last = capsys.readouterr().err.splitlines()
     assert first.endswith(" and 8 more: The template is broken.")
@@ -345,7 +345,7 @@ def test_a_fault_in_one_area_is_told_as_one_and_stops_no_other(
         return kind.write(contents)
 
     monkeypatch.setitem(
-        batch_workers.DOCUMENT_FORMATS, ".json", DocumentFormat(".json", kind.name, write)
+        workers.DOCUMENT_FORMATS, ".json", DocumentFormat(".json", kind.name, write)
     )
     assert batch(census, root) == Exit.FAULT
     said = capsys.readouterr().err
@@ -365,7 +365,7 @@ def test_ctrl_c_leaves_whole_files_and_the_same_command_goes_on(
                 signal.raise_signal(signal.SIGINT)
 
     with monkeypatch.context() as patched:
-        patched.setattr(cli_batch, "TerminalWatch", Pressed)
+        patched.setattr(batch_command, "TerminalWatch", Pressed)
         capsys.readouterr()
         assert batch(census, root) == Exit.INTERRUPTED
     assert capsys.readouterr() == ("", "sendviewer: Stopped; the same command goes on from here.\n")

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from sendviewer import __version__
-from sendviewer.cli import Exit, main
+from sendviewer.cli.main import Exit, main
 from sendviewer.sources.pages import read_page, shipped_page_path, write_page
 
 Output = pytest.CaptureFixture[str]
@@ -366,10 +366,10 @@ def test_each_command_has_help_with_an_example(capsys: Output, command: str) -> 
 
 def test_show_and_check_never_load_qt() -> None:
     code = (
-        "import sys; from sendviewer.cli import main; "
+        "import sys; from sendviewer.cli.main import main; "
         "loaded = {n for n in sys.modules if n.startswith(('sendviewer.', 'msgspec'))}; "
-        "names = ('cli', 'cli_arguments', 'cli_release_arguments', 'cli_output_arguments', "
-        "'choices'); "
+        "names = ('cli', 'cli.main', 'cli.arguments', 'cli.release_arguments', "
+        "'cli.output_arguments', 'choices'); "
         "known = {'sendviewer.' + name for name in names}; "
         "assert loaded == known, loaded; "
         "codes = [main(['show']), main(['show', '--format', 'json']), main(['check'])]; "

@@ -9,7 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from sendviewer.cli import Exit, main
+from sendviewer.cli.main import Exit, main
 from sendviewer.export import document_formats
 from sendviewer.export.document_formats import DOCUMENT_FORMATS
 from sendviewer.sources.pages import read_page, shipped_page_path, write_page

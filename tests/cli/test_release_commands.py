@@ -12,9 +12,9 @@ from typing import Any
 import dfe_by_hand as made
 import pytest
 
-from sendviewer import cli_releases
-from sendviewer.cli import Exit, main
-from sendviewer.cli_progress import TerminalWatch
+from sendviewer.cli import releases
+from sendviewer.cli.main import Exit, main
+from sendviewer.cli.progress import TerminalWatch
 from sendviewer.core.pages import Area
 from sendviewer.core.selections import Level
 from sendviewer.sources.footprints import Footprint, write_footprint
@@ -344,7 +344,7 @@ def test_ctrl_c_while_figures_are_read_leaves_nothing(
                 during.append(list(tmp_path.iterdir()))
                 signal.raise_signal(signal.SIGINT)
 
-    monkeypatch.setattr(cli_releases, "TerminalWatch", Pressed)
+    monkeypatch.setattr(releases, "TerminalWatch", Pressed)
     to = tmp_path / "a.json"
     assert page(census, "--area", "856", "--to", to) == Exit.INTERRUPTED
     assert during

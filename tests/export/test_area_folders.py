@@ -7,7 +7,7 @@ import re
 import pytest
 
 from sendviewer.core.selections import Level, Place
-from sendviewer.export.area_folders import LONGEST, area_folders
+from sendviewer.export.batch.area_folders import LONGEST, area_folders
 
 
 def place(name: str, dfe_code: str = "", code: str = "", key: str = "") -> Place:

@@ -16,9 +16,9 @@ from PIL import Image
 
 from sendviewer.core.figures import Missing
 from sendviewer.core.pages import Page
-from sendviewer.export.chart_png import chart_png
-from sendviewer.export.chart_svg import chart_svg
-from sendviewer.export.inter import Face
+from sendviewer.export.charts.chart_png import chart_png
+from sendviewer.export.charts.chart_svg import chart_svg
+from sendviewer.export.charts.inter import Face
 from sendviewer.present.chart import build_chart
 from sendviewer.present.options import ChartOptions, ViewOptions
 from sendviewer.present.specs import ChartSpec, Measure
@@ -26,8 +26,8 @@ from sendviewer.present.specs import ChartSpec, Measure
 SVG = "{http://www.w3.org/2000/svg}"
 MAKE_BOTH = """
 import hashlib, sys
-from sendviewer.export.chart_png import chart_png
-from sendviewer.export.chart_svg import chart_svg
+from sendviewer.export.charts.chart_png import chart_png
+from sendviewer.export.charts.chart_svg import chart_svg
 from sendviewer.present.briefing import build_briefing
 from sendviewer.sources.pages import read_page, shipped_page_path
 chart = build_briefing(read_page(shipped_page_path())).charts[0]

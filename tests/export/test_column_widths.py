@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sendviewer.export.column_widths import ColumnSetting, column_widths, row_lines
-from sendviewer.export.office_text import text_width
+from sendviewer.export.office.column_widths import ColumnSetting, column_widths, row_lines
+from sendviewer.export.office.text import text_width
 
 SETTING = ColumnSetting(10, (0.1, 0.1), (1,))
 ROWS = (("Need", "Children"), ("Speech, language and communication needs", "at least 4,087"))

@@ -13,10 +13,10 @@ from pages_by_hand import llr_page, plans_page
 
 from sendviewer.core.figures import Missing
 from sendviewer.core.pages import Page, Source
-from sendviewer.export.contrast import contrast
-from sendviewer.export.document_checks import Check, document_checks
-from sendviewer.export.document_colours import chart_contrast
-from sendviewer.export.document_facts import document_facts
+from sendviewer.export.checks.checks import Check, document_checks
+from sendviewer.export.checks.colours import chart_contrast
+from sendviewer.export.checks.contrast import contrast
+from sendviewer.export.checks.facts import document_facts
 from sendviewer.export.document_formats import DOCUMENT_FORMATS, Contents, DocumentOptions
 
 WITH_CHARTS = [

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sendviewer.export.inter import Face
-from sendviewer.export.narrowest_column import narrowest_column
+from sendviewer.export.charts.inter import Face
+from sendviewer.export.pdf.narrowest_column import narrowest_column
 
 SIZE = 10.0
 

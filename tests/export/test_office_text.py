@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sendviewer.export.office_text import line_count, office_text, run_text, text_width
+from sendviewer.export.office.text import line_count, office_text, run_text, text_width
 
 
 @pytest.mark.parametrize("sign", ["\x00", "\x07", "\ud800", "\ufffe", "\uffff"])

@@ -20,8 +20,8 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
 from sendviewer.core.errors import InputError
-from sendviewer.export.chart_parts import chart_parts
-from sendviewer.export.pdf import pdf_bytes
+from sendviewer.export.charts.chart_parts import chart_parts
+from sendviewer.export.pdf.document import pdf_bytes
 from sendviewer.present.briefing import BriefingSpec, build_briefing, build_shown_briefing
 from sendviewer.present.card_sheets import card_sheet
 from sendviewer.present.document_blocks import HeadingBlock, document_blocks
@@ -38,7 +38,7 @@ PAGES = {
 FORMS = ({}, {"large": True}, {"summary": True})
 MAKE = """
 import hashlib, sys
-from sendviewer.export.pdf import pdf_bytes
+from sendviewer.export.pdf.document import pdf_bytes
 from sendviewer.present.briefing import build_briefing
 from sendviewer.sources.pages import read_page, shipped_page_path
 briefing = build_briefing(read_page(shipped_page_path()))

@@ -16,11 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from sendviewer.core.figures import Missing
 from sendviewer.core.pages import NOT_GIVEN, Page
-from sendviewer.export.print_chart import chart_texts
-from sendviewer.export.print_flow import Sheet, fill_sheets
-from sendviewer.export.print_pages import set_sheets
-from sendviewer.export.print_pieces import Piece, filled, paragraph
-from sendviewer.export.print_setup import (
+from sendviewer.export.printing.chart import chart_texts
+from sendviewer.export.printing.flow import Sheet, fill_sheets
+from sendviewer.export.printing.pages import set_sheets
+from sendviewer.export.printing.pieces import Piece, filled, paragraph
+from sendviewer.export.printing.setup import (
     A4,
     LETTER,
     Paper,

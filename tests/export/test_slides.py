@@ -30,13 +30,13 @@ from pptx.util import Inches, Pt
 
 from sendviewer.core.errors import InputError
 from sendviewer.core.pages import Page
-from sendviewer.export.slides import slides_bytes
+from sendviewer.export.slides.presentation import slides_bytes
 from sendviewer.present.briefing import build_briefing
 from sendviewer.present.left_out import LEFT_OUT
 
 MAKE = """
 import hashlib
-from sendviewer.export.slides import slides_bytes
+from sendviewer.export.slides.presentation import slides_bytes
 from sendviewer.present.briefing import build_briefing
 from sendviewer.sources.pages import read_page, shipped_page_path
 data = slides_bytes(build_briefing(read_page(shipped_page_path())))

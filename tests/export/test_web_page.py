@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from pages_by_hand import census_page, llr_page, neighbours_page, plans_page
 
 from sendviewer.core.pages import Page
-from sendviewer.export.web_page import html_bytes
+from sendviewer.export.web.page import html_bytes
 from sendviewer.present.briefing import BriefingSpec, build_briefing, build_shown_briefing
 from sendviewer.present.card_sheets import card_sheet
 from sendviewer.present.options import Query, TableOptions, ViewOptions
@@ -34,7 +34,7 @@ PAGES = {
 }
 MAKE = """
 import hashlib, sys
-from sendviewer.export.web_page import html_bytes
+from sendviewer.export.web.page import html_bytes
 from sendviewer.present.briefing import build_briefing
 from sendviewer.sources.pages import read_page, shipped_page_path
 page = html_bytes(build_briefing(read_page(shipped_page_path())))

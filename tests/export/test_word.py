@@ -33,13 +33,13 @@ from pptx import Presentation
 
 from sendviewer.core.errors import InputError
 from sendviewer.core.pages import Page, Section
-from sendviewer.export.word import word_bytes
+from sendviewer.export.word.document import word_bytes
 from sendviewer.present.briefing import build_briefing
 from sendviewer.sources.pages import read_page, shipped_page_path
 
 MAKE = """
 import hashlib
-from sendviewer.export.word import word_bytes
+from sendviewer.export.word.document import word_bytes
 from sendviewer.present.briefing import build_briefing
 from sendviewer.sources.pages import read_page, shipped_page_path
 data = word_bytes(build_briefing(read_page(shipped_page_path())))

@@ -25,7 +25,7 @@ from PIL import ImageFont
 from sendviewer.core.comparisons import Confidence
 from sendviewer.core.figures import AtLeast, Missing, Unit
 from sendviewer.core.pages import NO_COMPARATOR, NOT_GIVEN, Page, Section, SectionTable, Source
-from sendviewer.export.workbook import workbook_bytes
+from sendviewer.export.workbook.document import workbook_bytes
 from sendviewer.present.briefing import build_briefing
 from sendviewer.present.options import ChartOptions, ViewOptions
 from sendviewer.present.specs import Measure
@@ -591,7 +591,7 @@ def test_only_addresses_of_the_web_and_of_sheets_are_links() -> None:
 def test_the_same_page_gives_the_same_bytes_in_another_process() -> None:
     script = (
         "import sys, hashlib; from sendviewer.core.comparisons import Confidence\n"
-        "from sendviewer.export.workbook import workbook_bytes\n"
+        "from sendviewer.export.workbook.document import workbook_bytes\n"
         "from sendviewer.sources.pages import read_page, shipped_page_path\n"
         "page = read_page(shipped_page_path())\n"
         "print(hashlib.sha256(workbook_bytes(page, Confidence.P95)).hexdigest())"

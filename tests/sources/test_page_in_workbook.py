@@ -17,7 +17,7 @@ from page_strategies import pages
 from sendviewer.core.comparisons import Confidence
 from sendviewer.core.errors import InputError
 from sendviewer.core.pages import Page, Section, SectionTable
-from sendviewer.export.workbook import workbook_bytes
+from sendviewer.export.workbook.document import workbook_bytes
 from sendviewer.present.document_json import page_json
 from sendviewer.sources.pages import read_page
 

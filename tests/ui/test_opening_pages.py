@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from sendviewer.core.comparisons import Confidence
 from sendviewer.core.pages import Page
-from sendviewer.export.workbook import workbook_bytes
+from sendviewer.export.workbook.document import workbook_bytes
 from sendviewer.sources.pages import shipped_page_path, write_page
 from sendviewer.ui.main_window import MainWindow
 from sendviewer.ui.settings import DictStore

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from sendviewer.choices import ThemeName
 from sendviewer.core.pages import Page
-from sendviewer.export.print_setup import A4, LETTER, PrintSetup, PrintSize
+from sendviewer.export.printing.setup import A4, LETTER, PrintSetup, PrintSize
 from sendviewer.present.briefing import build_shown_briefing
 from sendviewer.present.options import ViewOptions
 from sendviewer.ui import print_dialog, printing

@@ -19,7 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from sendviewer.cli import main
+from sendviewer.cli.main import main
 from sendviewer.core.pages import Page
 from sendviewer.core.selections import ComparatorKind
 from sendviewer.present.options import Query

@@ -1,0 +1,41 @@
+"""The command ``export``: a page, written as documents."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from sendviewer.cli.outputs import check_given, kinds_of, read_options
+from sendviewer.cli.progress import TerminalWatch
+from sendviewer.core.pages import Page
+from sendviewer.export.page_outputs import check_targets, left_out_words, write_page_to
+
+__all__ = ["export_page"]
+
+
+def export_page(
+    arguments: argparse.Namespace, read: Callable[[Path | None], Page]
+) -> tuple[list[Path], list[str]]:
+    """Write the page everywhere it is asked for; return the files and what they leave out.
+
+    Raises InputError. Nothing is written then, and after Ctrl+C either nothing or whole files.
+    """
+    targets: list[Path] = arguments.to
+    check_given(targets)
+    inputs = [*_files_of(arguments.page), *arguments.template]
+    check_targets(targets, inputs, may_replace=arguments.force)
+    kinds = kinds_of(targets)
+    options = read_options(arguments, kinds)
+    page = read(arguments.page)
+    with TerminalWatch().watching() as watch:
+        write_page_to(page, targets, options, may_replace=arguments.force, watch=watch)
+    return targets, left_out_words(kinds, options)
+
+
+def _files_of(page: Path | None) -> Iterator[Path]:
+    """Yield the files of a page, so that no document is written over one of them."""
+    if page is not None:
+        yield page
+        if page.is_dir():
+            yield from page.iterdir()

@@ -1,0 +1,1 @@
+"""Draws charts as SVG and PNG from their specs alone, without a window."""

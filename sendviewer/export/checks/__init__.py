@@ -1,0 +1,1 @@
+"""Reads finished documents for what they owe their readers, and shows how they look."""

@@ -1,0 +1,1 @@
+"""What documents for Word and PowerPoint have in common: templates, themes, widths of text."""

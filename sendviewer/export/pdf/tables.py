@@ -1,0 +1,136 @@
+"""Turns tables of all kinds into plain data for the typesetter: texts, widths, lengths of bars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import sqrt
+from typing import Any
+
+from sendviewer.core.comparisons import Compared
+from sendviewer.export.pdf.narrowest_column import narrowest_column
+from sendviewer.present.card_sheets import CardRow, CardSheet
+from sendviewer.present.document_blocks import GridBlock
+from sendviewer.present.plain_text import one_line
+from sendviewer.present.specs import CellKind, ColumnSpec, RowSpec, TableSpec
+
+__all__ = ["Data", "card_table", "card_tables", "needs_table", "words_table"]
+
+Data = dict[str, Any]
+
+ANSWERS = {answer.value for answer in Compared}
+
+TABLE_SIZE, CELL_ROOM, SIGN_ROOM = 8.5, 8.0, 9.5
+"""Points: the size of text in tables, and the room beside it in a cell."""
+
+SHEET_WIDTH = 174 / 25.4 * 72
+
+
+def needs_table(table: TableSpec, key: Iterable[str]) -> Data:
+    """Return the needs, with the lines that say what symbols mean."""
+    return {
+        "kind": "table",
+        "columns": [
+            {"title": one_line(one.title), "figure": one.kind.is_figure} for one in table.columns
+        ],
+        "widths": _need_widths(table),
+        "rows": [_need_row(table, row) for row in table.rows],
+        "total": _need_row(table, table.total) if table.total else None,
+        "key": [one_line(line) for line in key],
+    }
+
+
+def _need_widths(table: TableSpec) -> list[float]:
+    """Return how wide each column is in points; 0 is for the names, which have the rest."""
+    return [
+        0.0 if column.id == "need" else _need_width(table, place)
+        for place, column in enumerate(table.columns)
+    ]
+
+
+def _need_width(table: TableSpec, place: int) -> float:
+    column = table.columns[place]
+    rows = [*table.rows, *([table.total] if table.total else [])]
+    texts = (row.cells[place].text for row in rows)
+    return _room(column) + narrowest_column(column.title, texts, TABLE_SIZE)
+
+
+def _room(column: ColumnSpec) -> float:
+    """Return the room at both sides of a column and, for an answer, of the sign before it."""
+    return CELL_ROOM + (SIGN_ROOM if column.kind is CellKind.COMPARED else 0.0)
+
+
+def _need_row(table: TableSpec, row: RowSpec) -> list[Data]:
+    return [
+        _cell(cell.text, cell.compared if column.kind is CellKind.COMPARED else None)
+        for column, cell in zip(table.columns, row.cells, strict=True)
+    ]
+
+
+def words_table(block: GridBlock) -> Data:
+    """Return a small table of words."""
+    columns = zip(block.columns, *block.rows, strict=True)
+    return {
+        "kind": "table",
+        "columns": [{"title": one_line(title), "figure": False} for title in block.columns],
+        "widths": _shared_out([sqrt(max(len(text) for text in column)) for column in columns]),
+        "rows": [[_cell(text) for text in row] for row in block.rows],
+        "total": None,
+        "key": [],
+    }
+
+
+def _shared_out(weights: Sequence[float]) -> list[float]:
+    """Return the width of a sheet in points, shared out by weight."""
+    return [SHEET_WIDTH * one / sum(weights) for one in weights]
+
+
+def _cell(text: str, compared: Compared | None = None) -> Data:
+    return {"text": one_line(text), "sign": compared.value if compared else ""}
+
+
+def card_tables(sheet: CardSheet) -> Iterator[Data]:
+    """Yield a table for each group of rows; most cards have one group without a heading."""
+    group: list[CardRow] = []
+    for row in sheet.rows:
+        if row.heading and group:
+            yield card_table(sheet, group)
+            group = []
+        group.append(row)
+    if group:
+        yield card_table(sheet, group)
+
+
+def card_table(sheet: CardSheet, rows: Sequence[CardRow], *, bars: bool = True) -> Data:
+    """Return some rows of a card under its titles, with their bars if there are any."""
+    has_words = [any(" " in text for text in _column(rows, place)) for place in _places(sheet)]
+    return {
+        "heading": one_line(rows[0].heading),
+        "columns": [one_line(title) for title in sheet.columns],
+        "words": [False, *has_words],
+        "rows": [_card_row(row, bars=bars) for row in rows],
+    }
+
+
+def _places(sheet: CardSheet) -> range:
+    return range(len(sheet.columns) - 1)
+
+
+def _column(rows: Sequence[CardRow], place: int) -> Iterator[str]:
+    return (row.values[place] for row in rows)
+
+
+def _card_row(row: CardRow, *, bars: bool) -> Data:
+    values = [
+        {
+            "text": text.capitalize() if text in ANSWERS else one_line(text),
+            "sign": text if text in ANSWERS else "",
+        }
+        for text in row.values
+    ]
+    length = row.length if bars else None
+    return {
+        "label": one_line(row.label),
+        "values": values,
+        "length": length,
+        "comparator": row.is_comparator,
+    }

@@ -1,0 +1,1 @@
+"""Sets a page of facts on sheets of paper, with Qt."""

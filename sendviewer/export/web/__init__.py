@@ -1,0 +1,1 @@
+"""Writes a page as one HTML file."""

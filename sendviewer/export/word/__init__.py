@@ -1,0 +1,1 @@
+"""Writes a page as a briefing for Word."""
