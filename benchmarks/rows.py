@@ -79,7 +79,8 @@ def at_most(what: str, value: float, most: float, unit: str, note: str = "") -> 
 def ratio_row(ratio: Ratio, most: float | None, note: str = "") -> Row:
     """Return a row for ours against a floor."""
     shown = (
-        f"{ratio.ratio:.2f} x ({ratio.ours_ms:.0f} ms against {ratio.floor_ms:.0f} ms; "
+        f"{ratio.ratio:.2f} x "
+        f"({ratio.ours_ms:.0f} {ratio.unit} against {ratio.floor_ms:.0f} {ratio.unit}; "
         f"{ratio.lowest:.2f} to {ratio.highest:.2f})"
     )
     if most is None:

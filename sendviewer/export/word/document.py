@@ -7,7 +7,8 @@ same page gives the same bytes.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,7 @@ from sendviewer.export.word.styles import (
 from sendviewer.export.word.tables import WordTable, add_table
 from sendviewer.present.briefing import BriefingSpec
 from sendviewer.present.document_blocks import (
+    Block,
     CardsBlock,
     ChartBlock,
     GridBlock,
@@ -62,12 +64,25 @@ def word_bytes(briefing: BriefingSpec, template: Path | None = None) -> bytes:
     add_footer(document, briefing.header.source_line)
     credit = briefing.tables[0].source_line
     width_mm, source = text_width_mm(document), briefing.header.source_line
-    page = _Page(document, width_mm, bullet_number(document), source, credit)
-    for block in document_blocks(briefing):
-        _WRITERS[type(block)](page, block)
+    blocks = tuple(document_blocks(briefing))
+    with ThreadPoolExecutor() as threads:
+        drawings = _drawn(blocks, width_mm * DRAWN_LARGER, credit, threads)
+        page = _Page(document, width_mm, bullet_number(document), source, credit, drawings)
+        for block in blocks:
+            _WRITERS[type(block)](page, block)
     stream = io.BytesIO()
     document.save(stream)
     return fixed_zip(stream.getvalue())
+
+
+def _drawn(
+    blocks: Sequence[Block], width_mm: float, credit: str, threads: ThreadPoolExecutor
+) -> Iterator[Future[bytes]]:
+    """Begin to draw every chart, which takes longer than all else, and return them in order."""
+    charts = [
+        _in_document(block.chart, credit) for block in blocks if isinstance(block, ChartBlock)
+    ]
+    return iter([threads.submit(chart_png, chart, width_mm=width_mm) for chart in charts])
 
 
 def _set_properties(document: Document, briefing: BriefingSpec) -> None:
@@ -84,7 +99,7 @@ class _Page(Struct, frozen=True):
     """What blocks are written to.
 
     ``bullet`` is the number of the list, if its style has none. ``source`` is where the figures
-    come from, and ``credit`` that with the licence.
+    come from, and ``credit`` that with the licence. ``drawings`` are the pictures of its charts.
     """
 
     document: Document
@@ -92,6 +107,7 @@ class _Page(Struct, frozen=True):
     bullet: int | None
     source: str
     credit: str
+    drawings: Iterator[Future[bytes]]
 
     def add(self, style: str, *runs: Run) -> Any:
         """Add a paragraph and return it."""
@@ -187,8 +203,7 @@ def _chart(page: _Page, block: ChartBlock) -> None:
     """Add a chart as wide as the text, with its description for who does not see it."""
     from docx.shared import Mm
 
-    width_mm = page.width_mm * DRAWN_LARGER
-    picture = io.BytesIO(chart_png(_in_document(block.chart, page.credit), width_mm=width_mm))
+    picture = io.BytesIO(next(page.drawings).result())
     run = page.add(BODY).add_run()
     shape = run.add_picture(picture, width=Mm(page.width_mm))
     described = shape._inline.docPr  # noqa: SLF001 - the library has no alternative texts
