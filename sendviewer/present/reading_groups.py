@@ -5,7 +5,7 @@ from __future__ import annotations
 from sendviewer.core.figures import AtLeast, Figure, NotCollected, Quantity, add, share_of
 from sendviewer.core.pages import GroupRow, Page, Setting
 from sendviewer.present.numbers import percent_text
-from sendviewer.present.overview_groups import ages_card, settings_card
+from sendviewer.present.overview_groups import ages_card, settings_card, settings_in_order
 from sendviewer.present.page_words import PageWords
 from sendviewer.present.phrases import (
     capital,
@@ -25,7 +25,10 @@ def setting_part(page: Page) -> tuple[str, ReadingPart]:
     card = settings_card(page)
     together = add(setting.children for setting in page.settings)
     theirs = add(setting.comparator_children for setting in page.settings)
-    items = (f"- {row.label}: {_of_group(row, page, together, theirs)}" for row in page.settings)
+    items = (
+        f"- {row.label}: {_of_group(row, page, together, theirs)}"
+        for row in settings_in_order(page.settings)
+    )
     return card.title, ReadingPart("settings", "", (*items, card.caption))
 
 
