@@ -57,16 +57,23 @@ class CommandPalette(QDialog):
         self.field.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Move through the list by keys while one types."""
+        """Move through the list by keys while one types, and close at the first Escape."""
         if (
             watched is self.field
             and isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
-            and event.key() in MOVING_KEYS
         ):
-            self.list.event(event)
-            return True
+            return self._takes(event)
         return False
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        if event.key() in MOVING_KEYS:
+            self.list.event(event)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.reject()
+        else:
+            return False
+        return True
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

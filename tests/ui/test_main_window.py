@@ -250,6 +250,15 @@ def test_arrow_keys_move_through_the_palette_while_one_types(window: MainWindow)
     palette.reject()
 
 
+def test_one_escape_closes_the_palette_whatever_was_typed(window: MainWindow) -> None:
+    window.run_command("help.palette")
+    palette = dialog_of(window, CommandPalette)
+    assert isinstance(palette, CommandPalette)
+    QTest.keyClicks(palette.field, "sort")
+    QTest.keyClick(palette.field, Key.Key_Escape)
+    assert not palette.isVisible()
+
+
 @pytest.mark.parametrize(
     ("command", "kind"),
     [
