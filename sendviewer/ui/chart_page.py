@@ -169,7 +169,7 @@ class ChartPage(TabPage):
         """Show the table of this chart, at the need of the bar that the keyboard is on."""
         if bar_id:
             self._state.select_need(bar_id)
-        self.command_requested.emit("view.needs")
+        self.table_wanted.emit()
 
     def _speak(self, sentence: str) -> None:
         announce(self.view, sentence)

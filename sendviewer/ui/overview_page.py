@@ -174,7 +174,7 @@ class OverviewPage(TabPage):
         if table is None:
             if point is not None:
                 self._state.select_need(point.code)
-            self.command_requested.emit("view.needs")
+            self.table_wanted.emit()
             return
         from sendviewer.ui.card_table_dialog import CardTableDialog
 

@@ -20,6 +20,7 @@ class TabPage(QWidget):
     """
 
     command_requested = Signal(str)
+    table_wanted = Signal()
 
     def copy(self) -> Payload | None:
         """Return what Copy means here: the selection or the focused part, otherwise all of it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 
@@ -124,8 +124,8 @@ class TabPages(QStackedWidget):
         """Return the page of a tab if it has been built."""
         return self._pages.get(tab)
 
-    def show_tab(self, tab: str) -> None:
-        """Show a tab."""
+    def show_tab(self, tab: str, *, first_pane: int = 0) -> None:
+        """Show a tab; if the keyboard is in another one, it goes to the first of these panes."""
         page = self.page(tab)
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
@@ -135,13 +135,14 @@ class TabPages(QStackedWidget):
             # First, or Qt moves the focus of what it hides to just anywhere, and that is spoken.
             page.setGeometry(self.rect())
             page.show()
-            self._take_focus_into(page)
+            self._take_focus_into(page.panes()[first_pane:])
         self.setCurrentWidget(page)
         self.tab_shown.emit(tab)
 
-    def _take_focus_into(self, page: TabPage) -> None:
+    @staticmethod
+    def _take_focus_into(panes: Sequence[QWidget]) -> None:
         """Keep the keyboard in the tab: otherwise it goes on wherever Qt finds a next widget."""
-        entry = next((entry_of(pane) for pane in page.panes()), None)
+        entry = next((entry_of(pane) for pane in panes), None)
         if entry is not None:
             entry.setFocus()
 
@@ -160,11 +161,16 @@ class TabPages(QStackedWidget):
         for tab in TABS:
             self.page(tab.id)
 
+    def _show_table(self) -> None:
+        """Go from a chart into its table, past the search field above it."""
+        self.show_tab("needs", first_pane=-1)
+
     def _build(self, tab: str) -> None:
         spec = next(entry for entry in (*TABS, READING) if entry.id == tab)
         page = spec.build(self._state, self._looks)
         page.setAccessibleName(spec.name)
         self._pages[tab] = page
+        page.table_wanted.connect(self._show_table)
         self.addWidget(page)
         self.page_built.emit(tab)
 

@@ -185,6 +185,9 @@ def test_t_shows_the_table_at_the_need_of_the_bar(window: MainWindow) -> None:
     QTest.keyClick(view, Qt.Key.Key_T)
     assert window.tabs.shown == "needs"
     assert window.state.selected_need == "MLD"
+    table = window.tabs.page("needs").panel.view
+    assert table.hasFocus()
+    assert table.currentIndex().data() == "Moderate Learning Disability"
 
 
 def test_copy_is_the_chart_as_picture_and_drawing(make_page: MakePage) -> None:
