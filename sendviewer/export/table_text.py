@@ -190,10 +190,14 @@ def _html_cell(column: ColumnSpec, cell: CellSpec, weight: str) -> str:
 
 
 def _cell(tag: str, text: str, style: str, *, scope: str = "") -> str:
-    """Return a cell of text, marked as such, so that "1-2" never turns into a date."""
+    """Return a cell of text, marked as such, so that "1-2" never turns into a date.
+
+    Each family of spreadsheets has a mark of its own; with either, codes keep their zeros.
+    """
     scope = f' scope="{scope}"' if scope else ""
+    mark = f' sdnum="{BRITISH_ENGLISH};0;@"'
     text_format = r'mso-number-format:"\@"'
-    return f"<{tag}{scope} style='{style};{text_format}'>{escape(harmless(text))}</{tag}>"
+    return f"<{tag}{scope}{mark} style='{style};{text_format}'>{escape(harmless(text))}</{tag}>"
 
 
 @lru_cache(maxsize=64)
