@@ -283,11 +283,15 @@ def _refuse_release(path: Path) -> None:
 
         named = shlex.quote(str(path))
         raise InputError(
-            "This is a file of figures, and a page is expected.",
+            f"{_what_it_is(path)} figures, and a page is expected.",
             place=Place(str(path)),
             remedy=f"Make one from it: 'sendviewer page {named} --area NAME --to OUT'; "
             f"'sendviewer areas {named}' lists the areas.",
         )
+
+
+def _what_it_is(path: Path) -> str:
+    return "This folder holds files of" if path.is_dir() else "This is a file of"
 
 
 def _from_app(name: str) -> Callable[..., Any]:

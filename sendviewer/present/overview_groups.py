@@ -36,6 +36,7 @@ from sendviewer.present.specs import (
     ProportionsCard,
     Series,
 )
+from sendviewer.present.symbol_key import symbol_key, unknown
 
 __all__ = [
     "ages_card",
@@ -142,8 +143,11 @@ def provisions_card(page: Page) -> BarsCard:
             bar = card_bar(label, other, longest, Series.COMPARATOR)
             bars.append(replace(bar, sentence=words))
     note = f"Percentages are of {of_whom}."
+    key = symbol_key(each for row in page.provisions for each in unknown(row.label, row.children))
     title = " and ".join(row.label for row in page.provisions)
-    return BarsCard("provisions", title, " ".join((*said, note)), "", tuple(bars), note)
+    spoken_card = " ".join((*said, note))
+    below = " ".join((note, *(f"{line}." for line in key)))
+    return BarsCard("provisions", title, spoken_card, "", tuple(bars), below)
 
 
 def provision_shares(page: Page) -> tuple[str, list[tuple[GroupRow, Quantity, Quantity]]]:

@@ -151,6 +151,8 @@ class AreaYearDialog(QDialog):
         beside = self.width() >= self._looks.current.scaled(BESIDE_WIDTH)
         ways = QBoxLayout.Direction
         self._columns.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        # In one column, room that is left over is for the end and not for within the first card.
+        self._columns.setStretch(0, 1 if beside else 0)
 
     # --- parts --------------------------------------------------------------------------------
 

@@ -54,8 +54,9 @@ class ChartControls(QWidget):
         self.base = BaseSwitch(looks)
         self.order = MenuButton("", looks, menu=QMenu(self))
         self.intervals = CheckBox("Show intervals", looks)
-        self.copy = Button("Copy picture", looks)
-        self.save = Button("Save picture…", looks)
+        self._picture = QWidget(self)
+        self.copy = Button("Copy picture", looks, parent=self._picture)
+        self.save = Button("Save picture…", looks, parent=self._picture)
         self._spring = QWidget(self)
         self._order_actions = self._build_order_menu()
         self._lay_out()
@@ -102,13 +103,17 @@ class ChartControls(QWidget):
     def _lay_out(self) -> None:
         # A check box grows as far as it may, which would leave it a line of its own.
         self.intervals.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        # In one holder, so that neither of the two goes to the next line without the other.
+        picture = FlowLayout(self._picture, spacing=SPACING)
+        picture.addWidget(self.copy)
+        picture.addWidget(self.save)
         layout = FlowLayout(self, spacing=SPACING)
         for part in self._parts():
             layout.addWidget(part)
 
     def _parts(self) -> tuple[QWidget, ...]:
         options = (self.measures, self.base, self.intervals, self.order)
-        return (*options, self._spring, self.copy, self.save)
+        return (*options, self._spring, self._picture)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Push the buttons for the picture to the right where all fits into one line."""

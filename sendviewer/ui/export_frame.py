@@ -59,6 +59,8 @@ class ExportFrame(QDialog):
         beside = self.width() >= self._looks.current.scaled(BESIDE_WIDTH)
         ways = QBoxLayout.Direction
         self._columns.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        # In one column, room that is left over is for the end and not for between the cards.
+        self._columns.setStretch(0, 1 if beside else 0)
 
     def order_tabs(self) -> None:
         """Let Tab go through the parts as they stand."""

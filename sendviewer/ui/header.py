@@ -15,6 +15,7 @@ from sendviewer.views.flow import FlowLayout
 from sendviewer.views.ink import fill
 from sendviewer.views.label import Heading, Label
 from sendviewer.views.look import Looks, TextStyle
+from sendviewer.views.sizes import PAGE_SIDE
 
 if TYPE_CHECKING:  # actions are made after the first paint
     from PySide6.QtGui import QAction
@@ -40,9 +41,8 @@ COMPARE_MENU = (
     ("view.confidence_95", "view.confidence_998"),
 )
 
-SIDE = 24
-NARROW_SIDE = 16
 NARROWEST_TITLE = 380
+MOST_LINES = 2
 
 
 class Header(QWidget):
@@ -146,16 +146,21 @@ class Header(QWidget):
         self._layout.addWidget(self._buttons)
 
     def _arrange(self) -> None:
-        below = self._room_beside() < self._looks.current.scaled(NARROWEST_TITLE)
+        below = self._is_too_narrow(self._room_beside())
         direction = QBoxLayout.Direction
         self._layout.setDirection(direction.TopToBottom if below else direction.LeftToRight)
         self._layout.setSpacing(12 if below else 20)
-        side = NARROW_SIDE if below else SIDE
-        self._layout.setContentsMargins(side, 14, side, 10)
+        self._layout.setContentsMargins(PAGE_SIDE, 14, PAGE_SIDE, 10)
         self._buttons.setMinimumWidth(0 if below else self._row.sizeHint().width())
 
+    def _is_too_narrow(self, room: int) -> bool:
+        """Return whether a title has too little ``room`` or too many lines beside the buttons."""
+        if room < self._looks.current.scaled(NARROWEST_TITLE):
+            return True
+        return self._title.heightForWidth(room) > MOST_LINES * self._title.fontMetrics().height()
+
     def _room_beside(self) -> int:
-        return self.width() - 2 * SIDE - 20 - self._row.sizeHint().width()
+        return self.width() - 2 * PAGE_SIDE - 20 - self._row.sizeHint().width()
 
     def _take_look(self) -> None:
         self._arrange()

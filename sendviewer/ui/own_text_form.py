@@ -17,7 +17,7 @@ from sendviewer.sources.section_text import read_sections, sections_text
 
 __all__ = ["editable_text", "sections_from"]
 
-_SHOWN_AS = "your text"
+_SHOWN_AS = "Your text"
 _HEADING = re.compile(r"^(##[ \t]+\S.*?)[ \t]*$", re.MULTILINE)
 _ID = re.compile(r"\s*\{#[^}]*\}\s*$")
 _HOW_TO_HEAD = "Begin a section with “## ” and its heading, on a line of its own."

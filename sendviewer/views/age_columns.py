@@ -74,28 +74,45 @@ def _short(column: AgeColumn) -> str:
 
 def _add_marks(sheet: Sheet, columns: Sequence[AgeColumn], step: float, top: float) -> None:
     look = sheet.look
-    blocks = [
-        TextBlock([Styled(one.mark, TextStyle.SMALL, "text_secondary")], look) for one in columns
-    ]
+    marks = [_mark_lines(one.mark, step, look) for one in columns]
+    widths = [max(line.width for line in lines) for lines in marks]
     placed: list[QRectF] = []
-    for number in _in_order(columns, blocks, step, look):
-        block = blocks[number]
-        middle = sheet.left + (number + 0.5) * step
-        left = min(max(sheet.left, middle - block.width / 2), sheet.right - block.width)
-        rect = QRectF(left, top, block.width, block.height)
+    for number in _in_order(columns, widths, step, look):
+        width = widths[number]
+        left = sheet.left + (number + 0.5) * step - width / 2
+        left = min(max(sheet.left, left), sheet.right - width)
+        rect = QRectF(left, top, width, sum(line.height for line in marks[number]))
         if not any(_touch(rect, other, look) for other in placed):
             placed.append(rect)
-            sheet.add(TextPiece(block, left, top))
-    sheet.skip_exactly(top - sheet.top + max((block.height for block in blocks), default=0.0))
+            _add_mark(sheet, marks[number], rect)
+    lowest = max((rect.bottom() for rect in placed), default=top)
+    sheet.skip_exactly(lowest - sheet.top)
+
+
+def _add_mark(sheet: Sheet, lines: Sequence[TextBlock], rect: QRectF) -> None:
+    top = rect.top()
+    for line in lines:
+        sheet.add(TextPiece(line, rect.center().x() - line.width / 2, top))
+        top += line.height
+
+
+def _mark_lines(mark: str, step: float, look: Look) -> list[TextBlock]:
+    """Return a label, word under word if it is wider than its column: "Under 3" leaves 3 room."""
+    whole = _mark(mark, look)
+    return [whole] if whole.width <= step else [_mark(word, look) for word in mark.split()]
+
+
+def _mark(words: str, look: Look) -> TextBlock:
+    return TextBlock([Styled(words, TextStyle.SMALL, "text_secondary")], look)
 
 
 def _in_order(
-    columns: Sequence[AgeColumn], blocks: Sequence[TextBlock], step: float, look: Look
+    columns: Sequence[AgeColumn], widths: Sequence[float], step: float, look: Look
 ) -> list[int]:
     """Return the places of columns to be labelled, the most important first."""
     places = range(len(columns))
     peak = next((number for number in places if columns[number].is_peak), 0)
-    usual = sorted(block.width for block in blocks)[len(blocks) // 2]
+    usual = sorted(widths)[len(widths) // 2]
     least = (usual + look.scaled(MARK_GAP)) / step
     every = next((number for number in EVERY if number >= least), EVERY[-1])
     ends = [places[0], places[-1]]

@@ -321,10 +321,16 @@ class _Cards(QWidget):
 
     def _placed_within(self, width: int) -> tuple[PlacedCard, ...]:
         """Return the places of the cards; Qt asks for few widths, but for each many times."""
-        if width not in self._placed:
-            look = self._looks.current
-            self._placed[width] = placed_cards(self._overview, width - 2 * PAGE_SIDE, look)
-        return self._placed[width]
+        room = width - PAGE_SIDE - self._right_side(width)
+        if room not in self._placed:
+            self._placed[room] = placed_cards(self._overview, room, self._looks.current)
+        return self._placed[room]
+
+    def _right_side(self, width: int) -> int:
+        """Return the room at the right: a scroll bar is as wide as that, and stands in for it."""
+        viewport = self.parentWidget()
+        area = viewport.parentWidget() if viewport is not None else None
+        return 0 if area is not None and width < area.width() else PAGE_SIDE
 
     def _rearrange(self) -> None:
         self._placed.clear()
@@ -337,7 +343,7 @@ class _Cards(QWidget):
             return
         placed = self._placed_within(self.width())
         if len(self._placed) > MOST_WIDTHS:
-            self._placed = {self.width(): placed}
+            self._placed.clear()
         for view, place in zip(self._views, placed, strict=True):
             rect = place.rect.translated(PAGE_SIDE, PAGE_TOP)
             view.setGeometry(QRect(rect.topLeft().toPoint(), rect.size().toSize()))

@@ -135,6 +135,12 @@ def test_a_page_that_is_not_there_is_refused_in_one_line(capsys: Output) -> None
     assert "nowhere" in refused(capsys)
 
 
+def test_a_folder_of_figures_is_called_a_folder(capsys: Output, tmp_path: Path) -> None:
+    (tmp_path / "counts.csv").write_text("time_period,geographic_level\n", encoding="utf-8")
+    assert main(["show", str(tmp_path)]) == Exit.INPUT
+    assert "This folder holds files of figures, and a page is expected." in refused(capsys)
+
+
 def test_a_wrong_figure_is_refused_with_file_and_line(capsys: Output, page_copy: Path) -> None:
     needs = page_copy / "needs.csv"
     text = needs.read_text(encoding="utf-8")

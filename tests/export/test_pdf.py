@@ -255,6 +255,18 @@ def test_all_fonts_are_inside_and_are_the_bundled_one(briefing: BriefingSpec) ->
     assert all(name.startswith("Inter") for name in names)
 
 
+def test_a_checksum_that_is_wider_than_a_sheet_goes_on_in_the_next_line_unchanged() -> None:
+    page = plans_page()
+    (checksum,) = {source.sha256 for source in page.sources if source.sha256}
+    lines = [
+        line
+        for sheet in read(build_briefing(page), large=True).pages
+        for line in sheet.extract_text().splitlines()
+    ]
+    assert not any(checksum in line for line in lines)
+    assert checksum in "".join(lines)
+
+
 def test_words_from_data_are_never_markup() -> None:
     label = '#panic("x") *bold* _it_ $x$ <label> @ref \\ = // /* ]'
     page = llr_page()

@@ -113,6 +113,14 @@ def test_each_kind_of_support_has_count_and_share_of_pupils(census: Page) -> Non
     assert "SEN support: 17,133 pupils, 10.7% (England 11.0%)." in card.spoken
 
 
+def test_a_symbol_in_place_of_a_count_is_explained_below(census: Page) -> None:
+    hidden = tuple(replace(row, children=SUPPRESSED) for row in census.provisions)
+    card = provisions_card(replace(census, provisions=hidden))
+    assert card.bars[0].heading == "SEN support: c"
+    assert card.note.endswith(" c: not published, so that no child can be recognised.")
+    assert card.spoken.count("recognised") == len(hidden)
+
+
 def test_without_pupils_shares_are_of_what_is_counted(census: Page) -> None:
     page = replace(census, pupils=NOT_GIVEN, comparator_pupils=NOT_GIVEN)
     card = provisions_card(page)

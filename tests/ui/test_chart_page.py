@@ -5,13 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from sendviewer.present.options import ChartOrder, Query, SortKey
@@ -207,6 +208,10 @@ def test_the_buttons_run_commands_of_the_window(make_page: MakePage) -> None:
     assert run == ["edit.copy_chart", "file.save_chart"]
 
 
+def place_in(holder: QWidget, part: QWidget) -> QRect:
+    return QRect(part.mapTo(holder, QPoint(0, 0)), part.size())
+
+
 @pytest.mark.parametrize(("width", "scale"), [(1312, 1.0), (700, 1.0), (976, 2.0)])
 def test_every_control_is_whole_and_apart(make_page: MakePage, width: int, scale: float) -> None:
     page = make_page(width, scale)
@@ -214,15 +219,28 @@ def test_every_control_is_whole_and_apart(make_page: MakePage, width: int, scale
     parts = (controls.measures, controls.intervals, controls.order, controls.copy, controls.save)
     for part in parts:
         assert part.width() >= part.sizeHint().width()
-        assert controls.rect().contains(part.geometry())
-    pairs = [(one, two) for index, one in enumerate(parts) for two in parts[index + 1 :]]
-    assert not any(one.geometry().intersects(two.geometry()) for one, two in pairs)
+        assert controls.rect().contains(place_in(controls, part))
+    for one, two in combinations(parts, 2):
+        assert not place_in(controls, one).intersects(place_in(controls, two))
 
 
 def test_the_picture_buttons_stand_at_the_right_where_there_is_room(make_page: MakePage) -> None:
     page = make_page(1312)
     controls = page.controls
-    assert controls.width() - controls.save.geometry().right() <= 3
+    assert controls.width() - place_in(controls, controls.save).right() <= 3
+
+
+def test_the_picture_buttons_go_to_the_next_line_together(make_page: MakePage) -> None:
+    page = make_page()
+    controls = page.controls
+    lines = set()
+    for width in range(700, 1320, 20):
+        page.resize(width, 640)
+        QApplication.processEvents()
+        tops = {place_in(controls, one).top() for one in (controls.copy, controls.save)}
+        assert len(tops) == 1, width
+        lines |= tops
+    assert len(lines) > 1
 
 
 @pytest.mark.parametrize("measure", Measure)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from doors import KeptClipboard
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -16,7 +17,10 @@ from sendviewer.ui.command_palette import CommandPalette
 from sendviewer.ui.help_dialogs import AboutDialog, ExplainDialog, GuideDialog, LogDialog
 from sendviewer.ui.main_window import MainWindow
 from sendviewer.ui.needs_page import NeedsPage
+from sendviewer.ui.overview_page import OverviewPage
 from sendviewer.ui.shortcut_sheet import ShortcutSheet
+from sendviewer.views.buttons import MenuButton
+from sendviewer.views.label import Heading
 from sendviewer.views.theme import CONTRAST, DARK, LIGHT
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -290,6 +294,40 @@ def test_reset_brings_everything_back(window: MainWindow) -> None:
 def test_the_header_says_what_the_page_is_about(window: MainWindow) -> None:
     assert "Leicester, Leicestershire and Rutland" in window.windowTitle()
     assert window.status.source_text.startswith("Source: LLR")
+
+
+def test_a_long_title_stands_above_the_buttons_and_takes_no_more_lines_than_it_needs(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    def bottom_of_title() -> int:
+        title = next(one for one in window.header.findChildren(Heading) if one.text())
+        return title.mapTo(window, title.rect().bottomLeft()).y()
+
+    def top_of_buttons() -> int:
+        button = window.header.first_button
+        return button.mapTo(window, button.rect().topLeft()).y()
+
+    window.resize(1024, 700)
+    qtbot.waitUntil(lambda: top_of_buttons() < bottom_of_title())
+    long_name = "; ".join(["Bournemouth, Christchurch and Poole", "Kingston upon Hull"] * 2)
+    window.state.open_page(replace(window.state.page, name=long_name))
+    qtbot.waitUntil(lambda: top_of_buttons() > bottom_of_title())
+
+
+def test_the_cards_of_the_overview_end_where_the_header_ends(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    def right_edge(part: QWidget) -> int:
+        return part.mapTo(window, part.rect().topRight()).x()
+
+    overview = window.tabs.page("overview")
+    assert isinstance(overview, OverviewPage)
+    button = window.header.findChildren(MenuButton)[-1]
+    for height in (700, 1600):
+        window.resize(1360, height)
+        qtbot.waitUntil(
+            lambda: abs(right_edge(overview.view.card_views()[0]) - right_edge(button)) <= 4
+        )
 
 
 def test_a_low_window_with_large_text_keeps_its_room_for_the_tab(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from accessible_tree import nameless
 from doors import KeptClipboard
@@ -16,6 +18,7 @@ from sendviewer.present.options import ChartOptions, ChartOrder, Query
 from sendviewer.ui import paste_window
 from sendviewer.ui.main_window import MainWindow
 from sendviewer.ui.paste_window import PasteWindow
+from sendviewer.ui.piece_list import PieceList
 from sendviewer.ui.settings import PASTE_IN_FRONT, PASTE_TARGET, DictStore, Settings
 
 Key = Qt.Key
@@ -198,3 +201,19 @@ def test_every_piece_is_heard_with_its_place_its_state_and_what_it_is(kit: Paste
     assert names[3] == (
         "4 of 5, Table: 13 rows, 8 columns with headers. As a table that can be edited."
     )
+
+
+def test_pieces_stand_close_together_in_a_window_of_any_width(kit: PasteWindow) -> None:
+    pieces = kit.findChild(PieceList)
+    model = pieces.model()
+
+    def gaps() -> list[int]:
+        places = [pieces.visualRect(model.index(row, 0)) for row in range(model.rowCount())]
+        return [two.top() - one.bottom() for one, two in pairwise(places)]
+
+    QApplication.processEvents()
+    assert set(gaps()) == {1}
+    for width in (360, 700, 460):
+        kit.resize(width, 640)
+        QApplication.processEvents()
+        assert set(gaps()) == {1}

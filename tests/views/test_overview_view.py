@@ -294,3 +294,9 @@ def test_the_columns_of_ages_are_as_high_as_their_figures(looks: Looks) -> None:
 
 def test_what_is_not_known_of_an_age_has_its_symbol_and_no_column(looks: Looks) -> None:
     assert "c" in _texts(AGES, 900, Look())
+
+
+def test_a_label_of_two_words_leaves_room_for_the_next_age(looks: Looks) -> None:
+    texts = _texts(AGES, 900, Look())
+    assert texts.count("3") == 2
+    assert {"Under", *(column.mark for column in AGES.columns[1:])} <= set(texts)
