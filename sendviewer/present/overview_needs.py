@@ -10,7 +10,7 @@ from sendviewer.core.figures import Figure, NotCollected, Unit, share_of
 from sendviewer.core.needs import UNRECORDED
 from sendviewer.core.pages import NeedRow, Page
 from sendviewer.core.word_lists import listed
-from sendviewer.present.made_needs import none_apart, not_comparable
+from sendviewer.present.made_needs import Uncompared, none_apart, uncompared
 from sendviewer.present.numbers import children_text, percent_text, points_text
 from sendviewer.present.options import ViewOptions
 from sendviewer.present.overview_bars import bar_length, largest_figure
@@ -103,7 +103,7 @@ def furthest_card(page: Page, options: ViewOptions) -> DifferencesCard:
     differing.sort(key=lambda pair: -abs(_points(pair[1]).value))
     furthest = differing[:FURTHEST]
     rows = tuple(_difference_row(row, comparison, words) for row, comparison in furthest)
-    open_ones = not_comparable(comparison for _, comparison in compared)
+    open_ones = uncompared(comparison for _, comparison in compared)
     known = sum(comparison.compared is not None for _, comparison in compared)
     spoken = _furthest_spoken(words, rows, known, open_ones)
     return DifferencesCard(
@@ -132,7 +132,7 @@ def _difference_row(row: NeedRow, comparison: Comparison, words: PageWords) -> D
 
 
 def _furthest_spoken(
-    words: PageWords, furthest: Sequence[DifferenceRow], known: int, not_compared: int
+    words: PageWords, furthest: Sequence[DifferenceRow], known: int, not_compared: Uncompared
 ) -> str:
     name = words.other
     if not known:

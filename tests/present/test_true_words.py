@@ -167,6 +167,18 @@ def test_beside_needs_that_differ_it_is_said_how_many_cannot_be_compared() -> No
     assert "For one need no share is known." in section(replace(page, needs=rows), "made-compared")
 
 
+def test_a_share_that_the_table_shows_is_not_said_to_be_unknown() -> None:
+    page = census_page()
+    unknown = replace(page.needs[0], comparator_share=SUPPRESSED)
+    some = section(replace(page, needs=(unknown, *page.needs[1:])), "made-compared")
+    assert "For one need the shares are not both known." in some
+    none = tuple(replace(row, comparator_share=SUPPRESSED) for row in page.needs)
+    assert (
+        "No need can be compared with England, because for no need are both shares known: not "
+        "published, so that no child can be recognised."
+    ) in section(replace(page, needs=none), "made-compared")
+
+
 def test_where_nothing_can_be_compared_the_reason_is_in_words() -> None:
     unavailable = Missing("x", "unavailable")
     page = census_page()
