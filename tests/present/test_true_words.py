@@ -24,8 +24,10 @@ from sendviewer.present.chart import build_chart
 from sendviewer.present.documents import page_csv, page_json, page_markdown, page_text
 from sendviewer.present.header import build_header
 from sendviewer.present.made_text import made_sections
-from sendviewer.present.options import ViewOptions
+from sendviewer.present.options import ChartOptions, ViewOptions
 from sendviewer.present.overview import build_overview
+from sendviewer.present.overview_needs import most_common_card
+from sendviewer.present.specs import Measure
 from sendviewer.present.table import build_table
 from sendviewer.present.wording import key_message_runs, need_sentence
 
@@ -187,6 +189,16 @@ def test_where_nothing_can_be_compared_the_reason_is_in_words() -> None:
     said = section(replace(page, needs=rows), "made-compared")
     assert "No need can be compared with England, because no share is known: the file gives" in said
     assert "“x” (unavailable)" in said
+
+
+@pytest.mark.parametrize("measure", [Measure.SHARE, Measure.DIFFERENCE])
+def test_counts_that_are_known_in_part_are_not_said_to_be_not_given(measure: Measure) -> None:
+    page = census_page()
+    part = AtLeast(Fraction(5), Unit.CHILDREN, "part of it is not published")
+    page = replace(page, needs=tuple(replace(row, children=part) for row in page.needs))
+    title = build_chart(page, ViewOptions(chart=ChartOptions(measure))).title
+    assert title == "The shares of these needs are not known"
+    assert most_common_card(page).spoken == "How many pupils have each need is known in part."
 
 
 # --- One need -----------------------------------------------------------------------------
