@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
+from importlib import import_module
 
 __all__ = ["import_msgspec"]
 
@@ -23,6 +24,6 @@ def import_msgspec() -> None:
     sys.modules[UNWANTED] = None  # type: ignore[assignment]
     try:
         with suppress(ImportError):
-            import msgspec  # noqa: F401 - for whoever imports it next
+            import_module("msgspec")  # for whoever imports it next
     finally:
         del sys.modules[UNWANTED]

@@ -99,7 +99,7 @@ class _CellsView(QTableView):
         self.viewport().update()
 
     def renew_delegates(self) -> None:
-        """Give each column the delegate of its kind; where kinds are as before, so are delegates."""
+        """Give each column the delegate of its kind, if kinds are not as before."""
         kinds = [column.kind for column in self._table.spec.columns]
         if kinds == [delegate.kind for delegate in self.delegates]:
             return
