@@ -21,7 +21,7 @@ from msgspec.structs import replace
 from sendviewer.core.word_lists import MONTHS
 from sendviewer.export.cell_text import copied_text, plain_text, shown_number
 from sendviewer.present.plain_text import harmless, markdown_line, one_line
-from sendviewer.present.specs import CellSpec, ColumnSpec, RowSpec, TableSpec
+from sendviewer.present.specs import CellKind, CellSpec, ColumnSpec, RowSpec, TableSpec
 from sendviewer.present.symbol_key import table_key
 
 __all__ = [
@@ -164,8 +164,11 @@ def _separated(
 
 
 def _column_header(column: ColumnSpec) -> str:
-    align = ";text-align:right" if column.kind.is_figure else ";text-align:left"
-    return _cell("th", column.title, HEADER_STYLE + align, scope="col")
+    return _cell("th", column.title, HEADER_STYLE + _alignment(column.kind), scope="col")
+
+
+def _alignment(kind: CellKind) -> str:
+    return ";text-align:right" if kind.is_figure else ";text-align:left"
 
 
 def _html_row(table: TableSpec, row: RowSpec, *, strong: bool = False) -> str:
@@ -175,8 +178,7 @@ def _html_row(table: TableSpec, row: RowSpec, *, strong: bool = False) -> str:
 
 
 def _html_cell(column: ColumnSpec, cell: CellSpec, weight: str) -> str:
-    align = ";text-align:right" if column.kind.is_figure else ";text-align:left"
-    style = CELL_STYLE + align + weight
+    style = f"{CELL_STYLE}{_alignment(column.kind)}{weight}"
     if column.id == ROW_HEADER:
         return _cell("th", copied_text(cell), style, scope="row")
     number = shown_number(cell)
@@ -185,7 +187,7 @@ def _html_cell(column: ColumnSpec, cell: CellSpec, weight: str) -> str:
     return (
         f'<td sdval="{number.value:f}" sdnum="{BRITISH_ENGLISH};0;{number.pattern}"'
         f" style='{style};mso-number-format:\"{_escaped_pattern(number.pattern)}\"'>"
-        f"{escape(copied_text(cell))}</td>"
+        f"{number.text}</td>"
     )
 
 
