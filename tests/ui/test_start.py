@@ -52,10 +52,28 @@ def look():
 print("code", app.run_window(sys.argv[1:], after_first_paint=look))
 """
 
+WHEN_READY = """
+import gc
+from PySide6.QtCore import QTimer
+from sendviewer import app
+from sendviewer.ui.main_window import MainWindow
 
-def start(tmp_path: Path, *arguments: str) -> str:
+def look():
+    (window,) = (w for w in app.QApplication.topLevelWidgets() if isinstance(w, MainWindow))
+    window.all_ready.connect(lambda: QTimer.singleShot(0, lambda: tell(window)))
+
+def tell(window):
+    print("collects", gc.isenabled())
+    print(len(gc.get_objects()))
+    window.close()
+
+app.run_window(after_first_paint=look)
+"""
+
+
+def start(tmp_path: Path, *arguments: str, program: str = PROGRAM) -> str:
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, *arguments],
+        [sys.executable, "-c", program, *arguments],
         env={
             **os.environ,
             "PYTHONPATH": str(ROOT),
@@ -83,3 +101,11 @@ def test_before_the_first_paint_only_what_is_painted_is_imported_and_later_every
 
 def test_a_path_that_cannot_be_opened_does_not_stop_the_program(tmp_path: Path) -> None:
     assert "code 0" in start(tmp_path, str(tmp_path / "no such page"))
+
+
+def test_once_all_is_ready_collecting_garbage_does_not_look_through_all_of_the_window(
+    tmp_path: Path,
+) -> None:
+    collects, objects = start(tmp_path, program=WHEN_READY).splitlines()
+    assert collects == "collects True"
+    assert int(objects) < 10_000  # the chart alone has several times as many

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sendviewer.core.figures import Missing
 from sendviewer.core.selections import Place
 from sendviewer.sources.dfe.cell_values import count_sql, missing_of
-from sendviewer.sources.dfe.csv_scan import clean
+from sendviewer.sources.dfe.csv_scan import clean, watched
 from sendviewer.sources.dfe.file_rows import FileRows
 from sendviewer.sources.dfe.labels import NO_SEN
 from sendviewer.sources.dfe.periods import period_key
@@ -21,6 +21,7 @@ from sendviewer.sources.dfe.places import PlaceRow, read_place
 from sendviewer.sources.dfe.release import CountKey
 from sendviewer.sources.dfe.row_faults import WHEN_AND_WHERE, RowFaults
 from sendviewer.sources.dfe.row_kinds import RowKind, UnknownLabelError, key_of, row_kinds
+from sendviewer.sources.watching import UNWATCHED, Watch
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -55,8 +56,9 @@ class Key:
 class FactTable:
     """The facts of all files that were opened together, and what their numbers stand for."""
 
-    def __init__(self, connection: DuckDBPyConnection) -> None:
+    def __init__(self, connection: DuckDBPyConnection, watch: Watch = UNWATCHED) -> None:
         self.connection = connection
+        self.watch = watch
         self.keys: list[Key] = []
         self.periods: list[str] = []
         self.missing: list[Missing] = []
@@ -72,7 +74,8 @@ class FactTable:
     def add(self, file: FileRows, first_dataset: int) -> dict[str, int]:
         """Add what lies in ``taken``; return the number of each split's dataset, from the first.
 
-        Raises InputError for a label, period or cell that is not known, and for contradictions.
+        Raises InputError for a label, period or cell that is not known, and for contradictions,
+        and what the watch raises.
         """
         faults = RowFaults(self.connection, file)
         self._number_places(faults)
@@ -220,7 +223,7 @@ class FactTable:
         self._run(f"CREATE TABLE {name} AS SELECT {shown}", list(map(list, numbers)))
 
     def _run(self, sql: str, parameters: Sequence[object] = ()) -> None:
-        self.connection.execute(sql, parameters)
+        self._rows(sql, parameters)
 
     def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        return self.connection.execute(sql, parameters).fetchall()
+        return watched(self.connection, sql, parameters, self.watch)
