@@ -36,6 +36,7 @@ _WHILE_READING = (
     "key_map",
     "numbered",
     "cells",
+    "texts",
     "symbols",
     "file_facts",
 )
@@ -147,12 +148,11 @@ class FactTable:
         )
         self._run(
             "CREATE TABLE cells (dataset INTEGER, period INTEGER, place INTEGER, key INTEGER, "
-            "text VARCHAR)"
+            "printed VARCHAR)"
         )
         for number in range(len(file.found.counts)):
             self._run(
-                "INSERT INTO cells SELECT k.dataset, n.period, n.place, k.key, "
-                f"{clean(f'n.m{number}')} "
+                f"INSERT INTO cells SELECT k.dataset, n.period, n.place, k.key, n.m{number} "
                 f"FROM numbered n JOIN key_map k ON k.kind = n.kind AND k.measure = {number} "
                 f"WHERE n.m{number} IS NOT NULL"
             )
@@ -162,9 +162,13 @@ class FactTable:
         )
 
     def _read_symbols(self, file: FileRows, faults: RowFaults) -> None:
-        texts = self._rows(
-            f"SELECT DISTINCT text FROM cells WHERE {count_sql('text')} IS NULL ORDER BY text"
+        # Most counts are there many times: each is read once.
+        self._run(
+            f"CREATE TABLE texts AS SELECT printed, text, {count_sql('text')} AS count "
+            f"FROM (SELECT printed, {clean('printed')} AS text FROM "
+            "(SELECT DISTINCT printed FROM cells))"
         )
+        texts = self._rows("SELECT DISTINCT text FROM texts WHERE count IS NULL ORDER BY text")
         numbers = []
         for (text,) in texts:
             missing = missing_of(text, file.guidance)
@@ -177,9 +181,8 @@ class FactTable:
             [[text for (text,) in texts], numbers],
         )
         self._run(
-            "CREATE TABLE file_facts AS SELECT DISTINCT dataset, period, place, key, "
-            f"{count_sql('c.text')} AS count, symbol FROM cells c LEFT JOIN symbols s "
-            "ON s.text = c.text"
+            "CREATE TABLE file_facts AS SELECT DISTINCT dataset, period, place, key, count, symbol "
+            "FROM cells JOIN (texts LEFT JOIN symbols USING (text)) USING (printed)"
         )
 
     def _refuse_contradictions(self, faults: RowFaults) -> None:
