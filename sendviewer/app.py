@@ -75,6 +75,7 @@ def run_window(
     finally:
         crash_path.uninstall()
         close_log(log)
+        gc.unfreeze()  # at the end of the program, what is not looked through is told as lost
 
 
 def build_window(  # noqa: PLR0913 - what lies outside, each named where it is given

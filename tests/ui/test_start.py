@@ -59,6 +59,8 @@ from sendviewer import app
 from sendviewer.ui.main_window import MainWindow
 
 def look():
+    import duckdb  # as for a file that is opened at once
+
     (window,) = (w for w in app.QApplication.topLevelWidgets() if isinstance(w, MainWindow))
     window.all_ready.connect(lambda: QTimer.singleShot(0, lambda: tell(window)))
 
@@ -71,8 +73,12 @@ app.run_window(after_first_paint=look)
 """
 
 
-def start(tmp_path: Path, *arguments: str, program: str = PROGRAM) -> str:
-    done = subprocess.run(
+def start(tmp_path: Path, *arguments: str) -> str:
+    return run(PROGRAM, tmp_path, *arguments).stdout
+
+
+def run(program: str, tmp_path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
         [sys.executable, "-c", program, *arguments],
         env={
             **os.environ,
@@ -85,7 +91,6 @@ def start(tmp_path: Path, *arguments: str, program: str = PROGRAM) -> str:
         timeout=60,
         check=True,
     )
-    return done.stdout
 
 
 def test_before_the_first_paint_only_what_is_painted_is_imported_and_later_every_tab_is_built(
@@ -106,6 +111,8 @@ def test_a_path_that_cannot_be_opened_does_not_stop_the_program(tmp_path: Path) 
 def test_once_all_is_ready_collecting_garbage_does_not_look_through_all_of_the_window(
     tmp_path: Path,
 ) -> None:
-    collects, objects = start(tmp_path, program=WHEN_READY).splitlines()
+    done = run(WHEN_READY, tmp_path)
+    collects, objects = done.stdout.splitlines()
     assert collects == "collects True"
     assert int(objects) < 10_000  # the chart alone has several times as many
+    assert "leaked" not in done.stderr
