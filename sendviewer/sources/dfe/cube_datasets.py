@@ -133,7 +133,7 @@ def _resolve_total(connection: DuckDBPyConnection, one: FileDataset, keys: list[
     for number in numbers:
         key = keys[number]
         if not (has_all and key.count.need):
-            keys[number] = replace(key, count=replace(key.count, provision=name))
+            keys[number] = replace(key, count=structs.replace(key.count, provision=name))
 
 
 def _exceeds_sen(connection: DuckDBPyConnection, one: FileDataset, keys: Sequence[Key]) -> bool:
