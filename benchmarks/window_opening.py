@@ -15,29 +15,12 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from sendviewer.app import build_window
-from sendviewer.sources.pages import read_page, shipped_page_path
+from sendviewer.app import run_window
 from sendviewer.ui.main_window import MainWindow
-from sendviewer.ui.places import copies_folder
-from sendviewer.ui.settings import DictStore
 
 TICK_MS = 1
 REST_S = 1.0
 STATUS = Path("/proc/self/status")
-
-
-class NoClipboard:
-    """A clipboard that holds nothing."""
-
-    def put(self, payload: object) -> None:
-        """Drop what is copied."""
-
-    def owns(self) -> bool:
-        """Return that nothing is held."""
-        return False
-
-    def clear(self) -> None:
-        """Do nothing."""
 
 
 class Pulse:
@@ -66,10 +49,24 @@ class Pulse:
 
 
 def main() -> None:
-    """Open, open again, and cancel a third opening."""
+    """Start the program, wait until all of its window is ready, measure, and close it."""
     path = Path(sys.argv[1])
-    application = QApplication([])
-    window = _window()
+
+    def painted() -> None:
+        window = _window()
+        window.all_ready.connect(lambda: QTimer.singleShot(0, lambda: _measure(window, path)))
+
+    run_window(after_first_paint=painted)
+
+
+def _window() -> MainWindow:
+    windows = QApplication.topLevelWidgets()
+    return next(window for window in windows if isinstance(window, MainWindow))
+
+
+def _measure(window: MainWindow, path: Path) -> None:
+    """Open, open again, and cancel a third opening; print what each took."""
+    window.releases.release_opened.disconnect()  # the dialog would wait for an answer
     pulse = Pulse()
     _rest(REST_S)
     told = {"window_mb": _memory_mb("VmRSS")}
@@ -86,22 +83,7 @@ def main() -> None:
     window.releases.forget_copies()
     told["cancel_ms"] = _cancel(window, path)
     print(json.dumps(told))
-    window.tasks.close()
-    window.releases.close()
     window.close()
-    del application
-
-
-def _window() -> MainWindow:
-    window = build_window(
-        read_page(shipped_page_path()),
-        store=DictStore(),
-        clipboard=NoClipboard(),
-        copies=copies_folder(),
-    )
-    window.releases.release_opened.disconnect()  # the dialog would wait for an answer
-    window.show()
-    return window
 
 
 def _open(window: MainWindow, path: Path) -> None:

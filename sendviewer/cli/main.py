@@ -67,6 +67,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run_command(words: Sequence[str]) -> int:
+    from sendviewer.lean_imports import import_msgspec
+
+    import_msgspec()
     from sendviewer.core.errors import InputError
 
     try:

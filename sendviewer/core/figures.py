@@ -106,10 +106,10 @@ def printed_percent(text: str) -> Figure:
 
 def round_half_up(value: Fraction, decimals: int) -> Decimal:
     """Round the exact ``value`` half up (away from zero), as the DfE does; never gives -0."""
-    step = 10**decimals
-    scaled = abs(value) * step
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return Decimal(-whole if value < 0 else whole).scaleb(-decimals)
+    # In whole numbers: fractions would be reduced at every step, a thousand times for a page.
+    part, of = 2 * abs(value.numerator) * 10**decimals, value.denominator
+    whole = (part + of) // (2 * of)
+    return Decimal(-whole if value.numerator < 0 else whole).scaleb(-decimals)
 
 
 def rounding_range(figure: Figure) -> tuple[Fraction, Fraction]:

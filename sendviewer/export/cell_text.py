@@ -25,20 +25,20 @@ DIGITS_BEFORE_A_COMMA = 3
 class ShownNumber(Struct, frozen=True):
     """A figure as it is written: its value, and the pattern that writes it the same way.
 
-    ``value`` is what a spreadsheet holds for the text: 0.298 for "29.8%". ``pattern`` is in the
-    language of spreadsheets, such as ``#,##0`` or ``+0.0;-0.0;0.0``.
+    ``text`` is as shown, with the hyphen-minus. ``value`` is what a spreadsheet holds for it: 0.298
+    for "29.8%". ``pattern`` is in the language of spreadsheets, such as ``#,##0`` or
+    ``+0.0;-0.0;0.0``.
     """
 
+    text: str
     value: Decimal
     pattern: str
 
 
 def copied_text(cell: CellSpec) -> str:
     """Return a cell's text for a spreadsheet: as shown, with the sign that makes it a number."""
-    if cell.number is None:
-        return harmless(cell.text)
-    text = _with_hyphen_minus(cell)
-    return text if _number_in(text, cell.number) else harmless(cell.text)
+    number = shown_number(cell)
+    return harmless(cell.text) if number is None else number.text
 
 
 def plain_text(cell: CellSpec) -> str:
@@ -53,12 +53,13 @@ def shown_number(cell: CellSpec) -> ShownNumber | None:
 
     "at least 412" stays text even where 412 is known, so that the words are never lost.
     """
-    return None if cell.number is None else _number_in(_with_hyphen_minus(cell), cell.number)
+    return None if cell.number is None else _number_in(cell.text, cell.number)
 
 
 @lru_cache(maxsize=8192)
-def _number_in(text: str, number: Decimal) -> ShownNumber | None:
-    """Return ``number`` as ``text`` writes it; text, HTML and value of one copy all ask for it."""
+def _number_in(shown: str, number: Decimal) -> ShownNumber | None:
+    """Return ``number`` as ``shown`` writes it; text, HTML and value of one copy all ask for it."""
+    text = one_line(shown).replace(MINUS, "-")
     match = FIGURE.fullmatch(text)
     if match is None:
         return None
@@ -66,7 +67,7 @@ def _number_in(text: str, number: Decimal) -> ShownNumber | None:
     value = Decimal(f"{sign}{whole.replace(',', '')}{part}")
     if value != number:
         return None
-    return ShownNumber(value / 100 if unit else value, _pattern(sign, whole, part, unit))
+    return ShownNumber(text, value / 100 if unit else value, _pattern(sign, whole, part, unit))
 
 
 def _pattern(sign: str, whole: str, part: str, unit: str) -> str:
@@ -75,7 +76,3 @@ def _pattern(sign: str, whole: str, part: str, unit: str) -> str:
     if part:
         digits += "." + "0" * (len(part) - 1)
     return f"+{digits}{unit};-{digits}{unit};{digits}{unit}" if sign else f"{digits}{unit}"
-
-
-def _with_hyphen_minus(cell: CellSpec) -> str:
-    return one_line(cell.text).replace(MINUS, "-")

@@ -21,7 +21,7 @@ from msgspec.structs import replace
 from sendviewer.core.word_lists import MONTHS
 from sendviewer.export.cell_text import copied_text, plain_text, shown_number
 from sendviewer.present.plain_text import harmless, markdown_line, one_line
-from sendviewer.present.specs import CellSpec, ColumnSpec, RowSpec, TableSpec
+from sendviewer.present.specs import CellKind, CellSpec, ColumnSpec, RowSpec, TableSpec
 from sendviewer.present.symbol_key import table_key
 
 __all__ = [
@@ -164,8 +164,11 @@ def _separated(
 
 
 def _column_header(column: ColumnSpec) -> str:
-    align = ";text-align:right" if column.kind.is_figure else ";text-align:left"
-    return _cell("th", column.title, HEADER_STYLE + align, scope="col")
+    return _cell("th", column.title, HEADER_STYLE + _alignment(column.kind), scope="col")
+
+
+def _alignment(kind: CellKind) -> str:
+    return ";text-align:right" if kind.is_figure else ";text-align:left"
 
 
 def _html_row(table: TableSpec, row: RowSpec, *, strong: bool = False) -> str:
@@ -175,8 +178,7 @@ def _html_row(table: TableSpec, row: RowSpec, *, strong: bool = False) -> str:
 
 
 def _html_cell(column: ColumnSpec, cell: CellSpec, weight: str) -> str:
-    align = ";text-align:right" if column.kind.is_figure else ";text-align:left"
-    style = CELL_STYLE + align + weight
+    style = f"{CELL_STYLE}{_alignment(column.kind)}{weight}"
     if column.id == ROW_HEADER:
         return _cell("th", copied_text(cell), style, scope="row")
     number = shown_number(cell)
@@ -185,15 +187,19 @@ def _html_cell(column: ColumnSpec, cell: CellSpec, weight: str) -> str:
     return (
         f'<td sdval="{number.value:f}" sdnum="{BRITISH_ENGLISH};0;{number.pattern}"'
         f" style='{style};mso-number-format:\"{_escaped_pattern(number.pattern)}\"'>"
-        f"{escape(copied_text(cell))}</td>"
+        f"{number.text}</td>"
     )
 
 
 def _cell(tag: str, text: str, style: str, *, scope: str = "") -> str:
-    """Return a cell of text, marked as such, so that "1-2" never turns into a date."""
+    """Return a cell of text, marked as such, so that "1-2" never turns into a date.
+
+    Each family of spreadsheets has a mark of its own; with either, codes keep their zeros.
+    """
     scope = f' scope="{scope}"' if scope else ""
+    mark = f' sdnum="{BRITISH_ENGLISH};0;@"'
     text_format = r'mso-number-format:"\@"'
-    return f"<{tag}{scope} style='{style};{text_format}'>{escape(harmless(text))}</{tag}>"
+    return f"<{tag}{scope}{mark} style='{style};{text_format}'>{escape(harmless(text))}</{tag}>"
 
 
 @lru_cache(maxsize=64)

@@ -16,6 +16,7 @@ from sendviewer.present.area_names import unnamed_areas
 from sendviewer.present.chart import build_chart
 from sendviewer.present.document_parts import source_parts
 from sendviewer.present.header import build_header
+from sendviewer.present.left_out import counts_left_out
 from sendviewer.present.options import Query, TableOptions, ViewOptions
 from sendviewer.present.overview import build_overview
 from sendviewer.present.specs import (
@@ -45,6 +46,7 @@ class BriefingSpec(Struct, frozen=True):
     ``areas_line`` names the areas where the title does not. ``tables`` holds the needs as shares
     and, where the page counts all pupils, per 100 pupils. ``shown`` says which rows the first
     table shows if some are hidden, or why it has none. ``charts`` may be empty of bars.
+    ``left_out`` says which counts of the page are not in the specs.
     """
 
     title: str
@@ -57,6 +59,7 @@ class BriefingSpec(Struct, frozen=True):
     text: TextSpec
     sources: tuple[str, ...]
     licence: str
+    left_out: str = ""
 
 
 def build_briefing(page: Page, confidence: Confidence = Confidence.P95) -> BriefingSpec:
@@ -68,6 +71,7 @@ def build_briefing(page: Page, confidence: Confidence = Confidence.P95) -> Brief
         tables=tuple(_tables(page, options)),
         charts=tuple(_charts(page, options, briefing.tables[0])),
         text=replace(briefing.text, invitation=""),
+        left_out=counts_left_out(page),
     )
 
 
@@ -99,11 +103,17 @@ def _tables(page: Page, options: ViewOptions) -> Iterator[TableSpec]:
 
 
 def _charts(page: Page, options: ViewOptions, table: TableSpec) -> Iterator[ChartSpec]:
-    """Return the chart of shares and, where there is a comparator, the one of differences."""
-    for measure in (Measure.SHARE, Measure.DIFFERENCE):
-        if measure is Measure.SHARE or not page.comparator.is_none:
-            chart = replace(options.chart, measure=measure)
-            yield build_chart(page, replace(options, chart=chart), table)
+    """Return the chart of shares and, where a difference is known, the one of differences."""
+    shares, differences = (
+        replace(options, chart=replace(options.chart, measure=measure))
+        for measure in (Measure.SHARE, Measure.DIFFERENCE)
+    )
+    yield build_chart(page, shares, table)
+    if page.comparator.is_none:
+        return
+    chart = build_chart(page, differences, table)
+    if any(bar.local is not None for bar in chart.bars):
+        yield chart
 
 
 def _shown(whole: TableSpec, table: TableSpec, options: ViewOptions) -> str:

@@ -19,7 +19,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from sendviewer.core.comparisons import Compared, Comparison
-from sendviewer.core.figures import Figure, Missing, NotCollected, round_half_up
+from sendviewer.core.figures import AtLeast, Figure, Missing, NotCollected, round_half_up
 from sendviewer.core.needs import UNRECORDED
 from sendviewer.present.chart_figures import NeedFacts, coverage_words, extremes, measured, ranked
 from sendviewer.present.numbers import digits_text
@@ -203,7 +203,7 @@ def _largest_title(needs: Sequence[NeedFacts], words: PageWords, measure: Measur
     counted_by = Measure.CHILDREN if measure is Measure.CHILDREN else Measure.SHARE
     known = ranked(needs, counted_by)
     if not known:
-        return "The source gives no figures for these needs"
+        return _nothing_known(needs, words)
     row, comparison = known[0]
     figures = (measured(need, counted_by) for need in needs)
     all_known = all(isinstance(one, Figure | NotCollected) for one in figures)
@@ -211,6 +211,13 @@ def _largest_title(needs: Sequence[NeedFacts], words: PageWords, measure: Measur
     if measure is Measure.CHILDREN and not isinstance(row.children, Missing):
         return f"{row.label} is {which}: {children_phrase(row.children, words.subject)}"
     return f"{row.label} is {which}: {words.value(comparison.share)}"
+
+
+def _nothing_known(needs: Sequence[NeedFacts], words: PageWords) -> str:
+    """Say that there is no bar; counts may be given even where no share can be made of them."""
+    if not any(isinstance(row.children, Figure | AtLeast) for row, _ in needs):
+        return "The source gives no figures for these needs"
+    return f"The {words.word}s of these needs are not known"
 
 
 _TITLES: dict[Measure, Callable[[Sequence[NeedFacts], PageWords], str]] = {

@@ -195,10 +195,12 @@ def _paragraphs(paragraphs: Sequence[str]) -> Iterator[Block]:
 
 
 def _sources(briefing: BriefingSpec) -> Iterator[Block]:
-    if not briefing.sources and not briefing.licence:
+    if not (briefing.sources or briefing.licence or briefing.left_out):
         return
     yield HeadingBlock("Sources")
     if briefing.sources:
         yield ListBlock(tuple((Run(line),) for line in briefing.sources))
     if briefing.licence:
         yield ParagraphBlock(briefing.licence)
+    if briefing.left_out:
+        yield ParagraphBlock(f"Left out: {briefing.left_out}")

@@ -27,10 +27,12 @@ _LEAST_WIDTH = 8
 def needs_lines(table: TableSpec) -> list[str]:
     """Return the table of needs; its first column gets the room that the others leave.
 
-    The comparator's counts are left out where the names of the needs would have to be broken.
+    The comparator's counts are left out, and that is said, where the names of the needs would
+    have to be broken.
     """
     wide = _Grid.of(table)
     grid = wide if wide.names_fit else _Grid.of(_without_counts(table))
+    left_out = [title for title in wide.titles if title not in grid.titles]
     rule = GAP.join("-" * width for width in grid.widths)
     lines = [*_row_lines(grid.titles, grid.widths, grid.right, at_foot=True), rule]
     for row in grid.rows:
@@ -41,7 +43,8 @@ def needs_lines(table: TableSpec) -> list[str]:
         )
     if grid.total:
         lines += [rule, *_row_lines(grid.total, grid.widths, grid.right)]
-    return [*lines, *_footnotes(table)]
+    said = [f"Left out for want of room: {title}." for title in left_out]
+    return [*lines, *_footnotes(table), *(line for one in said for line in wrap(one, TEXT_WIDTH))]
 
 
 class _Grid(Struct, frozen=True):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec import Struct
+
 from sendviewer.core.comparisons import Compared, Comparison, Confidence, compare_need
 from sendviewer.core.figures import AtLeast, Figure, Missing, NotCollected, Quantity, share_of
 from sendviewer.core.needs import UNRECORDED
@@ -18,9 +20,18 @@ from sendviewer.present.phrases import (
     sentence,
 )
 
-__all__ = ["compared_paragraphs", "most_common_paragraphs", "none_apart", "not_comparable"]
+__all__ = [
+    "Uncompared",
+    "compared_paragraphs",
+    "most_common_paragraphs",
+    "none_apart",
+    "uncompared",
+]
 
 MOST_COMMON = 5
+
+_NO_SHARE = "no share is known"
+_NOT_BOTH_SHARES = "the shares are not both known"
 
 
 def most_common_paragraphs(page: Page) -> list[str]:
@@ -71,7 +82,7 @@ def compared_paragraphs(page: Page, confidence: Confidence = Confidence.P95) -> 
     needs = [row for row in page.needs if row.code != UNRECORDED]
     every = [(row, compare_need(row, page, confidence)) for row in needs]
     compared = [(row, comparison) for row, comparison in every if comparison.compared]
-    unknown = not_comparable(comparison for _, comparison in every)
+    unknown = uncompared(comparison for _, comparison in every)
     words = PageWords(page)
     other = words.other
     if not compared:
@@ -88,19 +99,31 @@ def compared_paragraphs(page: Page, confidence: Confidence = Confidence.P95) -> 
     return [begin, *items, *([rest] if rest else [])]
 
 
-def not_comparable(comparisons: Iterable[Comparison]) -> int:
-    """Return of how many needs no share is known, on one side; not collected ones are none."""
-    return sum(
-        one.compared is None and not isinstance(one.share, NotCollected) for one in comparisons
-    )
+class Uncompared(Struct, frozen=True):
+    """How many needs cannot be compared, and what is not known of them, as a clause."""
+
+    number: int
+    why: str = _NO_SHARE
 
 
-def none_apart(compared: int, unknown: int, words: PageWords, by: str = "") -> str:
+def uncompared(comparisons: Iterable[Comparison]) -> Uncompared:
+    """Return of how many needs a share is not known, on one side; not collected ones are none."""
+    unknown = [
+        one.share
+        for one in comparisons
+        if one.compared is None and not isinstance(one.share, NotCollected)
+    ]
+    # Where the area's own share is on the page, that none is known would not be true.
+    is_half_known = any(isinstance(share, Figure) for share in unknown)
+    return Uncompared(len(unknown), _NOT_BOTH_SHARES if is_half_known else _NO_SHARE)
+
+
+def none_apart(compared: int, unknown: Uncompared, words: PageWords, by: str = "") -> str:
     """Say that no need is higher or lower, of those that could be compared; ``by`` says by what."""
     apart = f"higher or lower than {words.other}{by}"
-    if not unknown:
+    if not unknown.number:
         return f"No need is {apart}."
-    rest = f"for {counted(unknown, 'other', 'others')} no share is known."
+    rest = f"for {counted(unknown.number, 'other', 'others')} {unknown.why}."
     if compared == 1:
         return f"The one need that can be compared is not {apart}; {rest}"
     many = number_word(compared)
@@ -113,8 +136,10 @@ def _similar(number: int) -> list[str]:
     return [sentence(f"{counted(number, 'other need is', 'other needs are')} similar")]
 
 
-def _unknown(number: int) -> list[str]:
-    return [f"For {counted(number, 'need', 'needs')} no share is known."] if number else []
+def _unknown(unknown: Uncompared) -> list[str]:
+    if not unknown.number:
+        return []
+    return [f"For {counted(unknown.number, 'need', 'needs')} {unknown.why}."]
 
 
 def _apart_item(row: NeedRow, comparison: Comparison, page: Page) -> str:
@@ -137,14 +162,16 @@ def _why(page: Page) -> str:
         (row.children, share_of(row.children, page.total.children), row.comparator_share)
         for row in page.needs
     ]
+    is_half_known = any(isinstance(share, Figure) for _, share, _ in shares)
+    said = "for no need are both shares known" if is_half_known else _NO_SHARE
     for count, *both in shares:
         unknown = next((one for one in both if _is_unknown(one)), None)
         if unknown is None:
             continue
         if isinstance(count, Missing) and count.symbol:
-            return f"no share is known: the file gives “{count.symbol}” ({known_reason(count)})"
-        return f"no share is known: {known_reason(unknown)}"
-    return "no share is known"
+            return f"{said}: the file gives “{count.symbol}” ({known_reason(count)})"
+        return f"{said}: {known_reason(unknown)}"
+    return said
 
 
 def _is_unknown(quantity: Quantity) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from sendviewer.core.comparisons import Compared, Comparison, compare_need
-from sendviewer.core.figures import Figure, NotCollected, Unit, share_of
+from sendviewer.core.figures import AtLeast, Figure, NotCollected, Unit, share_of
 from sendviewer.core.needs import UNRECORDED
 from sendviewer.core.pages import NeedRow, Page
 from sendviewer.core.word_lists import listed
-from sendviewer.present.made_needs import none_apart, not_comparable
+from sendviewer.present.made_needs import Uncompared, none_apart, uncompared
 from sendviewer.present.numbers import children_text, percent_text, points_text
 from sendviewer.present.options import ViewOptions
 from sendviewer.present.overview_bars import bar_length, largest_figure
@@ -26,8 +26,12 @@ FURTHEST = 5
 
 
 def most_common_card(page: Page) -> BarsCard:
-    """Return the needs with most children, by their share of all."""
-    counts = [(row.children, row) for row in page.needs]
+    """Return the needs with most children, by their share of all.
+
+    That a need was not recorded is no need that could be common.
+    """
+    needs = [row for row in page.needs if row.code != UNRECORDED]
+    counts = [(row.children, row) for row in needs]
     known = [(count.value, row) for count, row in counts if isinstance(count, Figure)]
     # Sorting is stable: needs with the same count stay in the order of the page.
     known.sort(key=lambda pair: -pair[0])
@@ -35,7 +39,7 @@ def most_common_card(page: Page) -> BarsCard:
     rows = [row for count, row in known[:MOST_COMMON] if count]
     longest = largest_figure([row.children for row in rows])
     bars = tuple(_most_common_bar(row, page, longest) for row in rows)
-    note = _cannot_be_placed(page, len(known))
+    note = _cannot_be_placed(needs, len(known))
     spoken = _most_common_spoken(page, rows, note) if known else _no_count_is_known(page)
     return BarsCard("most-common", "Most common needs", spoken, "", bars, note)
 
@@ -65,15 +69,17 @@ def _most_common_spoken(page: Page, rows: Sequence[NeedRow], note: str) -> str:
 
 
 def _no_count_is_known(page: Page) -> str:
-    return f"How many {page.subject.many} have each need is not given."
+    in_part = any(isinstance(row.children, AtLeast) for row in page.needs)
+    state = "known in part" if in_part else "not given"
+    return f"How many {page.subject.many} have each need is {state}."
 
 
-def _cannot_be_placed(page: Page, known: int) -> str:
+def _cannot_be_placed(needs: Sequence[NeedRow], known: int) -> str:
     """Return which needs are left out: those without a known count, and those not collected."""
-    unasked = [row.label for row in page.needs if isinstance(row.children, NotCollected)]
-    unknown = len(page.needs) - known - len(unasked)
-    needs = counted(unknown, "need has", "needs have").capitalize()
-    notes = [f"{needs} no known count and cannot be placed."] if unknown else []
+    unasked = [row.label for row in needs if isinstance(row.children, NotCollected)]
+    unknown = len(needs) - known - len(unasked)
+    have = counted(unknown, "need has", "needs have").capitalize()
+    notes = [f"{have} no known count and cannot be placed."] if unknown else []
     if unasked:
         verb = "was" if len(unasked) == 1 else "were"
         notes.append(f"{listed(unasked)} {verb} not collected.")
@@ -103,7 +109,7 @@ def furthest_card(page: Page, options: ViewOptions) -> DifferencesCard:
     differing.sort(key=lambda pair: -abs(_points(pair[1]).value))
     furthest = differing[:FURTHEST]
     rows = tuple(_difference_row(row, comparison, words) for row, comparison in furthest)
-    open_ones = not_comparable(comparison for _, comparison in compared)
+    open_ones = uncompared(comparison for _, comparison in compared)
     known = sum(comparison.compared is not None for _, comparison in compared)
     spoken = _furthest_spoken(words, rows, known, open_ones)
     return DifferencesCard(
@@ -132,7 +138,7 @@ def _difference_row(row: NeedRow, comparison: Comparison, words: PageWords) -> D
 
 
 def _furthest_spoken(
-    words: PageWords, furthest: Sequence[DifferenceRow], known: int, not_compared: int
+    words: PageWords, furthest: Sequence[DifferenceRow], known: int, not_compared: Uncompared
 ) -> str:
     name = words.other
     if not known:

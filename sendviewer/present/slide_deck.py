@@ -245,6 +245,7 @@ def _sources(briefing: BriefingSpec) -> SlideSpec:
         *(("Source", line) for line in briefing.sources),
         ("Licence", briefing.licence),
         ("Left out", LEFT_OUT[".pptx"]),
+        ("Left out", briefing.left_out),
     ]
     known = [(name, line) for name, line in said if line]
     return SlideSpec(

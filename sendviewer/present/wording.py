@@ -145,20 +145,28 @@ def comparison_description(comparison: Comparison, page: Page, base: Base = Base
 
 
 def _figure_sentence(row: NeedRow, comparison: Comparison, words: PageWords) -> str:
-    page, subject, name = words.page, words.subject, named_need(row)
-    when, children, share = f"In {page.period.label}", row.children, comparison.share
+    subject, when, had = words.subject, words.page.period.label, _had_recorded(row, words.subject)
+    children, share = row.children, comparison.share
     if not isinstance(children, Figure | AtLeast):
         state = "was not collected" if isinstance(children, NotCollected) else "is not known"
-        return (
-            f"How many {recorded_many(subject)} in {words.here} had {name} recorded as their "
-            f"primary need "
-            f"in {page.period.label} {state}: {known_reason(children)}."
-        )
+        who = f"{recorded_many(subject)} in {words.here}"
+        return f"How many {who} {had} in {when} {state}: {known_reason(children)}."
     count = recorded_phrase(children, subject)
-    begin = f"{when}, {count} in {words.here} had {name} recorded as their"
+    begin = f"In {when}, {count} in {words.here} {had}"
     if isinstance(share, Figure):
-        return f"{begin} primary need: {words.value(share)}{_of_all(words)}."
-    return f"{begin} primary need; {known_reason(share)}."
+        return f"{begin}: {words.value(share)}{_of_all(words)}."
+    # The reason of a symbol is that of the total; by itself it would be taken for the count's.
+    unknown = f"the {words.word} is not known: " if share.symbol else ""
+    return f"{begin}; {unknown}{known_reason(share)}."
+
+
+def _had_recorded(row: NeedRow, subject: Subject) -> str:
+    """Return that this need was recorded, or, of the row of those without one, that none was."""
+    if row.code == UNRECORDED:
+        return "had no primary need recorded"
+    is_one = isinstance(row.children, Figure) and row.children.value == 1
+    whose = "its" if is_one and not counts_people(subject) else "their"
+    return f"had {named_need(row)} recorded as {whose} primary need"
 
 
 def _of_all(words: PageWords) -> str:

@@ -50,6 +50,7 @@ class ChartControls(QWidget):
         super().__init__(parent)
         self._looks = looks
         self._options = ChartOptions()
+        self._shown: ChartOptions | None = None
         self.measures = SegmentedControl("What the chart shows", MEASURES, looks)
         self.base = BaseSwitch(looks)
         self.order = MenuButton("", looks, menu=QMenu(self))
@@ -79,7 +80,9 @@ class ChartControls(QWidget):
 
     def show_options(self, options: ChartOptions) -> None:
         """Show options that were chosen elsewhere, without telling anyone."""
-        self._options = options
+        if options == self._shown:
+            return
+        self._options = self._shown = options
         self.measures.choose(options.measure.value)
         self._order_actions[options.order].setChecked(True)
         self.order.setText(f"Order: {ORDER_WORDS[options.order]}")

@@ -11,8 +11,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sendviewer.core.comparisons import Base
+from sendviewer.core.pages import Page
 from sendviewer.export.payloads import Payload
-from sendviewer.present.options import ChartOptions, with_base
+from sendviewer.present.options import ChartOptions, ViewOptions, with_base
 from sendviewer.present.specs import CellSpec, ChartSpec
 from sendviewer.present.table import empty_reason
 from sendviewer.present.table_speech import cell_words, measured_cell
@@ -39,6 +40,7 @@ class ChartPage(TabPage):
         super().__init__(parent)
         self._state = state
         self._spec: ChartSpec | None = None
+        self._controlled: tuple[Page | None, Base] = (None, Base.SHARE)
         self.hints: ChartHints | None = None
         self._looks = looks
         self.controls = ChartControls(looks, self)
@@ -177,10 +179,16 @@ class ChartPage(TabPage):
     def _take_state(self) -> None:
         """Take up page and options; the chart itself is made anew only where it can be seen."""
         self._spec = None
-        self.controls.show_page(self._state.page, self._state.options)
-        self.controls.show_options(self._state.options.chart)
+        self._show_in_controls(self._state.page, self._state.options)
         if self.isVisible():
             self._show_spec()
+
+    def _show_in_controls(self, page: Page, options: ViewOptions) -> None:
+        """Show the options; words change with the page and with what shares are given of."""
+        if page is not self._controlled[0] or options.base is not self._controlled[1]:
+            self.controls.show_page(page, options)
+            self._controlled = (page, options.base)
+        self.controls.show_options(options.chart)
 
     def _show_spec(self) -> None:
         spec = self.spec()

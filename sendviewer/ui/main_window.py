@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
     """Builds the parts, connects them, and remembers how it was left."""
 
     first_painted = Signal()
+    all_ready = Signal()
 
     def __init__(self, state: PageState, looks: Looks, around: Surroundings) -> None:
         # Each widget tells assistive technology its locale: all words here are English, whatever
@@ -487,7 +488,7 @@ class MainWindow(QMainWindow):
 
         page = self.tabs.page("chart")
         assert isinstance(page, ChartPage)
-        self._idle.add(page.get_ready)
+        self._idle.add(page.get_ready, self.all_ready.emit)
 
     def _take_up_state(self) -> None:
         self._complete = True

@@ -228,6 +228,8 @@ class _Stage(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._intervals.arrange(spec, layout, look)
         self._page.arrange(layout, look, size)
         self._words.arrange(layout, look, size)
+        # pyqtgraph would move the bars in the middle of painting, and so paint all of it twice.
+        self.scene().prepareForPaint()
 
     def mark(self, marked: Marked) -> None:
         """Show what is selected, current and under the mouse."""

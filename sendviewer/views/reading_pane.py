@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
@@ -55,6 +56,7 @@ class ReadingPane(QTextBrowser):
         self._kept_section: int | None = None
         self._document: QTextDocument | None = None
         self._written_width = -1
+        self._stale = False
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -134,6 +136,12 @@ class ReadingPane(QTextBrowser):
             return False
         return super().event(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take up the look that was chosen while this was out of sight."""
+        super().showEvent(event)
+        if self._stale:
+            self._write_anew()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep lines short enough to read and never wider than the view."""
         with self._jump():
@@ -178,7 +186,7 @@ class ReadingPane(QTextBrowser):
 
     def _write(self) -> None:
         """Write the document for the present width, and keep the place where the cursor is."""
-        self._written_width = self.viewport().width()
+        self._written_width, self._stale = self.viewport().width(), False
         room = Room(max(1.0, self._written_width - 2 * MARGIN), self.line_width())
         position = self.textCursor().position()
         # A new document each time: writing into the shown one lays out and resizes the view
@@ -247,6 +255,13 @@ class ReadingPane(QTextBrowser):
         look = self._looks.current
         self.setPalette(build_field_palette(look.theme, look.color("surface")))
         self.setFont(look.font(TextStyle.READING))
+        # Out of sight, the text waits: to write it takes most of a frame.
+        self._stale = True
+        if self.isVisible():
+            self._write_anew()
+
+    def _write_anew(self) -> None:
+        """Write the document in the present look, and stay in the section that was read."""
         with self._jump():
             reading = self.section_at(self.textCursor().position())
             self._write()

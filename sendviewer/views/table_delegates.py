@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from sendviewer.choices import ThemeName
-from sendviewer.present.specs import CellKind, CellSpec
+from sendviewer.present.specs import CellKind, CellSpec, TableSpec
 from sendviewer.views.drawing import paint_compared, paint_focus_ring
 from sendviewer.views.look import Look, Looks, TextStyle
 from sendviewer.views.table_layout import (
@@ -230,6 +230,8 @@ class DifferenceDelegate(CellDelegate):
 
     kind = CellKind.DIFFERENCE
 
+    _widest: tuple[TableSpec, Look, int] | None = None
+
     def paint_content(
         self, painter: QPainter, rect: QRect, index: Index, *, selected: bool
     ) -> None:
@@ -251,8 +253,9 @@ class DifferenceDelegate(CellDelegate):
     def _bar_room(self, rect: QRect) -> QRectF:
         """Return the room for bars: the same in every row, left of the widest number."""
         look = self._looks.current
-        numbers = max((text_width(text, self._font()) for text in self._numbers()), default=0)
-        right = rect.right() + 1 - look.scaled(PADDING) - numbers - look.scaled(BAR_GAP)
+        right = (
+            rect.right() + 1 - look.scaled(PADDING) - self._widest_number() - look.scaled(BAR_GAP)
+        )
         width = min(right - rect.left() - look.scaled(PADDING), look.scaled(BAR_MOST))
         height = look.scaled(BAR_HEIGHT)
         top = rect.top() + (rect.height() - 1 - height) / 2
@@ -261,6 +264,14 @@ class DifferenceDelegate(CellDelegate):
     def _beside_text(self) -> int:
         look = self._looks.current
         return super()._beside_text() + look.scaled(BAR_ROOM) + look.scaled(BAR_GAP)
+
+    def _widest_number(self) -> int:
+        """Return the width of the widest number; every row asks for it, and measures it once."""
+        spec, look = self._model.spec, self._looks.current
+        if self._widest is None or self._widest[0] is not spec or self._widest[1] is not look:
+            widths = (text_width(text, self._font()) for text in self._numbers())
+            self._widest = (spec, look, max(widths, default=0))
+        return self._widest[2]
 
     def _numbers(self) -> set[str]:
         columns = self._model.spec.columns

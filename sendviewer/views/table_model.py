@@ -31,6 +31,12 @@ NOWHERE = QModelIndex()
 LEFT = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
 RIGHT = int((Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value)
 
+# Made once: Qt asks for them at each cell that it paints, and to combine them takes long.
+OF_NOTHING = Qt.ItemFlag.NoItemFlags
+OF_A_CELL = (
+    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+)
+
 
 class TableModel(QAbstractTableModel):
     """The rows of a :class:`TableSpec` and, for the headers, how they are sorted and filtered."""
@@ -131,10 +137,7 @@ class TableModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that a cell can be selected and not edited."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return enabled | Qt.ItemFlag.ItemNeverHasChildren
+        return OF_A_CELL if index.isValid() else OF_NOTHING
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Ask for another order; the rows follow when the state has changed."""

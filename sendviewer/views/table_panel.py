@@ -19,6 +19,7 @@ from sendviewer.present.symbol_key import table_key
 from sendviewer.present.table_speech import NEED_COLUMN
 from sendviewer.views.label import Label
 from sendviewer.views.look import Looks, TextStyle
+from sendviewer.views.scroll_bars import WIDTH as SCROLL_BAR_WIDTH
 from sendviewer.views.table_header import TableHeader
 from sendviewer.views.table_layout import PADDING, ColumnRoom, fit_widths
 from sendviewer.views.table_model import EMPTY_TABLE, TableModel
@@ -284,16 +285,13 @@ class TablePanel(QWidget):
     def _has_to_scroll(self) -> bool:
         return self._rows_end() > self._room_for_rows()
 
-    def _bar_width(self) -> int:
-        return self.view.verticalScrollBar().sizeHint().width()
-
     def _width_of_cells(self) -> int:
         """Return the width that is left beside the vertical scroll bar."""
-        return self.width() - (self._bar_width() if self._scrolls else 0)
+        return self.width() - (SCROLL_BAR_WIDTH if self._scrolls else 0)
 
     def _scroll_bar_height(self) -> int:
         wider = self.header.length() > self._width_of_cells()
-        return self.total_view.horizontalScrollBar().sizeHint().height() if wider else 0
+        return SCROLL_BAR_WIDTH if wider else 0
 
     # --- joining the parts ------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.made_up_files import MadeUpFile, write_file
+from benchmarks.opening import wait_until_settled
 from sendviewer.core.selections import Level, Selection
 from sendviewer.sources.dfe.cube import ScannedRelease
 from sendviewer.sources.dfe.file_marks import file_marks
@@ -121,3 +122,13 @@ def test_another_choice_is_made_at_once(release: ScannedRelease) -> None:
     everywhere = Selection(dataset.id, period, tuple(keys))
     assert in_yards(lambda: build_page(release, three), 30) < 4
     assert in_yards(lambda: build_page(release, everywhere), 5) < 60
+
+
+def test_the_second_opening_is_measured_with_a_file_that_is_known_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sendviewer.sources.dfe.file_marks._SETTLED_NS", 3 * 10**8)
+    path = write_file(tmp_path / "a.csv", 9_000, authorities=4).path
+    wait_until_settled(path)
+    open_release([path], copies_folder=tmp_path / "copies").close()
+    assert KeptCopies(tmp_path / "copies").find(file_marks([path])) is not None

@@ -541,6 +541,18 @@ def test_a_bar_that_is_not_known_has_its_symbol_and_no_zero() -> None:
     assert "<a:t>not collected</a:t>" in shares
 
 
+@WITH_TABLES
+def test_the_figures_that_a_chart_keeps_for_itself_are_those_of_its_table(name: str) -> None:
+    workbook = book(name)
+    for sheet in (workbook["Chart of shares"], workbook["Chart of differences"]):
+        (chart,) = sheet._charts
+        for place, series in enumerate(chart.series, start=1):
+            shown = [list(row.values())[place].value for row in records(sheet).values()]
+            known = {at: one for at, one in enumerate(shown) if not isinstance(one, str)}
+            kept = {point.idx: float(point.v) for point in series.val.numRef.numCache.pt}
+            assert kept == known
+
+
 # --- Safe and the same --------------------------------------------------------------------
 
 

@@ -6,6 +6,7 @@ import pages_by_hand as by_hand
 from msgspec.structs import replace
 
 from sendviewer.core.comparisons import Base
+from sendviewer.core.figures import Missing
 from sendviewer.core.pages import NO_COMPARATOR, Page
 from sendviewer.present.briefing import build_briefing
 from sendviewer.present.document_blocks import (
@@ -105,3 +106,24 @@ def test_a_page_that_counts_all_pupils_has_its_needs_per_100_pupils_as_well() ->
     briefing = build_briefing(by_hand.census_page())
     assert len(briefing.tables) == len(Base)
     assert "100 pupils" in briefing.tables[1].title + str(briefing.tables[1].columns)
+
+
+def test_there_is_no_chart_of_differences_where_none_is_known(page: Page) -> None:
+    unknown = Missing("c", "not published")
+    rows = tuple(replace(row, comparator_share=unknown) for row in page.needs)
+    charts = of_kind(replace(page, needs=rows), ChartBlock)
+    assert [block.chart.measure for block in charts] == [Measure.SHARE]
+
+
+def test_a_document_says_last_which_counts_it_leaves_out() -> None:
+    *_, last = document_blocks(build_briefing(by_hand.census_page()))
+    assert isinstance(last, ParagraphBlock)
+    assert last.text == (
+        "Left out: England’s counts and the number of all pupils: a workbook, Markdown or JSON "
+        "has these."
+    )
+
+
+def test_a_document_that_leaves_out_no_counts_says_nothing_of_them(page: Page) -> None:
+    texts = [block.text for block in of_kind(page, ParagraphBlock)]
+    assert not [text for text in texts if text.startswith("Left out")]

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from pages_by_hand import llr_page
+from pages_by_hand import census_page, llr_page
 
 from sendviewer.core.comparisons import Confidence
 from sendviewer.core.figures import (
@@ -346,6 +346,13 @@ def test_text_explains_a_close_call_under_the_table(shipped: Page) -> None:
     text = page_text(shipped)
     assert "Similar*" in text
     assert "* Similar (too close to call)" in text
+
+
+def test_text_says_which_column_it_has_no_room_for() -> None:
+    page = census_page()
+    wide = replace(page, comparator=replace(page.comparator, name="Rutland and Nottingham"))
+    said = "Left out for want of room: Rutland and Nottingham pupils."
+    assert (said in page_text(wide), "Left out" in page_text(page)) == (True, False)
 
 
 def test_text_shows_differences_in_points_and_answers_in_words(shipped: Page) -> None:

@@ -182,7 +182,7 @@ def test_needs_that_are_similar_are_counted() -> None:
 def test_needs_that_cannot_be_compared_say_why() -> None:
     page = plans_page()
     rows = tuple(replace(row, comparator_share=SUPPRESSED) for row in page.needs)
-    why = "because no share is known: suppressed, to protect confidentiality."
+    why = "because for no need are both shares known: suppressed, to protect confidentiality."
     said = text_of(replace(page, needs=rows), "made-compared")
     assert said == (f"No need can be compared with England, {why}",)
 

@@ -252,12 +252,12 @@ def test_without_a_total_the_most_common_needs_show_children() -> None:
     assert bars("most-common", page).bars[0].value_text == "6,547"
 
 
-@pytest.mark.parametrize("unknown", UNKNOWN)
-def test_without_any_count_no_need_is_common_or_far(unknown: Quantity) -> None:
+@pytest.mark.parametrize(("unknown", "state"), [(SUPPRESSED, "not given"), (PART, "known in part")])
+def test_without_any_count_no_need_is_common_or_far(unknown: Quantity, state: str) -> None:
     page = llr_page()
     page = replace(page, needs=tuple(replace(row, children=unknown) for row in page.needs))
     assert bars("most-common", page).bars == ()
-    assert bars("most-common", page).spoken == "How many children have each need is not given."
+    assert bars("most-common", page).spoken == f"How many children have each need is {state}."
     assert furthest(page).spoken == "No need can be compared with England."
 
 

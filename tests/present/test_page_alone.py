@@ -16,7 +16,7 @@ from sendviewer.present.made_needs import compared_paragraphs
 from sendviewer.present.made_text import made_sections
 from sendviewer.present.options import ChartOptions, TableOptions, ViewOptions
 from sendviewer.present.overview import build_overview
-from sendviewer.present.overview_needs import furthest_card
+from sendviewer.present.overview_needs import furthest_card, most_common_card
 from sendviewer.present.specs import BarsCard, Measure
 from sendviewer.present.table import apply_options, build_table
 
@@ -141,6 +141,9 @@ def test_a_need_that_was_not_recorded_is_neither_furthest_nor_most_common() -> N
     labels = [row.label for row in furthest_card(page, ViewOptions()).rows]
     assert labels
     assert "Need not recorded" not in labels
+    common = most_common_card(page)
+    assert common.bars[0].code == "ASD"
+    assert "Need not recorded" not in common.spoken
     largest = most_common(page)
     assert largest is not None
     assert largest.code == "ASD"

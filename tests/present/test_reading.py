@@ -346,3 +346,13 @@ def test_shares_of_no_children_are_none(page: Page) -> None:
     nobody = part(read(with_counts(page, MSI=children(0))), "need-MSI")
     assert share_of(children(0), page.total.children) == percent("0")
     assert "none of the children with SEND (0.0%)" in part_text(nobody)
+
+
+def test_settings_stand_in_the_order_of_the_overview() -> None:
+    page = plans_page()
+    page = replace(page, settings=tuple(reversed(page.settings)))
+    lines = part(read(page), "settings").paragraphs
+    assert lines[0].startswith("- Mainstream schools: ")
+    shown = next(card for card in build_overview(page, ViewOptions()).cards if card.id == "settings")
+    named = [line.removeprefix("- ").partition(":")[0] for line in lines[: len(page.settings)]]
+    assert named == [one.label for one in shown.parts]

@@ -51,5 +51,8 @@ def test_no_need_is_called_the_most_common_where_a_count_is_unknown() -> None:
 def test_the_last_slide_has_sources_licence_and_what_is_left_out() -> None:
     said = ["".join(run.text for run in item) for item in deck_of(plans_page())[-1].items]
 
-    assert [line.partition(":")[0] for line in said] == ["Source", "Licence", "Left out"]
-    assert said[-1] == f"Left out: {LEFT_OUT['.pptx']}"
+    assert [line.partition(":")[0] for line in said] == ["Source", "Licence", *["Left out"] * 2]
+    assert said[-2:] == [
+        f"Left out: {LEFT_OUT['.pptx']}",
+        "Left out: England’s counts: a workbook, Markdown or JSON has these.",
+    ]

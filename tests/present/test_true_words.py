@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 from pages_by_hand import census_page, llr_page, plans_page
 
+from sendviewer.core.comparisons import Confidence, compare_need
 from sendviewer.core.figures import AtLeast, Missing, Unit, children, share_of
 from sendviewer.core.pages import (
     NOT_GIVEN,
@@ -23,10 +24,12 @@ from sendviewer.present.chart import build_chart
 from sendviewer.present.documents import page_csv, page_json, page_markdown, page_text
 from sendviewer.present.header import build_header
 from sendviewer.present.made_text import made_sections
-from sendviewer.present.options import ViewOptions
+from sendviewer.present.options import ChartOptions, ViewOptions
 from sendviewer.present.overview import build_overview
+from sendviewer.present.overview_needs import most_common_card
+from sendviewer.present.specs import Measure
 from sendviewer.present.table import build_table
-from sendviewer.present.wording import key_message_runs
+from sendviewer.present.wording import key_message_runs, need_sentence
 
 SUPPRESSED = Missing("c", "not published, so that no child can be recognised")
 IN_NEED = Subject(
@@ -167,6 +170,18 @@ def test_beside_needs_that_differ_it_is_said_how_many_cannot_be_compared() -> No
     assert "For one need no share is known." in section(replace(page, needs=rows), "made-compared")
 
 
+def test_a_share_that_the_table_shows_is_not_said_to_be_unknown() -> None:
+    page = census_page()
+    unknown = replace(page.needs[0], comparator_share=SUPPRESSED)
+    some = section(replace(page, needs=(unknown, *page.needs[1:])), "made-compared")
+    assert "For one need the shares are not both known." in some
+    none = tuple(replace(row, comparator_share=SUPPRESSED) for row in page.needs)
+    assert (
+        "No need can be compared with England, because for no need are both shares known: not "
+        "published, so that no child can be recognised."
+    ) in section(replace(page, needs=none), "made-compared")
+
+
 def test_where_nothing_can_be_compared_the_reason_is_in_words() -> None:
     unavailable = Missing("x", "unavailable")
     page = census_page()
@@ -174,6 +189,46 @@ def test_where_nothing_can_be_compared_the_reason_is_in_words() -> None:
     said = section(replace(page, needs=rows), "made-compared")
     assert "No need can be compared with England, because no share is known: the file gives" in said
     assert "“x” (unavailable)" in said
+
+
+@pytest.mark.parametrize("measure", [Measure.SHARE, Measure.DIFFERENCE])
+def test_counts_that_are_known_in_part_are_not_said_to_be_not_given(measure: Measure) -> None:
+    page = census_page()
+    part = AtLeast(Fraction(5), Unit.CHILDREN, "part of it is not published")
+    page = replace(page, needs=tuple(replace(row, children=part) for row in page.needs))
+    title = build_chart(page, ViewOptions(chart=ChartOptions(measure))).title
+    assert title == "The shares of these needs are not known"
+    assert most_common_card(page).spoken == "How many pupils have each need is known in part."
+
+
+# --- One need -----------------------------------------------------------------------------
+
+
+def said_of(row: NeedRow, page: Page) -> str:
+    return need_sentence(row, compare_need(row, page, Confidence.P95), page)
+
+
+def test_a_need_that_is_not_recorded_is_not_said_to_be_recorded() -> None:
+    page = replace(plans_page(), name="LLR")
+    (row,) = (row for row in page.needs if row.code == "UNK")
+    assert "166 EHC plans in LLR had no primary need recorded: 1.4% of all" in said_of(row, page)
+    unknown = said_of(replace(row, children=SUPPRESSED), page)
+    assert "How many EHC plans in LLR had no primary need recorded in January 2025 is" in unknown
+
+
+def test_one_plan_has_a_need_of_its_own() -> None:
+    page = replace(plans_page(), name="LLR")
+    row = replace(page.needs[0], children=children(1))
+    assert "1 EHC plan in LLR had" in said_of(row, page)
+    assert "recorded as its primary need" in said_of(row, page)
+    assert "recorded as their primary need" in said_of(replace(row, children=children(2)), page)
+
+
+def test_a_count_whose_total_is_suppressed_is_not_said_to_be_suppressed_itself() -> None:
+    page = census_page()
+    page = replace(page, total=replace(page.total, children=SUPPRESSED))
+    said = said_of(replace(page.needs[0], children=children(0)), page)
+    assert "; the share is not known: not published, so that no child can be recognised." in said
 
 
 # --- Small numbers ------------------------------------------------------------------------

@@ -90,6 +90,7 @@ class _Run:
         self._record = record
         self._watch = watch
         self._running: dict[Future[Files], AreaTask] = {}
+        self._broken: BrokenProcessPool | None = None
         self._next_save = time.monotonic() + SAVED_EVERY_S
 
     def begin_all(self, submit: Callable[[AreaJob], Future[Files]]) -> None:
@@ -134,16 +135,20 @@ class _Run:
         self._running[submit(job)] = task
 
     def _wait_until(self, most: int) -> None:
-        """Wait until at most so many areas are begun and not done."""
+        """Wait until at most so many areas are begun and not done; raises BrokenProcessPool."""
         self.take_what_is_done()
         while len(self._running) > most:
             wait(self._running, ASKED_EVERY_S, FIRST_COMPLETED)
             self.take_what_is_done()
             self._tell("")
+        if self._broken is not None:
+            # With the last areas begun, nothing else would tell that these are not made.
+            raise self._broken
 
     def _take(self, task: AreaTask, future: Future[Files]) -> None:
         fault = future.exception()
         if isinstance(fault, BrokenProcessPool):
+            self._broken = fault
             return
         if fault is not None:
             self._fail(task, fault)

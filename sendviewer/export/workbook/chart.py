@@ -90,11 +90,17 @@ def _series(spec: SheetSpec, series: SheetSeries, header: int) -> dict[str, Any]
         "name": [spec.name, header, series.column],
         "categories": [spec.name, first, 0, last, 0],
         "values": [spec.name, first, series.column, last, series.column],
+        "values_data": _kept_values(cells),
         "gap": 40,
         "overlap": 0,
         "data_labels": _labels(cells),
         **_look(series),
     }
+
+
+def _kept_values(cells: list[SheetCell]) -> list[float | None]:
+    """Return the figures that the chart itself keeps: XlsxWriter would keep 0 for a symbol."""
+    return [None if cell.number is None else float(cell.number) for cell in cells]
 
 
 def _look(series: SheetSeries) -> dict[str, Any]:

@@ -6,8 +6,9 @@ total. Otherwise it is missing, and a sum with it is "at least".
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from sendviewer.core.figures import Figure, Missing, Quantity, add, children
 from sendviewer.core.selections import Phase, Provision
@@ -17,6 +18,9 @@ __all__ = ["NO_ROW", "KeptCounts", "all_sen", "count_in", "is_zero_by_sum"]
 
 NO_ROW = Missing("", "the file has no row for this count")
 
+_Cut = tuple[str, Phase | None, str, bool]
+"""Provision, phase if the parts are of one, breakdown, and whether the parts are needs."""
+
 _ALL_SEN = Provision.ALL_SEN.value
 _PARTS_OF_SEN = (Provision.SEN_SUPPORT.value, Provision.EHC_PLAN.value)
 
@@ -24,12 +28,12 @@ _PARTS_OF_SEN = (Provision.SEN_SUPPORT.value, Provision.EHC_PLAN.value)
 class KeptCounts(dict[CountKey, Quantity]):
     """The counts of a place that are asked for again; they do not change any more.
 
-    ``zeros`` remembers which counts without a row are 0 by arithmetic.
+    ``zeros`` remembers for the parts of which wholes those without a row are 0 by arithmetic.
     """
 
     def __init__(self, counts: Counts) -> None:
         super().__init__(counts)
-        self.zeros: dict[CountKey, bool] = {}
+        self.zeros: dict[_Cut, bool] = {}
 
 
 def count_in(counts: Counts, key: CountKey) -> Quantity:
@@ -51,9 +55,10 @@ def is_zero_by_sum(counts: Counts, key: CountKey) -> bool:
         return False
     if not isinstance(counts, KeptCounts):
         return _adds_up_without(counts, key)
-    if key not in counts.zeros:
-        counts.zeros[key] = _adds_up_without(counts, key)
-    return counts.zeros[key]
+    cut = _cut_of(key)
+    if cut not in counts.zeros:
+        counts.zeros[cut] = _adds_up_without(counts, key)
+    return counts.zeros[cut]
 
 
 def _adds_up_without(counts: Counts, key: CountKey) -> bool:
@@ -78,8 +83,9 @@ def all_sen(counts: Counts) -> dict[CountKey, Quantity]:
     wholes = dict.fromkeys(
         _of_provision(key, _ALL_SEN) for key in counts if key.provision in _PARTS_OF_SEN
     )
+    kept = KeptCounts(counts)
     return {
-        whole: add(count_in(counts, _of_provision(whole, part)) for part in _PARTS_OF_SEN)
+        whole: add(count_in(kept, _of_provision(whole, part)) for part in _PARTS_OF_SEN)
         for whole in wholes
         if whole not in counts
     }
@@ -100,6 +106,12 @@ def _whole_of(key: CountKey) -> CountKey:
     if key.need or key.group:
         return CountKey(key.provision, key.phase)
     return CountKey(key.provision)
+
+
+def _cut_of(key: CountKey) -> _Cut:
+    """Return what is the same for all parts of one whole that was cut in one way."""
+    phase = key.phase if key.need or key.group else None
+    return key.provision, phase, key.group, bool(key.need)
 
 
 def _is_beside(key: CountKey, other: CountKey) -> bool:

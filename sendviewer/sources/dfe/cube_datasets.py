@@ -82,7 +82,7 @@ def cube_of(table: FactTable, found: Sequence[FileDataset]) -> Cube:
     _refuse_files_without_counts(found, [one for one, _ in of_use])
     ranked = sorted(of_use, key=_rank)
     named = tuple(_with_own_ids([dataset for _, dataset in ranked]))
-    facts = read_columns(table.connection)
+    facts = read_columns(table.connection, table.watch)
     return Cube(facts, named, tuple(asked), tuple(table.periods), places, tuple(table.missing))
 
 
@@ -133,7 +133,7 @@ def _resolve_total(connection: DuckDBPyConnection, one: FileDataset, keys: list[
     for number in numbers:
         key = keys[number]
         if not (has_all and key.count.need):
-            keys[number] = replace(key, count=replace(key.count, provision=name))
+            keys[number] = replace(key, count=structs.replace(key.count, provision=name))
 
 
 def _exceeds_sen(connection: DuckDBPyConnection, one: FileDataset, keys: Sequence[Key]) -> bool:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sendviewer.sources.watching import UNWATCHED, Watch
+
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
@@ -18,7 +20,7 @@ __all__ = ["KNOWN", "FactColumns", "FactSpan", "read_columns"]
 KNOWN = -1
 """Stands in the column of symbols for a count that is known."""
 
-_ROWS_AT_ONCE = 4096
+_ROWS_AT_ONCE = 1024
 """The window's thread gets its turn between two of these."""
 
 
@@ -68,8 +70,8 @@ class FactColumns:
         )
 
 
-def read_columns(connection: DuckDBPyConnection) -> FactColumns:
-    """Take the tables ``facts`` and ``used`` out of a database."""
+def read_columns(connection: DuckDBPyConnection, watch: Watch = UNWATCHED) -> FactColumns:
+    """Take the tables ``facts`` and ``used`` out of a database; raises what the watch raises."""
     spans = array("q")
     for row in connection.execute(
         "SELECT u.dataset, u.period, u.place, coalesce(f.facts, 0), u.rows "
@@ -84,6 +86,7 @@ def read_columns(connection: DuckDBPyConnection) -> FactColumns:
         "ORDER BY dataset, period, place, key"
     )
     while rows := connection.fetchmany(_ROWS_AT_ONCE):
+        watch.check()
         for column, numbers in zip((keys, counts, symbols), zip(*rows, strict=True), strict=True):
             column.extend(numbers)
     return FactColumns(spans, keys, counts, symbols)

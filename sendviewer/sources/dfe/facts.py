@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sendviewer.core.figures import Missing
 from sendviewer.core.selections import Place
 from sendviewer.sources.dfe.cell_values import count_sql, missing_of
-from sendviewer.sources.dfe.csv_scan import clean
+from sendviewer.sources.dfe.csv_scan import clean, watched
 from sendviewer.sources.dfe.file_rows import FileRows
 from sendviewer.sources.dfe.labels import NO_SEN
 from sendviewer.sources.dfe.periods import period_key
@@ -21,6 +21,7 @@ from sendviewer.sources.dfe.places import PlaceRow, read_place
 from sendviewer.sources.dfe.release import CountKey
 from sendviewer.sources.dfe.row_faults import WHEN_AND_WHERE, RowFaults
 from sendviewer.sources.dfe.row_kinds import RowKind, UnknownLabelError, key_of, row_kinds
+from sendviewer.sources.watching import UNWATCHED, Watch
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -35,6 +36,7 @@ _WHILE_READING = (
     "key_map",
     "numbered",
     "cells",
+    "texts",
     "symbols",
     "file_facts",
 )
@@ -55,8 +57,9 @@ class Key:
 class FactTable:
     """The facts of all files that were opened together, and what their numbers stand for."""
 
-    def __init__(self, connection: DuckDBPyConnection) -> None:
+    def __init__(self, connection: DuckDBPyConnection, watch: Watch = UNWATCHED) -> None:
         self.connection = connection
+        self.watch = watch
         self.keys: list[Key] = []
         self.periods: list[str] = []
         self.missing: list[Missing] = []
@@ -72,7 +75,8 @@ class FactTable:
     def add(self, file: FileRows, first_dataset: int) -> dict[str, int]:
         """Add what lies in ``taken``; return the number of each split's dataset, from the first.
 
-        Raises InputError for a label, period or cell that is not known, and for contradictions.
+        Raises InputError for a label, period or cell that is not known, and for contradictions,
+        and what the watch raises.
         """
         faults = RowFaults(self.connection, file)
         self._number_places(faults)
@@ -144,12 +148,11 @@ class FactTable:
         )
         self._run(
             "CREATE TABLE cells (dataset INTEGER, period INTEGER, place INTEGER, key INTEGER, "
-            "text VARCHAR)"
+            "printed VARCHAR)"
         )
         for number in range(len(file.found.counts)):
             self._run(
-                "INSERT INTO cells SELECT k.dataset, n.period, n.place, k.key, "
-                f"{clean(f'n.m{number}')} "
+                f"INSERT INTO cells SELECT k.dataset, n.period, n.place, k.key, n.m{number} "
                 f"FROM numbered n JOIN key_map k ON k.kind = n.kind AND k.measure = {number} "
                 f"WHERE n.m{number} IS NOT NULL"
             )
@@ -159,9 +162,13 @@ class FactTable:
         )
 
     def _read_symbols(self, file: FileRows, faults: RowFaults) -> None:
-        texts = self._rows(
-            f"SELECT DISTINCT text FROM cells WHERE {count_sql('text')} IS NULL ORDER BY text"
+        # Most counts are there many times: each is read once.
+        self._run(
+            f"CREATE TABLE texts AS SELECT printed, text, {count_sql('text')} AS count "
+            f"FROM (SELECT printed, {clean('printed')} AS text FROM "
+            "(SELECT DISTINCT printed FROM cells))"
         )
+        texts = self._rows("SELECT DISTINCT text FROM texts WHERE count IS NULL ORDER BY text")
         numbers = []
         for (text,) in texts:
             missing = missing_of(text, file.guidance)
@@ -174,9 +181,8 @@ class FactTable:
             [[text for (text,) in texts], numbers],
         )
         self._run(
-            "CREATE TABLE file_facts AS SELECT DISTINCT dataset, period, place, key, "
-            f"{count_sql('c.text')} AS count, symbol FROM cells c LEFT JOIN symbols s "
-            "ON s.text = c.text"
+            "CREATE TABLE file_facts AS SELECT DISTINCT dataset, period, place, key, count, symbol "
+            "FROM cells JOIN (texts LEFT JOIN symbols USING (text)) USING (printed)"
         )
 
     def _refuse_contradictions(self, faults: RowFaults) -> None:
@@ -220,7 +226,7 @@ class FactTable:
         self._run(f"CREATE TABLE {name} AS SELECT {shown}", list(map(list, numbers)))
 
     def _run(self, sql: str, parameters: Sequence[object] = ()) -> None:
-        self.connection.execute(sql, parameters)
+        self._rows(sql, parameters)
 
     def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        return self.connection.execute(sql, parameters).fetchall()
+        return watched(self.connection, sql, parameters, self.watch)

@@ -8,9 +8,9 @@ file's own reason.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from msgspec import structs
+from msgspec.structs import replace
 
 from sendviewer.core.figures import Missing, Quantity
 from sendviewer.core.needs import NEEDS, UNRECORDED, Need

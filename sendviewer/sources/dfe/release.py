@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from msgspec import Struct
+
 from sendviewer.core.figures import Quantity
 from sendviewer.core.pages import Discrepancy
 from sendviewer.core.selections import Dataset, Phase, Place
@@ -29,8 +31,7 @@ class SkippedFile:
     is_expected: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class CountKey:
+class CountKey(Struct, frozen=True, cache_hash=True):
     """Which count of a place is meant: everything but place and period.
 
     ``provision`` is "all-sen", "sen-support", "ehc-plan" (values of Provision) or ALL_PUPILS.

@@ -64,7 +64,7 @@ class _Scanning:
         self._connection = connection
         self._intake = intake
         self._watch = watch
-        self._facts = FactTable(connection)
+        self._facts = FactTable(connection, watch)
         self._datasets: list[FileDataset] = []
         self._skipped = list(intake.skipped)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from sendviewer.core.figures import AtLeast, Quantity, Unit, children
 from sendviewer.core.selections import Phase, Provision

@@ -33,6 +33,8 @@ from sendviewer.core.errors import InputError
 from sendviewer.core.figures import Missing
 from sendviewer.core.selections import Level
 from sendviewer.sources.dfe.csv_scan import connected, watched
+from sendviewer.sources.dfe.facts import FactTable
+from sendviewer.sources.dfe.file_rows import FileRows
 from sendviewer.sources.dfe.intake import DataFile, Intake
 from sendviewer.sources.dfe.opening import open_release
 from sendviewer.sources.dfe.progress import FileProgress, rows_expected, rows_in_words
@@ -349,6 +351,26 @@ def test_stopping_leaves_neither_files_nor_threads(looks: int, tmp_path: Path) -
         scan(intake, Watcher(looks))
     assert [path.name for path in tmp_path.iterdir()] == ["table.csv"]
     assert not [thread for thread in threading.enumerate() if thread.name == "reading-figures"]
+
+
+def test_every_step_from_rows_to_facts_can_be_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For a file of millions of rows they take a second, in which a person may cancel."""
+    watcher = Watcher()
+    looks: list[int] = []
+
+    def add(table: FactTable, file: FileRows, first_dataset: int) -> dict[str, int]:
+        looks.append(watcher.left)
+        added = taken_up(table, file, first_dataset)
+        looks.append(watcher.left)
+        return added
+
+    taken_up = FactTable.add
+    monkeypatch.setattr(FactTable, "add", add)
+    scan(intake_of(tmp_path, text_of(census())), watcher).close()
+    before, after = looks
+    assert before - after > 10
 
 
 def test_a_long_query_is_stopped_at_once(tmp_path: Path) -> None:
