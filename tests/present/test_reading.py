@@ -353,6 +353,8 @@ def test_settings_stand_in_the_order_of_the_overview() -> None:
     page = replace(page, settings=tuple(reversed(page.settings)))
     lines = part(read(page), "settings").paragraphs
     assert lines[0].startswith("- Mainstream schools: ")
-    shown = next(card for card in build_overview(page, ViewOptions()).cards if card.id == "settings")
+    shown = next(
+        card for card in build_overview(page, ViewOptions()).cards if card.id == "settings"
+    )
     named = [line.removeprefix("- ").partition(":")[0] for line in lines[: len(page.settings)]]
     assert named == [one.label for one in shown.parts]
