@@ -6,12 +6,13 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from fractions import Fraction
 
 import pytest
 from msgspec.structs import replace
 from pages_by_hand import llr_page, plans_page
 
-from sendviewer.core.figures import Missing
+from sendviewer.core.figures import AtLeast, Missing, NotCollected, Unit
 from sendviewer.core.pages import Page, Source
 from sendviewer.export.checks.checks import Check, document_checks
 from sendviewer.export.checks.colours import chart_contrast
@@ -157,6 +158,25 @@ def test_a_figure_that_the_others_give_away_is_found() -> None:
     assert line.is_met
     assert line.why.startswith("2 figures held back")
     assert checked(".md")["Nothing suppressed is shown"].why == "The page has no suppressed figure."
+
+
+def test_a_need_that_was_not_collected_hides_no_other() -> None:
+    page = held_back("MSI")
+    unasked = replace(page.needs[0], code="DS", children=NotCollected("", "not counted apart"))
+    page = replace(page, needs=(*page.needs, unasked))
+    assert not checked(".md", page)["Nothing suppressed is shown"].is_met
+
+
+def test_a_sum_of_which_a_part_is_suppressed_is_held_back_too() -> None:
+    part = AtLeast(Fraction(50), Unit.CHILDREN, "not published")
+    page = held_back("VI")
+    needs = (replace(one, children=part) if one.code == "MSI" else one for one in page.needs)
+    page = replace(page, needs=tuple(needs))
+    assert checked(".md", page)["Nothing suppressed is shown"].why.startswith("2 figures held back")
+    known = llr_page().needs
+    alone = tuple(replace(one, children=part) if one.code == "MSI" else one for one in known)
+    line = checked(".md", replace(page, needs=alone))["Nothing suppressed is shown"]
+    assert (line.is_met, "needs" in line.why) == (False, True)
 
 
 def test_symbols_are_explained() -> None:

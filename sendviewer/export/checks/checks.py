@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from sendviewer.core.figures import Figure, Missing, Quantity
+from sendviewer.core.figures import AtLeast, Figure, Missing, NotCollected, Quantity
 from sendviewer.core.pages import Page
 from sendviewer.export.checks.colours import ChartContrast, chart_contrast
 from sendviewer.export.checks.contrast import GRAPHIC_LEAST, TEXT_LEAST
@@ -194,12 +194,14 @@ def _sums(page: Page) -> Iterator[tuple[str, list[Quantity], Quantity]]:
 
 
 def _is_betrayed(parts: Sequence[Quantity], whole: Quantity) -> bool:
-    unknown = [part for part in parts if not isinstance(part, Figure)]
+    """Return whether one part alone is not known; what was not collected leaves no gap."""
+    unknown = [part for part in parts if not isinstance(part, Figure | NotCollected)]
     return len(unknown) == 1 and _is_held_back(unknown[0]) and isinstance(whole, Figure)
 
 
 def _is_held_back(part: Quantity) -> bool:
-    return isinstance(part, Missing) and part.symbol in SUPPRESSED
+    """Return whether a figure, or a part of a sum that is "at least", may be suppressed."""
+    return isinstance(part, AtLeast) or (isinstance(part, Missing) and part.symbol in SUPPRESSED)
 
 
 def _counted(number: int, thing: str) -> str:
