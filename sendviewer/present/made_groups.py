@@ -8,6 +8,7 @@ from sendviewer.core.figures import AtLeast, Figure, NotCollected, Quantity, add
 from sendviewer.core.pages import GroupRow, Page, Setting
 from sendviewer.core.word_lists import listed
 from sendviewer.present.numbers import children_text, percent_text
+from sendviewer.present.overview_groups import provision_shares
 from sendviewer.present.page_words import PageWords
 from sendviewer.present.phrases import children_phrase, counts_people, known_reason
 
@@ -18,9 +19,12 @@ _BANDS = ("under", "over")
 
 
 def provision_items(page: Page) -> list[str]:
-    """Return SEN support and EHC plans apart, with their shares of both together."""
-    theirs = add(row.comparator_children for row in page.provisions)
-    return [f"- {_item(row, page, page.children_with_send, theirs)}" for row in page.provisions]
+    """Return SEN support and EHC plans apart, with their shares as on the overview, and of whom."""
+    of_whom, shares = provision_shares(page)
+    items = [f"- {_item(row, page, share, other)}" for row, share, other in shares]
+    if any(isinstance(share, Figure) for _, share, _ in shares):
+        items.append(f"Percentages are of {of_whom}.")
+    return items
 
 
 def setting_items(page: Page) -> list[str]:
@@ -28,19 +32,27 @@ def setting_items(page: Page) -> list[str]:
     together = add(setting.children for setting in page.settings)
     theirs = add(setting.comparator_children for setting in page.settings)
     ordered = sorted(page.settings, key=_size, reverse=True)
-    return [f"- {_item(setting, page, together, theirs)}" for setting in ordered]
+    return [
+        "- "
+        + _item(
+            setting,
+            page,
+            share_of(setting.children, together),
+            share_of(setting.comparator_children, theirs),
+        )
+        for setting in ordered
+    ]
 
 
 def _size(row: Setting) -> float:
     return float(row.children.value) if isinstance(row.children, Figure | AtLeast) else -1.0
 
 
-def _item(row: Setting | GroupRow, page: Page, whole: Quantity, theirs: Quantity) -> str:
+def _item(row: Setting | GroupRow, page: Page, share: Quantity, other: Quantity) -> str:
     children = row.children
     if not isinstance(children, Figure | AtLeast):
         state = "not collected" if isinstance(children, NotCollected) else "not known"
         return f"{row.label}: {state} ({known_reason(children)})."
-    share, other = share_of(children, whole), share_of(row.comparator_children, theirs)
     shares = [percent_text(share)] if isinstance(share, Figure) else []
     if shares and isinstance(other, Figure):
         shares.append(f"{PageWords(page).label} {percent_text(other)}")

@@ -199,6 +199,13 @@ def test_support_and_plans_stand_with_their_shares() -> None:
     assert text_of(page, "made-support") == (
         "- SEN support: 8,000 children (68.8%; England 70.0%).",
         "- EHC plans: 3,629 children (31.2%; England 30.0%).",
+        "Percentages are of all children.",
+    )
+    of_pupils = replace(page, pupils=children(80_000), comparator_pupils=children(10_000))
+    assert text_of(of_pupils, "made-support") == (
+        "- SEN support: 8,000 children (10.0%; England 7.0%).",
+        "- EHC plans: 3,629 children (4.5%; England 3.0%).",
+        "Percentages are of all pupils.",
     )
 
 
