@@ -199,8 +199,7 @@ class FactTable:
         self._run(
             "INSERT INTO facts SELECT dataset, period, place, key, count, symbol FROM file_facts"
         )
-        for table in _WHILE_READING:
-            self._run(f"DROP TABLE {table}")
+        self._run("; ".join(f"DROP TABLE {table}" for table in _WHILE_READING))
 
     # --- SQL --------------------------------------------------------------------------------
 
