@@ -99,13 +99,10 @@ class _CellsView(QTableView):
         self.viewport().update()
 
     def renew_delegates(self) -> None:
-        """Give each column the delegate of its kind, if kinds are not as before."""
-        kinds = [column.kind for column in self._table.spec.columns]
-        if kinds == [delegate.kind for delegate in self.delegates]:
-            return
+        """Give each column the delegate of its kind."""
         self.delegates = [
-            build_delegate(kind, self._table, self._looks, self.marks, strong=self._strong)
-            for kind in kinds
+            build_delegate(column.kind, self._table, self._looks, self.marks, strong=self._strong)
+            for column in self._table.spec.columns
         ]
         for at, delegate in enumerate(self.delegates):
             self.setItemDelegateForColumn(at, delegate)

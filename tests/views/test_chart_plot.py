@@ -8,11 +8,11 @@ from collections.abc import Callable
 
 import pytest
 from chart_samples import BARS, difference_chart, share_chart
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QObject, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QGraphicsView
 from pytestqt.qtbot import QtBot
 
 from sendviewer.views.chart_plot import ChartFigure
@@ -64,6 +64,35 @@ def drawn_as_svg(figure: ChartFigure) -> str:
     figure.paint_on(painter, RECT)
     painter.end()
     return bytes(buffer.data().data()).decode()
+
+
+class Paints(QObject):
+    """Counts how often what it watches is painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        del watched
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_another_chart_is_painted_once(qtbot: QtBot, make_figure: MakeFigure) -> None:
+    figure = make_figure(shown=True)
+    qtbot.waitExposed(figure)
+    view = figure.findChild(QGraphicsView)
+    assert isinstance(view, QGraphicsView)
+    for spec in (difference_chart(), share_chart()):  # the first fills caches of the scene
+        paints = Paints()
+        QApplication.processEvents()
+        view.viewport().installEventFilter(paints)
+        figure.show_spec(spec)
+        for _ in range(3):
+            QApplication.processEvents()
+        view.viewport().removeEventFilter(paints)
+    assert paints.count == 1
 
 
 def near(color: QColor, other: QColor, distance: int = 40) -> bool:

@@ -150,6 +150,20 @@ def test_a_new_look_keeps_section_and_matches(view: TextView) -> None:
     assert len(view.reading.extraSelections()) == 4
 
 
+def test_a_look_that_was_chosen_out_of_sight_is_there_when_the_text_is_seen(
+    qtbot: QtBot, view: TextView
+) -> None:
+    view.reading.go_to_section(2)
+    view.hide()
+    unseen = view.reading.document()
+    _changed(view, Look(DARK))
+    assert view.reading.document() is unseen
+    with qtbot.waitActive(view):
+        view.show()
+    assert view.reading.document() is not unseen
+    assert view.reading.section_at(view.reading.textCursor().position()) == 2
+
+
 def test_an_empty_text_is_no_fault(view: TextView) -> None:
     view.show_spec(TextSpec((), ""))
     assert view.current_section is None

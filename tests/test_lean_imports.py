@@ -1,0 +1,49 @@
+"""What packages would import and read is left out, and is there for whoever asks for it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+MSGSPEC = """
+import sys
+from sendviewer.lean_imports import import_msgspec
+import_msgspec()
+assert 'msgspec' in sys.modules
+assert 'typing_extensions' not in sys.modules
+import msgspec
+from sendviewer.core.pages import Page
+import typing_extensions
+assert typing_extensions.TypedDict
+"""
+
+WINDOW = """
+import linecache
+from sendviewer.cli import main
+main._from_app('run_window')
+read = [name for name in linecache.cache if 'sendviewer' in name]
+assert not read, read
+from PySide6.QtWidgets import QWidget
+"""
+
+
+@pytest.mark.parametrize("code", [MSGSPEC, WINDOW], ids=["msgspec", "window"])
+def test_the_start_reads_no_more_than_it_needs(code: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=False, timeout=60
+    )
+    assert done.returncode == 0, done.stderr.decode()
+
+
+def test_without_pyside_imports_stay_as_they_are() -> None:
+    code = (
+        "import builtins; plain = builtins.__import__; "
+        "from sendviewer.lean_imports import import_plainly; import_plainly(); "
+        "assert builtins.__import__ is plain"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=False, timeout=60
+    )
+    assert done.returncode == 0, done.stderr.decode()
