@@ -55,7 +55,8 @@ class ChartControls(QWidget):
         self.base = BaseSwitch(looks)
         self.order = MenuButton("", looks, menu=QMenu(self))
         self.intervals = CheckBox("Show intervals", looks)
-        self._picture = QWidget(self)
+        # Without a parent as yet: Tab goes in the order in which parts come to theirs.
+        self._picture = QWidget()
         self.copy = Button("Copy picture", looks, parent=self._picture)
         self.save = Button("Save picture…", looks, parent=self._picture)
         self._spring = QWidget(self)

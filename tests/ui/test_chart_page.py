@@ -320,3 +320,18 @@ def test_a_low_window_that_starts_on_the_chart_comes_to_rest(height: int) -> Non
     folder = Path(__file__).parents[1]
     done = subprocess.run(words, cwd=folder, capture_output=True, check=False, timeout=30)
     assert done.returncode == 0, done.stderr.decode()
+
+
+def test_tab_goes_from_the_measure_to_the_picture(make_page: MakePage) -> None:
+    page = make_page()
+    controls = page.controls
+    order = (controls.measures, controls.base, controls.intervals, controls.order)
+    order = (*order, controls.copy, controls.save)
+    stops: list[QWidget] = []
+    widget = controls.nextInFocusChain()
+    while widget is not controls:
+        owner = next((one for one in order if one is widget or one.isAncestorOf(widget)), None)
+        if owner is not None and owner not in stops:
+            stops.append(owner)
+        widget = widget.nextInFocusChain()
+    assert stops == list(order)
