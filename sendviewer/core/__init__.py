@@ -1,1 +1,1 @@
-"""The domain: needs, areas, periods, figures, comparisons, checks. Standard library only."""
+"""The domain: needs, areas, periods, figures, comparisons, checks. No library but msgspec."""
