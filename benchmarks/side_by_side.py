@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import compileall
+import json
 import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -27,7 +29,24 @@ __all__ = [
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = ROOT / "sendviewer"
-_MEGABYTE = 1024**2
+
+
+_MEASURER = """
+import json, subprocess, sys, time
+began = time.perf_counter()
+done = subprocess.run(sys.argv[2:])
+ms = (time.perf_counter() - began) * 1000
+try:
+    import resource
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    peak_mb = peak / (1024**2 if sys.platform == "darwin" else 1024)
+except ImportError:  # not on Windows
+    peak_mb = None
+with open(sys.argv[1], "w") as told:
+    json.dump([ms, peak_mb], told)
+sys.exit(done.returncode)
+"""
+"""Runs a command from a process that is small: a new one counts the memory of who started it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,29 +172,17 @@ def process(*arguments: str) -> float:
 
 def whole_process(*command: str, environment: dict[str, str] | None = None) -> Cost:
     """Run a command to its end; raises CalledProcessError if it fails."""
-    started = time.perf_counter()
-    running = subprocess.Popen(
-        command, stdout=subprocess.PIPE, cwd=ROOT, env={**os.environ, **(environment or {})}
-    )
-    assert running.stdout is not None
-    answer = running.stdout.read().decode("utf-8", "replace")
-    running.stdout.close()
-    peak_mb = _end_of(running)
-    ms = (time.perf_counter() - started) * 1000
-    if running.returncode:
-        raise subprocess.CalledProcessError(running.returncode, command, answer)
-    return Cost(ms, peak_mb, answer.strip())
-
-
-def _end_of(running: subprocess.Popen[bytes]) -> float | None:
-    """Wait for a process, and return its largest memory in megabytes where the system tells it."""
-    if not hasattr(os, "wait4"):
-        running.wait()
-        return None
-    _, status, usage = os.wait4(running.pid, 0)
-    running.returncode = os.waitstatus_to_exitcode(status)
-    unit = 1 if sys.platform == "darwin" else 1024
-    return usage.ru_maxrss * unit / _MEGABYTE
+    with tempfile.TemporaryDirectory() as folder:
+        told = Path(folder, "told.json")
+        done = subprocess.run(
+            [sys.executable, "-S", "-c", _MEASURER, str(told), *command],
+            stdout=subprocess.PIPE,
+            cwd=ROOT,
+            env={**os.environ, **(environment or {})},
+            check=True,
+        )
+        ms, peak_mb = json.loads(told.read_text("utf-8"))
+    return Cost(ms, peak_mb, done.stdout.decode("utf-8", "replace").strip())
 
 
 def until_first_line(*arguments: str) -> tuple[float, str]:
