@@ -27,6 +27,7 @@ __all__ = ["SearchField"]
 
 FIRST_WIDTH = 260
 LEAST_WIDTH = 150
+AT_RIGHT = 6
 
 
 class SearchField(QLineEdit):
@@ -113,6 +114,13 @@ class SearchField(QLineEdit):
 
     def _show_clear(self, text: str) -> None:
         self._clear.setVisible(bool(text))
+        self._place_text()
+
+    def _place_text(self) -> None:
+        """Leave room for the button only where there is one: the hint may need all of it."""
+        look = self._looks.current
+        right = SMALL_TARGET + 4 if self.text() else AT_RIGHT
+        self.setTextMargins(look.scaled(10 + ICON + 4), 0, look.scaled(right), 0)
 
     def _place_clear(self) -> None:
         size = self._clear.sizeHint()
@@ -124,7 +132,7 @@ class SearchField(QLineEdit):
         look = self._looks.current
         self.setFont(look.font(TextStyle.BODY))
         self.setPalette(build_field_palette(look.theme, QColor(0, 0, 0, 0)))
-        self.setTextMargins(look.scaled(10 + ICON + 4), 0, look.scaled(SMALL_TARGET + 4), 0)
+        self._place_text()
         self._place_clear()
         self.updateGeometry()
         self.update()

@@ -324,3 +324,16 @@ def test_controls_and_overview_do_not_load_the_namespace_of_qt() -> None:
         timeout=60,
     )
     assert done.returncode == 0
+
+
+def test_the_hint_of_a_search_field_may_use_the_room_of_the_button(
+    qtbot: QtBot, looks: Looks
+) -> None:
+    field = SearchField("Search needs", looks, hint="Search needs (Ctrl+F)")
+    qtbot.addWidget(field)
+    button = field.clear_button.sizeHint().width()
+    assert field.textMargins().right() < button
+    field.setText("autism")
+    assert field.textMargins().right() >= button
+    field.clear()
+    assert field.textMargins().right() < button
