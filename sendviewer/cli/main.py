@@ -347,7 +347,8 @@ def _require_display() -> None:
         return
     raise InputError(
         "There is no display to open the window on.",
-        remedy="These work without one: sendviewer show, sendviewer check, sendviewer render.",
+        remedy="These work without one: sendviewer show, sendviewer check, sendviewer render, "
+        "sendviewer areas, sendviewer page, sendviewer export.",
     )
 
 

@@ -204,6 +204,7 @@ def test_without_a_display_it_names_what_works_without(
     message = refused(capsys)
     assert "no display" in message
     assert "sendviewer show, sendviewer check, sendviewer render" in message
+    assert all(f"sendviewer {command}" in message for command in ("areas", "page", "export"))
 
 
 # --- The window and pictures --------------------------------------------------------------
