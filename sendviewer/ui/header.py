@@ -9,7 +9,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from sendviewer.present.specs import HeaderSpec
-from sendviewer.ui.commands import spec_of
 from sendviewer.views.buttons import Button, MenuButton
 from sendviewer.views.flow import FlowLayout
 from sendviewer.views.ink import fill
@@ -105,7 +104,8 @@ class Header(QWidget):
         painter.end()
 
     def fill_menus(self, actions: ActionSet) -> None:
-        """Put the commands into the menus of the buttons."""
+        """Put the commands into the menus of the buttons, and their tips on the others."""
+        self._area.setToolTip(actions.action("file.area_and_year").spec.tip)
         actions.fill_menu(self._compare.menu(), COMPARE_MENU)
         actions.fill_menu(self._copy.menu(), COPY_MENU)
         actions.fill_menu(self._export.menu(), EXPORT_MENU)
@@ -115,7 +115,6 @@ class Header(QWidget):
     def _fill_buttons(self) -> None:
         self._area = Button("Area and year…", self._looks, icon="area", parent=self._buttons)
         self._area.clicked.connect(self._ask_for_area)
-        self._area.setToolTip(spec_of("file.area_and_year").tip)
         self._compare = self._menu_button("Compare with")
         self._copy = self._menu_button("Copy")
         self._export = self._menu_button("Export", primary=True)
