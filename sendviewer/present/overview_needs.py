@@ -11,7 +11,7 @@ from sendviewer.core.needs import UNRECORDED
 from sendviewer.core.pages import NeedRow, Page
 from sendviewer.core.word_lists import listed
 from sendviewer.present.made_needs import Uncompared, none_apart, uncompared
-from sendviewer.present.numbers import children_text, percent_text, points_text
+from sendviewer.present.numbers import children_text, percent_text, points_text, written_number
 from sendviewer.present.options import ViewOptions
 from sendviewer.present.overview_bars import bar_length, largest_figure
 from sendviewer.present.page_words import PageWords
@@ -56,6 +56,7 @@ def _most_common_bar(row: NeedRow, page: Page, longest: Fraction) -> CardBar:
         beside_text=beside,
         sentence=f"{row.label}: {share}{f' ({beside})' if beside else ''}.",
         code=row.code,
+        number=written_number(_share_or_count(row, page)),
     )
 
 
@@ -87,8 +88,15 @@ def _cannot_be_placed(needs: Sequence[NeedRow], known: int) -> str:
 
 
 def _share_text(row: NeedRow, page: Page) -> str:
+    figure = _share_or_count(row, page)
+    return percent_text(figure) if figure.unit is Unit.PERCENT else children_text(figure)
+
+
+def _share_or_count(row: NeedRow, page: Page) -> Figure:
+    """Return the share of a need whose count is known, or the count if there is no share."""
     share = share_of(row.children, page.total.children)
-    return percent_text(share) if isinstance(share, Figure) else children_text(row.children)
+    assert isinstance(row.children, Figure)
+    return share if isinstance(share, Figure) else row.children
 
 
 # --- Furthest from the comparator ---------------------------------------------------------

@@ -113,6 +113,8 @@ class CardBar(Struct, frozen=True):
     sentence: str = ""
     code: str = ""
     """The need that the bar is about, or ""."""
+    number: Decimal | None = None
+    """The number in ``value_text``."""
 
 
 class BarsCard(Struct, frozen=True):
@@ -129,7 +131,8 @@ class BarsCard(Struct, frozen=True):
 class Proportion(Struct, frozen=True):
     """One part of a whole; ``fraction`` is 0 to 1 of the parts together.
 
-    ``beside_text`` is the comparator's percentage, perhaps "".
+    ``beside_text`` is the comparator's percentage, perhaps "". The numbers are those in
+    ``percent_text`` and ``beside_text``.
     """
 
     label: str
@@ -138,6 +141,8 @@ class Proportion(Struct, frozen=True):
     fraction: float
     beside_text: str = ""
     sentence: str = ""
+    percent_number: Decimal | None = None
+    beside_number: Decimal | None = None
 
 
 class ProportionsCard(Struct, frozen=True):
@@ -168,6 +173,8 @@ class AgeColumn(Struct, frozen=True):
     height: float | None
     is_peak: bool = False
     sentence: str = ""
+    number: Decimal | None = None
+    """The number in ``value_text``."""
 
 
 class AgesCard(Struct, frozen=True):
@@ -339,7 +346,11 @@ class AxisSpec(Struct, frozen=True):
 
 
 class BarSpec(Struct, frozen=True):
-    """One need in the chart. A value of None is missing: its text says so instead of a bar."""
+    """One need in the chart. A value of None is missing: its text says so instead of a bar.
+
+    ``comparator_text`` names whose figure it is; ``comparator_figure`` is the figure alone. The
+    numbers are those in the texts, for programs that draw bars of their own.
+    """
 
     id: str
     label: str
@@ -350,6 +361,9 @@ class BarSpec(Struct, frozen=True):
     interval: tuple[float, float] | None
     compared: Compared | None
     sentence: str
+    comparator_figure: str = ""
+    local_number: Decimal | None = None
+    comparator_number: Decimal | None = None
 
 
 class ChartDescription(Struct, frozen=True):
