@@ -104,7 +104,10 @@ def test_a_symbol_that_holds_a_number_is_no_figure() -> None:
 
 def test_a_part_of_a_count_is_drawn_as_far_as_it_is_known() -> None:
     page = plans_page()
-    ages = (replace(page.ages[0], children=AtLeast(Fraction(412), Unit.CHILDREN, "too few")), *page.ages[1:])
+    ages = (
+        replace(page.ages[0], children=AtLeast(Fraction(412), Unit.CHILDREN, "too few")),
+        *page.ages[1:],
+    )
     plot = card_plot(replace(page, ages=ages), "ages")
 
     assert (plot.series[0].values[0], plot.series[0].texts[0]) == (412, "at least 412")
