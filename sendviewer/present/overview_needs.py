@@ -10,7 +10,7 @@ from sendviewer.core.figures import AtLeast, Figure, NotCollected, Unit, share_o
 from sendviewer.core.needs import UNRECORDED
 from sendviewer.core.pages import NeedRow, Page
 from sendviewer.core.word_lists import listed
-from sendviewer.present.made_needs import Uncompared, none_apart, uncompared
+from sendviewer.present.made_needs import none_apart, uncompared, uncounted_words
 from sendviewer.present.numbers import children_text, percent_text, points_text, written_number
 from sendviewer.present.options import ViewOptions
 from sendviewer.present.overview_bars import bar_length, largest_figure
@@ -20,6 +20,8 @@ from sendviewer.present.specs import BarsCard, CardBar, DifferenceRow, Differenc
 from sendviewer.present.wording import compared_word
 
 __all__ = ["furthest_card", "most_common_card"]
+
+NeedFacts = tuple[NeedRow, Comparison]
 
 MOST_COMMON = 5
 FURTHEST = 5
@@ -108,18 +110,13 @@ def furthest_card(page: Page, options: ViewOptions) -> DifferencesCard:
     That a need was not recorded is no need that could be higher or lower.
     """
     words = PageWords(page)
-    compared = [
-        (row, compare_need(row, page, options.confidence))
-        for row in page.needs
-        if row.code != UNRECORDED
-    ]
+    every = [(row, compare_need(row, page, options.confidence)) for row in page.needs]
+    compared = [pair for pair in every if pair[0].code != UNRECORDED]
     differing = [pair for pair in compared if _differs(pair[1])]
     differing.sort(key=lambda pair: -abs(_points(pair[1]).value))
     furthest = differing[:FURTHEST]
     rows = tuple(_difference_row(row, comparison, words) for row, comparison in furthest)
-    open_ones = uncompared(comparison for _, comparison in compared)
-    known = sum(comparison.compared is not None for _, comparison in compared)
-    spoken = _furthest_spoken(words, rows, known, open_ones)
+    spoken = _furthest_spoken(words, rows) if rows else _none_spoken(words, every, compared)
     return DifferencesCard(
         "furthest", f"Furthest from {words.other}, in percentage points", spoken, rows
     )
@@ -145,17 +142,20 @@ def _difference_row(row: NeedRow, comparison: Comparison, words: PageWords) -> D
     )
 
 
-def _furthest_spoken(
-    words: PageWords, furthest: Sequence[DifferenceRow], known: int, not_compared: Uncompared
-) -> str:
-    name = words.other
-    if not known:
-        return f"No need can be compared with {name}."
-    if not furthest:
-        return none_apart(known, not_compared, words)
+def _furthest_spoken(words: PageWords, furthest: Sequence[DifferenceRow]) -> str:
     needs = "need" if len(furthest) == 1 else f"{number_word(len(furthest))} needs"
     said = " ".join(row.sentence for row in furthest)
-    return f"The {needs} furthest from {name}, of those that are higher or lower. {said}"
+    return f"The {needs} furthest from {words.other}, of those that are higher or lower. {said}"
+
+
+def _none_spoken(words: PageWords, every: Sequence[NeedFacts], needs: Sequence[NeedFacts]) -> str:
+    """Say why no need stands on the card; ``every`` has also what is no need."""
+    known = sum(comparison.compared is not None for _, comparison in needs)
+    if not known:
+        return f"No need can be compared with {words.other}."
+    unknown = uncompared(comparison for _, comparison in needs)
+    besides = uncounted_words(every, Compared.HIGHER, Compared.LOWER)
+    return none_apart(known, unknown, words, besides)
 
 
 def _difference_sentence(row: NeedRow, comparison: Comparison, words: PageWords) -> str:
