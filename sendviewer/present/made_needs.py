@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -21,8 +23,10 @@ from sendviewer.present.phrases import (
 )
 
 __all__ = [
+    "MOST_COMMON",
     "Uncompared",
     "compared_paragraphs",
+    "largest",
     "most_common_paragraphs",
     "none_apart",
     "uncompared",
@@ -30,6 +34,9 @@ __all__ = [
 ]
 
 MOST_COMMON = 5
+"""More are named where others have as many as the fifth."""
+
+_T = TypeVar("_T")
 
 _NO_SHARE = "no share is known"
 _NOT_BOTH_SHARES = "the shares are not both known"
@@ -48,10 +55,18 @@ def most_common_paragraphs(page: Page) -> list[str]:
         return unrecorded
     if any(not isinstance(row.children, Figure | NotCollected) for row in needs):
         return ["Which needs are most common is not fully known: some counts are not published."]
-    # Sorting is stable: needs with the same count stay in the order of the page.
-    largest = sorted(known, key=lambda pair: -pair[0])[:MOST_COMMON]
-    items = [f"- {_need_item(row, page)}" for _, row in largest]
+    items = [f"- {_need_item(row, page)}" for row in largest(known, MOST_COMMON)]
     return [*items, *unrecorded]
+
+
+def largest(valued: Iterable[tuple[Fraction, _T]], number: int) -> list[_T]:
+    """Return so many with the largest values, largest first, and all that equal the last of them.
+
+    Equal ones stand in the order in which they come: that order must not decide who is left out.
+    """
+    ranked = sorted(valued, key=lambda pair: -pair[0])
+    last = ranked[:number][-1:]
+    return [item for value, item in ranked if value >= last[0][0]]
 
 
 def _need_item(row: NeedRow, page: Page) -> str:

@@ -10,7 +10,13 @@ from sendviewer.core.figures import AtLeast, Figure, NotCollected, Unit, share_o
 from sendviewer.core.needs import UNRECORDED
 from sendviewer.core.pages import NeedRow, Page
 from sendviewer.core.word_lists import listed
-from sendviewer.present.made_needs import none_apart, uncompared, uncounted_words
+from sendviewer.present.made_needs import (
+    MOST_COMMON,
+    largest,
+    none_apart,
+    uncompared,
+    uncounted_words,
+)
 from sendviewer.present.numbers import children_text, percent_text, points_text, written_number
 from sendviewer.present.options import ViewOptions
 from sendviewer.present.overview_bars import bar_length, largest_figure
@@ -23,8 +29,8 @@ __all__ = ["furthest_card", "most_common_card"]
 
 NeedFacts = tuple[NeedRow, Comparison]
 
-MOST_COMMON = 5
 FURTHEST = 5
+"""More are named where others are as far as the fifth."""
 
 
 def most_common_card(page: Page) -> BarsCard:
@@ -35,10 +41,8 @@ def most_common_card(page: Page) -> BarsCard:
     needs = [row for row in page.needs if row.code != UNRECORDED]
     counts = [(row.children, row) for row in needs]
     known = [(count.value, row) for count, row in counts if isinstance(count, Figure)]
-    # Sorting is stable: needs with the same count stay in the order of the page.
-    known.sort(key=lambda pair: -pair[0])
     # A need that nobody has is not among the most common ones, even if no other is known.
-    rows = [row for count, row in known[:MOST_COMMON] if count]
+    rows = largest((pair for pair in known if pair[0]), MOST_COMMON)
     longest = largest_figure([row.children for row in rows])
     bars = tuple(_most_common_bar(row, page, longest) for row in rows)
     note = _cannot_be_placed(needs, len(known))
@@ -112,9 +116,8 @@ def furthest_card(page: Page, options: ViewOptions) -> DifferencesCard:
     words = PageWords(page)
     every = [(row, compare_need(row, page, options.confidence)) for row in page.needs]
     compared = [pair for pair in every if pair[0].code != UNRECORDED]
-    differing = [pair for pair in compared if _differs(pair[1])]
-    differing.sort(key=lambda pair: -abs(_points(pair[1]).value))
-    furthest = differing[:FURTHEST]
+    differing = ((_distance(pair[1]), pair) for pair in compared if _differs(pair[1]))
+    furthest = largest(differing, FURTHEST)
     rows = tuple(_difference_row(row, comparison, words) for row, comparison in furthest)
     spoken = _furthest_spoken(words, rows) if rows else _none_spoken(words, every, compared)
     return DifferencesCard(
@@ -128,6 +131,10 @@ def _differs(comparison: Comparison) -> bool:
 
 def _points(comparison: Comparison) -> Figure:
     return comparison.difference or Figure(Fraction(0), Unit.POINTS)
+
+
+def _distance(comparison: Comparison) -> Fraction:
+    return abs(_points(comparison).value)
 
 
 def _difference_row(row: NeedRow, comparison: Comparison, words: PageWords) -> DifferenceRow:
