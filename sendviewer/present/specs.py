@@ -59,6 +59,8 @@ class HeaderSpec(Struct, frozen=True):
     source_line: str
     comparator_note: str = ""
     """How the comparator is made, for where it is named; "" if there is nothing to say."""
+    areas_note: str = ""
+    """All areas, where only their number is told; "" where all are named."""
 
 
 # --- Overview -----------------------------------------------------------------------------
