@@ -10,12 +10,10 @@ from typing import Any
 
 from msgspec import Struct
 
-from sendviewer.present.document_parts import SEVERITY_WORDS
-from sendviewer.present.specs import (
+from sendviewer.present.card_specs import (
     AgesCard,
     BarsCard,
     CardSpec,
-    CellKind,
     DifferencesCard,
     NotesCard,
     NumberCard,
@@ -23,6 +21,8 @@ from sendviewer.present.specs import (
     Run,
     SentenceCard,
 )
+from sendviewer.present.document_parts import SEVERITY_WORDS
+from sendviewer.present.specs import CellKind
 
 __all__ = ["CardRow", "CardSheet", "SheetColumn", "card_sheet"]
 

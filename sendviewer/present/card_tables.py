@@ -9,14 +9,8 @@ from collections.abc import Iterator
 
 from sendviewer.present.card_points import card_points
 from sendviewer.present.card_sheets import CardSheet, SheetColumn, card_sheet
-from sendviewer.present.specs import (
-    CardSpec,
-    CellSpec,
-    ColumnSpec,
-    FilterKind,
-    RowSpec,
-    TableSpec,
-)
+from sendviewer.present.card_specs import CardSpec
+from sendviewer.present.specs import CellSpec, ColumnSpec, FilterKind, RowSpec, TableSpec
 from sendviewer.present.table_speech import NEED_COLUMN
 
 __all__ = ["card_table"]

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from sendviewer.core.figures import Figure, Quantity
+from sendviewer.present.card_specs import CardBar, Series
 from sendviewer.present.numbers import percent_text, spoken, written_number
-from sendviewer.present.specs import CardBar, Series
 
 __all__ = ["bar_length", "card_bar", "largest_figure", "share_words"]
 

@@ -15,6 +15,15 @@ from sendviewer.core.figures import (
     share_of,
 )
 from sendviewer.core.pages import GroupRow, Page, Setting
+from sendviewer.present.card_specs import (
+    AgeColumn,
+    AgesCard,
+    BarsCard,
+    CardBar,
+    Proportion,
+    ProportionsCard,
+    Series,
+)
 from sendviewer.present.numbers import children_text, percent_text, spoken, written_number
 from sendviewer.present.overview_bars import card_bar, largest_figure, share_words
 from sendviewer.present.page_words import PageWords
@@ -27,16 +36,6 @@ from sendviewer.present.phrases import (
     described_phrase,
     known_reason,
 )
-from sendviewer.present.specs import (
-    AgeColumn,
-    AgesCard,
-    BarsCard,
-    CardBar,
-    Proportion,
-    ProportionsCard,
-    Series,
-)
-from sendviewer.present.symbol_key import symbol_key, unknown
 
 __all__ = [
     "ages_card",
@@ -137,6 +136,8 @@ def provisions_card(page: Page) -> BarsCard:
 
     Shares are of all pupils where the page knows them, otherwise of what the page counts.
     """
+    from sendviewer.present.symbol_key import symbol_key, unknown  # noqa: PLC0415 - few first pages
+
     of_whom, shares = provision_shares(page)
     longest = largest_figure(share for _, *both in shares for share in both)
     name, label = page.short_name or page.name, PageWords(page).label

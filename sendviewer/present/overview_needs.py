@@ -10,6 +10,7 @@ from sendviewer.core.figures import AtLeast, Figure, NotCollected, Unit, share_o
 from sendviewer.core.needs import UNRECORDED
 from sendviewer.core.pages import NeedRow, Page
 from sendviewer.core.word_lists import listed
+from sendviewer.present.card_specs import BarsCard, CardBar, DifferenceRow, DifferencesCard, Series
 from sendviewer.present.made_needs import (
     MOST_COMMON,
     largest,
@@ -22,7 +23,6 @@ from sendviewer.present.options import ViewOptions
 from sendviewer.present.overview_bars import bar_length, largest_figure
 from sendviewer.present.page_words import PageWords
 from sendviewer.present.phrases import counted, number_word, points_phrase
-from sendviewer.present.specs import BarsCard, CardBar, DifferenceRow, DifferencesCard, Series
 from sendviewer.present.wording import compared_word
 
 __all__ = ["furthest_card", "most_common_card"]

@@ -14,17 +14,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sendviewer.core.comparisons import Compared
+from sendviewer.present.card_specs import AgesCard, BarsCard, CardBar, ProportionsCard, Series
 from sendviewer.present.chart_words import interval_line
-from sendviewer.present.specs import (
-    AgesCard,
-    BarsCard,
-    BarSpec,
-    CardBar,
-    ChartSpec,
-    Measure,
-    ProportionsCard,
-    Series,
-)
+from sendviewer.present.specs import BarSpec, ChartSpec, Measure
 
 __all__ = ["PlotRole", "PlotSeries", "PlotSpec", "plot_of_card", "plot_of_chart"]
 

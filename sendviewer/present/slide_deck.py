@@ -13,25 +13,23 @@ from msgspec.structs import replace
 
 from sendviewer.present.briefing import BriefingSpec
 from sendviewer.present.card_sheets import CardSheet, card_sheet
-from sendviewer.present.document_parts import SEVERITY_WORDS
-from sendviewer.present.left_out import LEFT_OUT
-from sendviewer.present.numbers import NOT_COLLECTED_TEXT
-from sendviewer.present.plots import PlotSpec, plot_of_card, plot_of_chart
-from sendviewer.present.slide_specs import BigFigure, SlideSpec, SlideTable
-from sendviewer.present.specs import (
+from sendviewer.present.card_specs import (
     AgesCard,
     BarsCard,
     CardSpec,
-    ChartSpec,
     DifferencesCard,
-    Measure,
     NotesCard,
     NumberCard,
     ProportionsCard,
     Run,
     SentenceCard,
-    TableSpec,
 )
+from sendviewer.present.document_parts import SEVERITY_WORDS
+from sendviewer.present.left_out import LEFT_OUT
+from sendviewer.present.numbers import NOT_COLLECTED_TEXT
+from sendviewer.present.plots import PlotSpec, plot_of_card, plot_of_chart
+from sendviewer.present.slide_specs import BigFigure, SlideSpec, SlideTable
+from sendviewer.present.specs import ChartSpec, Measure, TableSpec
 from sendviewer.present.symbol_key import table_key
 
 __all__ = ["slide_deck"]

@@ -12,9 +12,7 @@ from sendviewer.core.checks import Severity
 from sendviewer.core.comparisons import Compared, Confidence
 from sendviewer.core.figures import AtLeast, Missing, Quantity, Unit, children, printed_percent
 from sendviewer.core.pages import Page
-from sendviewer.present.options import ViewOptions
-from sendviewer.present.overview import build_notes, build_overview
-from sendviewer.present.specs import (
+from sendviewer.present.card_specs import (
     BarsCard,
     CardSpec,
     DifferencesCard,
@@ -24,6 +22,8 @@ from sendviewer.present.specs import (
     SentenceCard,
     Series,
 )
+from sendviewer.present.options import ViewOptions
+from sendviewer.present.overview import build_notes, build_overview
 
 SUPPRESSED = Missing("c", "not published, so that no child can be recognised")
 PART = AtLeast(Fraction(412), Unit.CHILDREN, "one part is not published")

@@ -10,6 +10,7 @@ from sendviewer.core.comparisons import Compared
 from sendviewer.core.figures import Figure, Missing, children, share_of
 from sendviewer.core.needs import UNRECORDED
 from sendviewer.core.pages import NO_COMPARATOR, GroupRow, NeedRow, Page, Setting, TotalRow
+from sendviewer.present.card_specs import BarsCard
 from sendviewer.present.chart import build_chart
 from sendviewer.present.header import build_header
 from sendviewer.present.key_message import key_message_runs, most_common
@@ -19,7 +20,7 @@ from sendviewer.present.options import ChartOptions, TableOptions, ViewOptions
 from sendviewer.present.overview import build_overview
 from sendviewer.present.overview_needs import furthest_card, most_common_card
 from sendviewer.present.phrases import number_word
-from sendviewer.present.specs import BarsCard, Measure
+from sendviewer.present.specs import Measure
 from sendviewer.present.table import apply_options, build_table
 
 NOTHING = Missing("", "there is no other area to compare with")

@@ -11,8 +11,8 @@ from pages_by_hand import census_page, llr_page, plans_page
 from sendviewer.core.figures import AtLeast, Missing, Unit
 from sendviewer.core.pages import Page
 from sendviewer.present.briefing import build_briefing
+from sendviewer.present.card_specs import AgesCard, BarsCard, ProportionsCard
 from sendviewer.present.plots import PlotRole, PlotSpec, plot_of_card, plot_of_chart
-from sendviewer.present.specs import AgesCard, BarsCard, ProportionsCard
 
 
 def card_plot(page: Page, id_: str) -> PlotSpec:

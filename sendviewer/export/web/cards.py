@@ -16,7 +16,8 @@ from sendviewer.export.web.parts import (
     words,
 )
 from sendviewer.present.card_sheets import CardRow, CardSheet
-from sendviewer.present.specs import AgesCard, CardSpec, CellKind
+from sendviewer.present.card_specs import AgesCard, CardSpec
+from sendviewer.present.specs import CellKind
 
 __all__ = ["cards_html"]
 
