@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from sendviewer.core.comparisons import Confidence
+from sendviewer.core.pages import Area
+from sendviewer.present.header import build_header
 from sendviewer.present.options import Query, TableOptions
 from sendviewer.present.specs import Measure
 from sendviewer.ui.command_palette import CommandPalette
@@ -49,6 +51,21 @@ def test_ctrl_and_a_digit_shows_a_tab(window: MainWindow) -> None:
         press(window, key, CTRL)
         assert window.tabs.shown == tab
         assert window.action_set.action(f"view.{tab}").isChecked()
+
+
+def test_areas_of_which_only_the_number_is_told_are_all_told_by_the_button_for_areas(
+    window: MainWindow,
+) -> None:
+    button = window.header.first_button
+    before = button.toolTip()
+    areas = tuple(Area("", name) for name in ("Derby", "Hull", "Leeds", "Poole", "York"))
+    page = replace(window.state.page, name="The five", areas=areas)
+    window.header.show_spec(build_header(page), "England", is_only_one=True)
+    told = "The areas are Derby, Hull, Leeds, Poole and York."
+    assert button.toolTip() == f"{before}. {told}"
+    assert button.accessibleDescription() == told
+    window.header.show_spec(build_header(window.state.page), "England", is_only_one=True)
+    assert button.toolTip() == before
 
 
 def test_a_click_and_arrow_keys_show_a_tab(window: MainWindow) -> None:
