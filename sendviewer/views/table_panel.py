@@ -94,8 +94,8 @@ class TablePanel(QWidget):
         policy = Qt.FocusPolicy
         self.total_view.setFocusPolicy(policy.StrongFocus if total else policy.NoFocus)
         self.key.setText("\n".join(table_key(spec)))
-        self.view.renew_delegates()
-        self.total_view.renew_delegates()
+        self.view.take_columns()
+        self.total_view.take_columns()
         self._fit()
 
     def select_row(self, row_id: str) -> None:

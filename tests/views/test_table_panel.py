@@ -58,12 +58,12 @@ def test_all_columns_are_visible_at_1024_pixels_with_the_longest_names_wrapped(p
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 def test_no_text_is_wider_or_higher_than_its_cell(panel, looks, theme, scale):
     looks.change(Look(theme, scale))
-    for at, delegate in enumerate(panel.view.delegates):
+    for at, painter in enumerate(panel.view.column_painters):
         width = panel.view.columnWidth(at)
         assert width >= panel.header.least_width(at)
         for row, spec in enumerate(panel.model.spec.rows):
-            assert width >= delegate.least_width(spec.cells[at])
-            assert panel.view.rowHeight(row) >= delegate.height(spec.cells[at], width)
+            assert width >= painter.least_width(spec.cells[at])
+            assert panel.view.rowHeight(row) >= painter.height(spec.cells[at], width)
 
 
 def test_the_total_stands_directly_under_the_last_row(panel):
