@@ -139,7 +139,7 @@ class CellsView(QTableView):
         for at, row in enumerate(self._table.spec.rows):
             # By its id and not by itself: to hash all cells of a row takes longer than to measure.
             measured, height = known.get(row.id, (None, 0))
-            if measured != row:
+            if measured is not row and measured != row:
                 height = self._height(row, widths)
                 known[row.id] = (row, height)
             if self.rowHeight(at) != height:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from sendviewer.present.options import Query
-from sendviewer.present.specs import ColumnSpec, RowSpec, TableSpec
+from sendviewer.present.specs import RowSpec, TableSpec
 from sendviewer.present.symbol_key import table_key
 from sendviewer.present.table_speech import NEED_COLUMN
 from sendviewer.views.label import Label
@@ -24,13 +24,11 @@ from sendviewer.views.table_header import TableHeader
 from sendviewer.views.table_layout import PADDING, ColumnRoom, fit_widths
 from sendviewer.views.table_model import EMPTY_TABLE, TableModel
 from sendviewer.views.table_view import TableView, TotalView
+from sendviewer.views.table_widths import ColumnWidths
 
 __all__ = ["TablePanel"]
 
-Asked = tuple[tuple[ColumnSpec, ...], tuple[RowSpec, ...], tuple[RowSpec, ...], float]
-
 ROWS_IN_SIGHT = 4
-NARROWEST, WIDEST = 40, 2000
 ABOVE_KEY = 8
 
 
@@ -52,14 +50,14 @@ class TablePanel(QWidget):
         super().__init__(parent)
         self._looks = looks
         self._rows: tuple[RowSpec, ...] = ()
-        self._chosen: dict[str, int] = {}
-        self._measured: tuple[Asked, list[tuple[ColumnRoom, ColumnRoom]]] | None = None
         self._fitting = False
+        self._arranged: tuple[object, ...] = ()
         self._scrolls = False
         self.model = TableModel(self)
         self.view = TableView(self.model, looks, self)
         self.total_model = TableModel(self)
         self.total_view = TotalView(self.total_model, looks, self)
+        self._widths = ColumnWidths(self.model, self.view, self.total_view, looks)
         self.view.setAccessibleName(name)
         self.total_view.setAccessibleName(f"Total of {name}")
         self.key = Label(
@@ -116,63 +114,34 @@ class TablePanel(QWidget):
 
     def layout_state(self) -> dict[str, int]:
         """Return the widths that a person chose, in pixels at 100%, by column id."""
-        return dict(self._chosen)
+        return self._widths.state()
 
     def restore_layout(self, widths: Mapping[str, int]) -> None:
         """Take up widths from :meth:`layout_state`; what can not be a width is left out."""
-        chosen = {column: width for column, width in widths.items() if NARROWEST <= width <= WIDEST}
-        if chosen != self._chosen:
-            self._chosen = chosen
+        if self._widths.restore(widths):
             self._fit()
 
     def resize_column(self, section: int, step: int) -> None:
         """Make a column wider by ``step`` pixels, or narrower."""
-        self._choose_width(section, self.header.sectionSize(section) + step)
+        if self.model.column_id(section):
+            self._widths.choose(section, self.header.sectionSize(section) + step)
+            self._fit()
 
     def fit_column(self, section: int) -> None:
         """Give a column back the width of its contents."""
-        self._chosen.pop(self.model.column_id(section), None)
+        self._widths.forget(section)
         self._fit()
 
-    def _choose_width(self, section: int, width: int) -> None:
-        scale = self._looks.current.text_scale
-        least = self._room(section).least if section else self.header.minimumSectionSize()
-        column = self.model.column_id(section)
-        if column:
-            self._chosen[column] = min(WIDEST, round(max(least, width) / scale))
-            self._fit()
-
-    def _room(self, section: int) -> ColumnRoom:
-        """Return what a column needs: its words may wrap, its figures may not."""
-        rows, total = self._rooms_of_cells()[section]
-        title = self.header.two_line_width(section)
-        chosen = self._chosen.get(self.model.column_id(section))
-        return ColumnRoom(
-            max(self.header.least_width(section), rows.least, total.least),
-            max(title, rows.two_lines, total.two_lines),
-            max(title, rows.natural, total.natural),
-            None if chosen is None else self._looks.current.scaled(chosen),
-            max(title, rows.readable, total.readable),
-        )
-
-    def _rooms_of_cells(self) -> list[tuple[ColumnRoom, ColumnRoom]]:
-        """Return what rows and total need, measured once: to sort or to filter changes nothing."""
-        columns, total = self.model.spec.columns, self.total_model.spec.rows
-        asked = (columns, self._rows, total, self._looks.current.text_scale)
-        if self._measured is None or self._measured[0] != asked:
-            rooms = [
-                (self.view.room_for(at, self._rows), self.total_view.room_for(at, total))
-                for at in range(len(columns))
-            ]
-            self._measured = (asked, rooms)
-        return self._measured[1]
+    def rooms(self) -> list[ColumnRoom]:
+        """Return what each column needs."""
+        return self._widths.rooms(self._rows, self.total_model.spec.rows)
 
     def _fit(self) -> None:
         """Give widths to columns, heights to rows, and places to the parts."""
         if self._fitting or self.model.spec is EMPTY_TABLE:
             return
         self._fitting = True
-        rooms = [self._room(section) for section in range(self.model.columnCount())]
+        rooms = self.rooms()
         self._scrolls = False
         self._set_widths(fit_widths(rooms, self._width_of_cells()))
         self._scrolls = self._has_to_scroll()
@@ -183,8 +152,10 @@ class TablePanel(QWidget):
 
     def _set_widths(self, widths: list[int]) -> None:
         for section, width in enumerate(widths):
-            self.view.setColumnWidth(section, width)
-            self.total_view.setColumnWidth(section, width)
+            if self.view.columnWidth(section) != width:
+                self.view.setColumnWidth(section, width)
+            if self.total_view.columnWidth(section) != width:
+                self.total_view.setColumnWidth(section, width)
         self._fit_heights()
 
     def _fit_heights(self) -> None:
@@ -226,9 +197,24 @@ class TablePanel(QWidget):
             painter.end()
 
     def _arrange(self) -> None:
-        """Put the total directly under the last row, or at the foot if rows are scrolled."""
+        """Put the parts where they belong, unless that is where they are: a sort moves none."""
         self._scrolls = False
         self._scrolls = self._has_to_scroll()
+        heights = (self._header_height(), self.view.rows_height, self._total_height())
+        arranged = (self.size(), self._scrolls, self.header.length(), *heights, self._key_height())
+        if arranged == self._arranged:
+            return
+        self._arranged = arranged
+        self._place_parts()
+        self.header.updateGeometry()
+        self.view.updateGeometries()
+        self.total_view.updateGeometries()
+        self.updateGeometry()
+        self.update()
+        self.arranged.emit()
+
+    def _place_parts(self) -> None:
+        """Put the total directly under the last row, or at the foot if rows are scrolled."""
         policy = Qt.ScrollBarPolicy
         self.view.setVerticalScrollBarPolicy(
             policy.ScrollBarAlwaysOn if self._scrolls else policy.ScrollBarAlwaysOff
@@ -240,12 +226,6 @@ class TablePanel(QWidget):
         self.total_view.setGeometry(total)
         self.total_view.setVisible(total.height() > 0)
         self._place_key(total.bottom() + 1)
-        self.header.updateGeometry()
-        self.view.updateGeometries()
-        self.total_view.updateGeometries()
-        self.updateGeometry()
-        self.update()
-        self.arranged.emit()
 
     def _header_height(self) -> int:
         return self.header.sizeHint().height()
@@ -356,11 +336,10 @@ class TablePanel(QWidget):
         if self._dragged < 0:
             return
         dragged, self._dragged = self._dragged, -1
-        scale = self._looks.current.text_scale
         for at, column in enumerate(self.model.spec.columns):
             if at == dragged or column.id != NEED_COLUMN:
-                self._chosen[column.id] = round(self.header.sectionSize(at) / scale)
-        self._choose_width(dragged, self.header.sectionSize(dragged))
+                self._widths.keep(at)
+        self.resize_column(dragged, 0)
 
     def _ask_to_sort(self, section: int, add: bool) -> None:  # noqa: FBT001 - a slot's signature
         self.sort_requested.emit(self.model.column_id(section), add)

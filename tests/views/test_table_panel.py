@@ -155,6 +155,14 @@ def test_sorting_moves_no_title_and_no_column(panel):
         assert places() == before
 
 
+def test_sorting_arranges_nothing_anew_and_filtering_does(qtbot, panel):
+    spec = sample_table()
+    with qtbot.assertNotEmitted(panel.arranged):
+        panel.show_spec(replace(spec, rows=spec.rows[::-1]), Query(sort=(SortKey("children"),)))
+    with qtbot.waitSignal(panel.arranged):
+        panel.show_spec(replace(spec, rows=spec.rows[:3]), Query(search="x"), spec.rows)
+
+
 def test_symbols_are_explained_under_the_total_and_only_where_they_are_shown(panel):
     assert "c: not published, to protect children" in panel.key.text()
     assert panel.key.isVisible()
@@ -192,7 +200,7 @@ def assert_aligned(panel):
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 def test_rows_scroll_sideways_only_if_the_least_widths_do_not_fit(panel, looks, scale, height):
     looks.change(Look(LIGHT, scale))
-    least = sum(panel._room(at).least for at in range(panel.model.columnCount()))
+    least = sum(room.least for room in panel.rooms())
     bar = panel.view.verticalScrollBar().sizeHint().width()
     for width in range(least - 3, least + 2 * bar, 5):
         panel.resize(width, height)
