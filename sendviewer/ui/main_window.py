@@ -195,7 +195,7 @@ class MainWindow(QMainWindow):
         self.header.commands_wanted.connect(self.complete_start)
         self.header.command_requested.connect(self.run_command)
         self.appearance.changed.connect(self._refresh_actions)
-        self._looks.changed.connect(self._give_room)
+        self._looks.text_resized.connect(self._give_room)
         self.tab_strip.currentChanged.connect(self._show_tab_at)
         self.tabs.page_built.connect(self._take_up_page)
         self.tabs.tab_shown.connect(self._tab_shown)

@@ -35,8 +35,8 @@ class ScrollingCentre(QScrollArea):
         self.setWidget(inside)
         self._looks = looks
         self._last = parts[-1]
-        self._take_look()
-        looks.changed.connect(self._take_look)
+        self._take_size()
+        looks.text_resized.connect(self._take_size)
 
-    def _take_look(self) -> None:
+    def _take_size(self) -> None:
         self._last.setMinimumHeight(self._looks.current.scaled(LEAST_ROOM))

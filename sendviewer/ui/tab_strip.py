@@ -66,8 +66,9 @@ class TabStrip(QTabBar):
         self.setMouseTracking(True)
         for name in names:
             self.addTab(name)
-        self._take_look()
-        looks.changed.connect(self._take_look)
+        self._take_size()
+        looks.changed.connect(self.update)
+        looks.text_resized.connect(self._take_size)
 
     def tabSizeHint(self, index: int) -> QSize:
         """Return the size of a tab; with little room, long names take two lines."""
@@ -153,6 +154,6 @@ class TabStrip(QTabBar):
         # No other public call makes a tab bar ask for the sizes of its tabs again.
         self.setIconSize(self.iconSize())
 
-    def _take_look(self) -> None:
+    def _take_size(self) -> None:
         self.setFont(self._looks.current.font(TextStyle.BODY_STRONG))
         self._measure_again()

@@ -32,7 +32,7 @@ from sendviewer.views.scroll_bars import ScrollBar
 from sendviewer.views.surfaces import CardFrame
 
 if TYPE_CHECKING:
-    from sendviewer.views.chart_plot import ChartFigure
+    from sendviewer.views.chart_figure import ChartFigure
 from sendviewer.views.sizes import CARD_RADIUS
 
 __all__ = ["ChartView", "import_figure", "plain_scroll_area"]
@@ -84,13 +84,13 @@ class ChartView(CardFrame):
         self._brief = False
         self.read_out = ReadOut(looks)
         self._scroll = plain_scroll_area(looks, "surface", self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(FRAME, FRAME, FRAME, FRAME)
-        layout.setSpacing(0)
-        layout.addWidget(self._scroll, 1)
-        layout.addWidget(self.read_out)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(FRAME, FRAME, FRAME, FRAME)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._scroll, 1)
+        self._column.addWidget(self.read_out)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        looks.changed.connect(self._fit_read_out)
+        looks.text_resized.connect(self._fit_read_out)
         self._fit_read_out()
 
     @property
@@ -130,7 +130,11 @@ class ChartView(CardFrame):
         if self._bar(self._current) is None:
             self._current = ""
         self._hovered = ""
+        if self._figure is not None:
+            self._figure.expect_spec(spec)
         self._fit_read_out()
+        # Now and not later: the room that the read-out leaves is what the chart is laid out in.
+        self._column.activate()
         self._show_in_figure()
         self._mark()
 
@@ -147,7 +151,7 @@ class ChartView(CardFrame):
         if self._figure is not None:
             return
         # Half a second and 50 MB, numpy included: not before somebody wants to see a chart.
-        from sendviewer.views.chart_plot import ChartFigure
+        from sendviewer.views.chart_figure import ChartFigure
 
         figure = ChartFigure(self.looks)
         speak_as(figure, QAccessible.Role.List)
@@ -309,7 +313,7 @@ class ChartView(CardFrame):
 
 def import_figure() -> None:
     """Import what draws a chart; on a thread of its own it holds nobody up."""
-    import sendviewer.views.chart_plot  # noqa: F401 - pyqtgraph comes with it
+    import sendviewer.views.chart_figure  # noqa: F401 - pyqtgraph comes with it
 
 
 def plain_scroll_area(looks: Looks, ground: str, parent: QWidget) -> QScrollArea:

@@ -67,7 +67,7 @@ class TablePanel(QWidget):
         self.key.setTextFormat(Qt.TextFormat.PlainText)
         self._join_views()
         self._connect_header()
-        looks.changed.connect(self._fit)
+        looks.text_resized.connect(self._fit)
 
     @property
     def header(self) -> TableHeader:

@@ -163,6 +163,13 @@ def test_sorting_arranges_nothing_anew_and_filtering_does(qtbot, panel):
         panel.show_spec(replace(spec, rows=spec.rows[:3]), Query(search="x"), spec.rows)
 
 
+def test_another_theme_arranges_nothing_anew_and_another_text_size_does(qtbot, panel, looks):
+    with qtbot.assertNotEmitted(panel.arranged):
+        looks.change(Look(DARK, 1.0))
+    with qtbot.waitSignal(panel.arranged):
+        looks.change(Look(DARK, 1.25))
+
+
 def test_symbols_are_explained_under_the_total_and_only_where_they_are_shown(panel):
     assert "c: not published, to protect children" in panel.key.text()
     assert panel.key.isVisible()
