@@ -488,7 +488,8 @@ class MainWindow(QMainWindow):
 
         page = self.tabs.page("chart")
         assert isinstance(page, ChartPage)
-        self._idle.add(page.get_ready, self.all_ready.emit)
+        # In this order: the chart is then made in its room, and not first in any other.
+        self._idle.add(page.take_room, page.get_ready, self.all_ready.emit)
 
     def _take_up_state(self) -> None:
         self._complete = True

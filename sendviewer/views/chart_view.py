@@ -179,6 +179,7 @@ class ChartView(CardFrame):
         """Share the height out between bars and read-out."""
         super().resizeEvent(event)
         self._fit_read_out()
+        self._column.activate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through the bars, or choose the current one."""
