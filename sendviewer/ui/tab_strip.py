@@ -105,18 +105,19 @@ class TabStrip(QTabBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw names, line and focus ring."""
         painter = QPainter(self)
+        padding = self._padding
         for index in range(self.count()):
-            self._paint_tab(painter, index)
+            self._paint_tab(painter, index, padding)
         painter.end()
 
-    def _paint_tab(self, painter: QPainter, index: int) -> None:
+    def _paint_tab(self, painter: QPainter, index: int, padding: int) -> None:
         look = self._looks.current
         rect = self.tabRect(index)
         current = index == self.currentIndex()
         hovered = rect.contains(self.mapFromGlobal(self.cursor().pos())) and self.underMouse()
         painter.setFont(look.font(TextStyle.BODY_STRONG))
         ink = look.color("text" if current or hovered else "text_secondary")
-        room = rect.adjusted(self._padding - 1, 0, 1 - self._padding, 0)
+        room = rect.adjusted(padding - 1, 0, 1 - padding, 0)
         write(painter, room, ALIGN_CENTRE | WORD_WRAP, self.tabText(index), ink)
         if current:
             height = look.scaled(UNDERLINE)
