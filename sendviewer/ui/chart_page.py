@@ -24,8 +24,9 @@ from sendviewer.ui.copying import current_chart
 from sendviewer.ui.state import PageState
 from sendviewer.ui.tab_page import TabPage
 from sendviewer.views.chart_hints import ChartHints
-from sendviewer.views.chart_view import ChartView, plain_scroll_area
+from sendviewer.views.chart_view import ChartView
 from sendviewer.views.look import Looks
+from sendviewer.views.scroll_area import plain_scroll_area
 from sendviewer.views.sizes import PAGE_SIDE, PAGE_TOP
 from sendviewer.views.unseen import lay_out_unseen
 

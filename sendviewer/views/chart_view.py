@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from sendviewer.present.specs import BarSpec, ChartSpec
 from sendviewer.views.accessible_roles import speak_as
@@ -28,14 +28,14 @@ from sendviewer.views.chart_layout import least_height
 from sendviewer.views.chart_read_out import HINT, ReadOut
 from sendviewer.views.drawing import paint_focus_ring
 from sendviewer.views.look import Looks
-from sendviewer.views.scroll_bars import ScrollBar
+from sendviewer.views.scroll_area import plain_scroll_area
 from sendviewer.views.surfaces import CardFrame
 
 if TYPE_CHECKING:
     from sendviewer.views.chart_figure import ChartFigure
 from sendviewer.views.sizes import CARD_RADIUS
 
-__all__ = ["ChartView", "import_figure", "plain_scroll_area"]
+__all__ = ["ChartView", "import_figure"]
 
 FRAME = 3
 """Pixels between the card's edge and the figure: room for the border and the focus ring."""
@@ -315,18 +315,3 @@ class ChartView(CardFrame):
 def import_figure() -> None:
     """Import what draws a chart; on a thread of its own it holds nobody up."""
     import sendviewer.views.chart_figure  # noqa: F401 - pyqtgraph comes with it
-
-
-def plain_scroll_area(looks: Looks, ground: str, parent: QWidget) -> QScrollArea:
-    """Return a scroll area without frame, background or focus of its own.
-
-    ``ground`` is the token of what is under its scroll bars.
-    """
-    area = QScrollArea(parent)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setVerticalScrollBar(ScrollBar(looks, ground=ground))
-    area.setHorizontalScrollBar(ScrollBar(looks, ground=ground, lies=True))
-    area.viewport().setAutoFillBackground(False)
-    return area

@@ -24,6 +24,7 @@ from sendviewer.views.table_header import TableHeader
 from sendviewer.views.table_layout import PADDING, ColumnRoom, fit_widths
 from sendviewer.views.table_model import EMPTY_TABLE, TableModel
 from sendviewer.views.table_view import TableView, TotalView
+from sendviewer.views.table_ways import TableWays
 from sendviewer.views.table_widths import ColumnWidths
 
 __all__ = ["TablePanel"]
@@ -65,8 +66,10 @@ class TablePanel(QWidget):
         )
         # Reasons are words of the page: what looks like markup in them is none.
         self.key.setTextFormat(Qt.TextFormat.PlainText)
-        self._join_views()
+        self._ways = TableWays(self.view, self.total_view, self)
+        self.view.row_selected.connect(self.row_selected)
         self._connect_header()
+        looks.changed.connect(self.update)
         looks.text_resized.connect(self._fit)
 
     @property
@@ -273,28 +276,13 @@ class TablePanel(QWidget):
         wider = self.header.length() > self._width_of_cells()
         return SCROLL_BAR_WIDTH if wider else 0
 
-    # --- joining the parts ------------------------------------------------------------------
-
-    def _join_views(self) -> None:
-        """Scroll sideways together, by the bar under the total, and pass the focus on."""
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        own, other = self.view.horizontalScrollBar(), self.total_view.horizontalScrollBar()
-        own.valueChanged.connect(other.setValue)
-        other.valueChanged.connect(own.setValue)
-        self.view.left_upwards.connect(self._enter_header)
-        self.view.left_downwards.connect(self._enter_total)
-        self.total_view.left_upwards.connect(self._enter_last_row)
-        self.view.row_selected.connect(self.row_selected)
-        QWidget.setTabOrder(self.header, self.view)
-        QWidget.setTabOrder(self.view, self.total_view)
+    # --- headers ----------------------------------------------------------------------------
 
     def _connect_header(self) -> None:
         header = self.header
         header.sort_requested.connect(self._ask_to_sort)
         header.move_requested.connect(self.move_column)
         header.width_requested.connect(self.resize_column)
-        header.left_downwards.connect(self._enter_rows)
-        header.current_changed.connect(self._show_column)
         header.sectionMoved.connect(self._take_order_soon)
         header.sectionResized.connect(self._follow_drag)
         header.sectionHandleDoubleClicked.connect(self.fit_column)
@@ -343,31 +331,3 @@ class TablePanel(QWidget):
 
     def _ask_to_sort(self, section: int, add: bool) -> None:  # noqa: FBT001 - a slot's signature
         self.sort_requested.emit(self.model.column_id(section), add)
-
-    def _show_column(self, section: int) -> None:
-        """Scroll sideways until a column is in sight."""
-        bar = self.view.horizontalScrollBar()
-        left = self.header.sectionPosition(section)
-        right = left + self.header.sectionSize(section)
-        if left < bar.value():
-            bar.setValue(left)
-        elif right > bar.value() + self.view.viewport().width():
-            bar.setValue(right - self.view.viewport().width())
-
-    def _enter_header(self) -> None:
-        self.header.go_to(max(0, self.view.currentIndex().column()))
-        self.header.setFocus()
-
-    def _enter_rows(self) -> None:
-        column = self.header.current_section
-        if self.model.rowCount():
-            row = max(0, self.view.currentIndex().row())
-            self.view.setCurrentIndex(self.model.index(row, column))
-            self.view.setFocus()
-
-    def _enter_last_row(self) -> None:
-        self.view.enter(from_below=True)
-
-    def _enter_total(self) -> None:
-        if self.total_model.rowCount():
-            self.total_view.enter(self.view.currentIndex().column())
