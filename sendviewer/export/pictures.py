@@ -98,7 +98,7 @@ def _chart_size(spec: ChartSpec, width_mm: float) -> QSizeF:
 
 def _chart_paint(spec: ChartSpec, size: QSizeF) -> Paint:
     # pyqtgraph takes half a second to import: only when there is a chart to draw.
-    from sendviewer.views.chart_plot import ChartFigure
+    from sendviewer.views.chart_figure import ChartFigure
 
     figure = ChartFigure(Looks(PAPER))
     figure.show_spec(spec)

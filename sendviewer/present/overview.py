@@ -42,7 +42,10 @@ __all__ = ["build_notes", "build_overview"]
 
 
 def build_overview(page: Page, options: ViewOptions) -> OverviewSpec:
-    """Return the cards of the overview, row by row. All shares are of what the page counts."""
+    """Return the cards of the overview, row by row. All shares are of what the page counts.
+
+    Of the options, the cards depend on the confidence alone.
+    """
     rows = (
         (_key_message(page),),
         _figures(page),

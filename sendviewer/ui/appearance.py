@@ -94,7 +94,9 @@ class Appearance(QObject):
 def apply_look(look: Look) -> None:
     """Give Qt's own controls the colours and the font of a look."""
     QApplication.setPalette(build_palette(look.theme))
-    QApplication.setFont(look.font(TextStyle.BODY))
+    font = look.font(TextStyle.BODY)
+    if font != QApplication.font():  # or everything would be measured anew for other colours
+        QApplication.setFont(font)
 
 
 def system_theme(hints: QStyleHints) -> Theme:

@@ -34,8 +34,9 @@ class Banner(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self._label, 1)
         self._layout.addWidget(self._close)
-        self._take_look()
-        looks.changed.connect(self._take_look)
+        self._take_size()
+        looks.changed.connect(self.update)
+        looks.text_resized.connect(self._take_size)
         self.hide()
 
     @property
@@ -63,8 +64,7 @@ class Banner(QWidget):
         paint_icon(painter, "warning", QRectF(MARGIN, top, side, side), ink)
         painter.end()
 
-    def _take_look(self) -> None:
+    def _take_size(self) -> None:
         look = self._looks.current
         self._layout.setContentsMargins(MARGIN + look.scaled(ICON) + 12, 10, MARGIN, 10)
         self._layout.setSpacing(16)
-        self.update()

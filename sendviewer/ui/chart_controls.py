@@ -63,7 +63,7 @@ class ChartControls(QWidget):
         self._order_actions = self._build_order_menu()
         self._lay_out()
         self._connect()
-        self._take_look()
+        self._take_size()
         self.show_options(self._options)
 
     def show_page(self, page: Page, options: ViewOptions) -> None:
@@ -136,7 +136,7 @@ class ChartControls(QWidget):
         self.intervals.toggled.connect(self._take_intervals)
         self.copy.clicked.connect(self.copy_requested)
         self.save.clicked.connect(self.save_requested)
-        self._looks.changed.connect(self._take_look)
+        self._looks.text_resized.connect(self._take_size)
 
     def _take_measure(self, measure: str) -> None:
         self.options_chosen.emit(replace(self._options, measure=Measure(measure)))
@@ -147,6 +147,6 @@ class ChartControls(QWidget):
     def _take_intervals(self, shown: bool) -> None:  # noqa: FBT001 - a signal of Qt
         self.options_chosen.emit(replace(self._options, intervals=shown))
 
-    def _take_look(self) -> None:
+    def _take_size(self) -> None:
         self.order.menu().setFont(self._looks.current.font(TextStyle.BODY))
         self._stretch()

@@ -24,10 +24,12 @@ from sendviewer.ui.copying import current_chart
 from sendviewer.ui.state import PageState
 from sendviewer.ui.tab_page import TabPage
 from sendviewer.views.chart_hints import ChartHints
-from sendviewer.views.chart_view import ChartView, make_plain
+from sendviewer.views.chart_view import ChartView
 from sendviewer.views.look import Looks
+from sendviewer.views.scroll_area import make_plain
 from sendviewer.views.sizes import PAGE_SIDE, PAGE_TOP
 from sendviewer.views.tall_area import TallArea, TellingWidget
+from sendviewer.views.unseen import lay_out_unseen
 
 __all__ = ["ChartPage"]
 
@@ -113,10 +115,17 @@ class ChartPage(TabPage):
         """Return the controls and the chart."""
         return (self.controls, self.view)
 
+    def take_room(self) -> None:
+        """Lay out what is there of the tab before it is seen, in the room that all tabs have."""
+        self._show_spec()
+        tabs = self.parentWidget()
+        if tabs is not None:
+            lay_out_unseen(self, tabs.size())
+
     def get_ready(self) -> None:
         """Make the chart before somebody looks at it: then it is there at once."""
         self.view.prepare()
-        self._show_spec()
+        self.take_room()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what has changed while another tab was shown."""

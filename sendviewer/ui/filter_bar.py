@@ -77,7 +77,7 @@ class FilterBar(QWidget):
         self._arrange()
         self.choice.chosen.connect(self.choice_made)
         self.base.chosen.connect(self.base_chosen)
-        looks.changed.connect(self._arrange)
+        looks.text_resized.connect(self._arrange)
 
     def show_counts(self, table: TableSpec) -> None:
         """Say in the quick choice how many needs of the whole table are of which answer."""

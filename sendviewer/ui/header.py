@@ -67,8 +67,9 @@ class Header(QWidget):
         self._fill_buttons()
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lay_out()
-        self._take_look()
-        looks.changed.connect(self._take_look)
+        self._arrange()
+        looks.changed.connect(self.update)
+        looks.text_resized.connect(self._arrange)
 
     @property
     def first_button(self) -> QWidget:
@@ -169,10 +170,6 @@ class Header(QWidget):
 
     def _room_beside(self) -> int:
         return self.width() - 2 * PAGE_SIDE - 20 - self._row.sizeHint().width()
-
-    def _take_look(self) -> None:
-        self._arrange()
-        self.update()
 
 
 def _on_top(menu: QMenu) -> QAction:

@@ -195,7 +195,7 @@ class MainWindow(QMainWindow):
         self.header.commands_wanted.connect(self.complete_start)
         self.header.command_requested.connect(self.run_command)
         self.appearance.changed.connect(self._refresh_actions)
-        self._looks.changed.connect(self._give_room)
+        self._looks.text_resized.connect(self._give_room)
         self.tab_strip.currentChanged.connect(self._show_tab_at)
         self.tabs.page_built.connect(self._take_up_page)
         self.tabs.tab_shown.connect(self._tab_shown)
@@ -488,7 +488,8 @@ class MainWindow(QMainWindow):
 
         page = self.tabs.page("chart")
         assert isinstance(page, ChartPage)
-        self._idle.add(page.get_ready, self.all_ready.emit)
+        # In this order: the chart is then made in its room, and not first in any other.
+        self._idle.add(page.take_room, page.get_ready, self.all_ready.emit)
 
     def _take_up_state(self) -> None:
         self._complete = True

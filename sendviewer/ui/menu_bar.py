@@ -28,7 +28,9 @@ class MenuBar(QMenuBar):
         for menu in self._menus.values():
             menu.aboutToShow.connect(self.commands_wanted)
         self._take_look()
+        self._take_size()
         looks.changed.connect(self._take_look)
+        looks.text_resized.connect(self._take_size)
 
     @property
     def menus(self) -> Mapping[MenuPath, QMenu]:
@@ -41,6 +43,8 @@ class MenuBar(QMenuBar):
         palette.setColor(palette.ColorRole.Window, look.color("surface"))
         palette.setColor(palette.ColorRole.Button, look.color("surface"))
         self.setPalette(palette)
+
+    def _take_size(self) -> None:
         # As high as with the style that comes after the first paint, so that nothing moves then.
-        self.setMinimumHeight(look.scaled(LEAST_HEIGHT))
+        self.setMinimumHeight(self._looks.current.scaled(LEAST_HEIGHT))
         self.updateGeometry()

@@ -42,6 +42,7 @@ class OverviewPage(TabPage):
         self._state = state
         self._looks = looks
         self._overview = OverviewSpec(())
+        self._confidence = state.options.confidence
         self._focused_id = ""
         self.hints: CardHints | None = None
         self.put: Callable[[Payload | None], None] = _put_nowhere
@@ -56,7 +57,7 @@ class OverviewPage(TabPage):
         self.view.focused.connect(self._remember)
         self.view.walk_begun.connect(self._take_walk)
         state.page_opened.connect(self._show)
-        state.options_changed.connect(self._show)
+        state.options_changed.connect(self._show_confidence)
         self._show()
 
     def focused_card(self) -> CardSpec | None:
@@ -122,11 +123,17 @@ class OverviewPage(TabPage):
         """Return the first card of the overview: F6 leads into the cards."""
         return self.view.card_views()[:1]
 
+    def _show_confidence(self) -> None:
+        """Show another interval, the only option that cards depend on."""
+        if self._state.options.confidence is not self._confidence:
+            self._show()
+
     def _show(self) -> None:
+        self._confidence = self._state.options.confidence
         overview = build_overview(self._state.page, self._state.options)
         if self.hints is not None:
             self.hints.name_needs(self._state.page.needs)
-        if overview != self._overview:  # a sort, for one, changes nothing here
+        if overview != self._overview:
             self._overview = overview
             self.view.show_spec(overview)
 

@@ -44,7 +44,7 @@ class ScrollingCentre(QScrollArea):
         self._last = parts[-1]
         self._share_height()
         inside.height_changed.connect(self._share_height)
-        looks.changed.connect(self._share_height)
+        looks.text_resized.connect(self._share_height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the height out between the last widget and what is above it."""

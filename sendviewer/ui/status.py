@@ -79,8 +79,9 @@ class StatusLine(QWidget):
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._beside_source = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
-        self._take_look()
-        looks.changed.connect(self._take_look)
+        self._arrange()
+        looks.changed.connect(self.update)
+        looks.text_resized.connect(self._arrange)
 
     @property
     def notice(self) -> str:
@@ -175,10 +176,6 @@ class StatusLine(QWidget):
         parts = [part for part in (self._source, self._rows, self._notice) if part.text()]
         needed = sum(part.sizeHint().width() + SPACE for part in parts)
         return needed + 2 * SIDE <= self.width()
-
-    def _take_look(self) -> None:
-        self._arrange()
-        self.update()
 
 
 def _set_way(layout: QBoxLayout, *, below: bool) -> None:

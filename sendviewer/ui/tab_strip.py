@@ -66,8 +66,9 @@ class TabStrip(QTabBar):
         self.setMouseTracking(True)
         for name in names:
             self.addTab(name)
-        self._take_look()
-        looks.changed.connect(self._take_look)
+        self._take_size()
+        looks.changed.connect(self.update)
+        looks.text_resized.connect(self._take_size)
 
     def tabSizeHint(self, index: int) -> QSize:
         """Return the size of a tab; with little room, long names take two lines."""
@@ -104,18 +105,19 @@ class TabStrip(QTabBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw names, line and focus ring."""
         painter = QPainter(self)
+        padding = self._padding
         for index in range(self.count()):
-            self._paint_tab(painter, index)
+            self._paint_tab(painter, index, padding)
         painter.end()
 
-    def _paint_tab(self, painter: QPainter, index: int) -> None:
+    def _paint_tab(self, painter: QPainter, index: int, padding: int) -> None:
         look = self._looks.current
         rect = self.tabRect(index)
         current = index == self.currentIndex()
         hovered = rect.contains(self.mapFromGlobal(self.cursor().pos())) and self.underMouse()
         painter.setFont(look.font(TextStyle.BODY_STRONG))
         ink = look.color("text" if current or hovered else "text_secondary")
-        room = rect.adjusted(self._padding - 1, 0, 1 - self._padding, 0)
+        room = rect.adjusted(padding - 1, 0, 1 - padding, 0)
         write(painter, room, ALIGN_CENTRE | WORD_WRAP, self.tabText(index), ink)
         if current:
             height = look.scaled(UNDERLINE)
@@ -153,6 +155,6 @@ class TabStrip(QTabBar):
         # No other public call makes a tab bar ask for the sizes of its tabs again.
         self.setIconSize(self.iconSize())
 
-    def _take_look(self) -> None:
+    def _take_size(self) -> None:
         self.setFont(self._looks.current.font(TextStyle.BODY_STRONG))
         self._measure_again()

@@ -60,7 +60,8 @@ class PaintedButton(QPushButton):
         self.hints: ButtonHints | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._take_look()
-        looks.changed.connect(self._take_look)
+        looks.changed.connect(self.update)
+        looks.text_resized.connect(self._take_look)
 
     def minimumSizeHint(self) -> QSize:
         """Return the full size: a button never shrinks below its text."""

@@ -46,7 +46,7 @@ def lay_out(spec: ChartSpec, look: Look, size: QSizeF) -> ChartLayout:
 
     Where airy spacing would squeeze the rows, spacing gives way first.
     """
-    return _lay_out(spec, look, size.width(), size.height())
+    return _lay_out(spec, look.measures, size.width(), size.height())
 
 
 @lru_cache(maxsize=8)
@@ -63,15 +63,23 @@ def natural_height(spec: ChartSpec, look: Look, width: float) -> float:
     return layout.size.height()
 
 
-@lru_cache(maxsize=32)
 def least_height(spec: ChartSpec, look: Look, width: float) -> float:
     """Return the least height at which everything is whole."""
+    return _least_height(spec, look.measures, width)
+
+
+@lru_cache(maxsize=32)
+def _least_height(spec: ChartSpec, look: Look, width: float) -> float:
     return _Layout(spec, look, width).laid_out(0.0, 0.0, TIGHT).size.height()
 
 
-@lru_cache(maxsize=8)
 def least_width(spec: ChartSpec, look: Look) -> float:
     """Return the least width at which labels are whole and bars have room."""
+    return _least_width(spec, look.measures)
+
+
+@lru_cache(maxsize=8)
+def _least_width(spec: ChartSpec, look: Look) -> float:
     texts = measure_rows(spec, look, 0.0)
     gap = look.scaled(VALUE_GAP)
     rights, lefts = _reaches(texts.rows, gap)

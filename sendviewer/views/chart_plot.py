@@ -8,17 +8,15 @@ pixel wide, which is nothing on paper.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent, QTransform
-from PySide6.QtWidgets import QSizePolicy, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QTransform
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from sendviewer.present.card_specs import Series
 from sendviewer.present.specs import ChartSpec, Measure
-from sendviewer.views.chart_layout import lay_out, least_height, least_width
+from sendviewer.views.chart_layout import lay_out
 from sendviewer.views.chart_marks import (
     Marked,
     paint_bands,
@@ -30,171 +28,18 @@ from sendviewer.views.chart_marks import (
 from sendviewer.views.chart_places import ChartLayout, RowPlace, WhiskerPlace
 from sendviewer.views.chart_text import paint_texts
 from sendviewer.views.drawing import paint_bar
-from sendviewer.views.look import Look, Looks
+from sendviewer.views.look import Look
 
-__all__ = ["ChartFigure"]
-
-
-class ChartFigure(QWidget):
-    """Draws one chart: title, legend, bars, axis and caption; says which bar the mouse is on.
-
-    The view is locked: no panning, no zooming, no menu of pyqtgraph's.
-    """
-
-    bar_hovered = Signal(str)
-    bar_chosen = Signal(str)
-    arranged = Signal()
-
-    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._looks = looks
-        self._spec: ChartSpec | None = None
-        self._marked = Marked()
-        self._stage = _Stage(self)
-        self.setMouseTracking(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        looks.changed.connect(self._refresh)
-
-    @property
-    def spec(self) -> ChartSpec | None:
-        """The chart that is drawn."""
-        return self._spec
-
-    @property
-    def layout_now(self) -> ChartLayout | None:
-        """Where everything stands on the screen, in pixels of this widget."""
-        return self._stage.layout_now
-
-    def show_spec(self, spec: ChartSpec) -> None:
-        """Draw another chart; a bar that is still in it stays selected."""
-        self._spec = spec
-        self._refresh()
-
-    def select(self, bar_id: str) -> None:
-        """Mark a bar as selected, or none by an empty string."""
-        self._mark(self._marked.with_selected(bar_id))
-
-    def set_current(self, bar_id: str) -> None:
-        """Put the keyboard's ring around a bar, or around none by an empty string."""
-        self._mark(self._marked.with_current(bar_id))
-
-    def layout_for(self, size: QSizeF) -> ChartLayout:
-        """Return where everything stands in a figure of ``size`` pixels."""
-        return lay_out(self._needed_spec(), self._looks.current, size)
-
-    def tick_places(self, rect: QRectF | None = None) -> Mapping[float, QPointF]:
-        """Return where each labelled value lies on the axis, in pixels of the figure.
-
-        With ``rect``, return the places that :meth:`paint_on` uses for that rectangle.
-        """
-        layout, origin = self._layout_in(rect)
-        bottom = layout.plot.bottom()
-        return {tick.value: QPointF(tick.x, bottom) + origin for tick in layout.ticks}
-
-    def bar_rects(self, rect: QRectF | None = None) -> Mapping[str, QRectF]:
-        """Return the area's bar of each need that has one; ``rect`` as in :meth:`tick_places`."""
-        layout, origin = self._layout_in(rect)
-        return {row.id: row.local.translated(origin) for row in layout.rows if row.local}
-
-    def paint_on(self, painter: QPainter, rect: QRectF) -> None:
-        """Draw the whole figure into ``rect`` as it would be laid out on a screen of that size.
-
-        Scale the painter for more pixels. Give a ``QSvgGenerator`` the screen's logical dpi.
-        Nothing is marked as selected.
-        """
-        stage = _Stage(None)
-        stage.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        stage.resize(rect.size().toSize())
-        stage.arrange(self._needed_spec(), self._looks.current, rect.size())
-        stage.render_into(painter, rect)
-
-    def sizeHint(self) -> QSize:
-        """Return the size at which the chart reads best."""
-        width = max(self.width(), 640)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the size below which something would be cut."""
-        if self._spec is None:
-            return QSize(0, 0)
-        width = round(least_width(self._spec, self._looks.current))
-        return QSize(width, 0)
-
-    def hasHeightForWidth(self) -> bool:
-        """Return that the least height depends on the width, because text wraps."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the least height at which everything is whole."""
-        if self._spec is None:
-            return 0
-        return round(least_height(self._spec, self._looks.current, width))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out anew."""
-        super().resizeEvent(event)
-        self._stage.setGeometry(self.rect())
-        self._arrange()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show which row the mouse is on."""
-        self._hover(self._bar_at(event.position()))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Forget the row that the mouse was on."""
-        self._hover("")
-        super().leaveEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the row under the mouse."""
-        bar_id = self._bar_at(event.position())
-        if bar_id and event.button() == Qt.MouseButton.LeftButton:
-            self.bar_chosen.emit(bar_id)
-        event.ignore()
-
-    def _bar_at(self, position: QPointF) -> str:
-        layout = self._stage.layout_now
-        row = layout.row_at(position.y()) if layout else None
-        return row.id if row else ""
-
-    def _hover(self, bar_id: str) -> None:
-        if bar_id == self._marked.hovered:
-            return
-        self._mark(self._marked.with_hovered(bar_id))
-        self.bar_hovered.emit(bar_id)
-
-    def _mark(self, marked: Marked) -> None:
-        self._marked = marked
-        self._stage.mark(marked)
-
-    def _refresh(self) -> None:
-        self.updateGeometry()
-        self._arrange()
-
-    def _arrange(self) -> None:
-        if self._spec is not None and self.width() > 0:
-            self._stage.arrange(self._spec, self._looks.current, QSizeF(self.size()))
-            self.arranged.emit()
-
-    def _needed_spec(self) -> ChartSpec:
-        if self._spec is None:
-            raise ValueError("there is no chart to draw: call show_spec first")
-        return self._spec
-
-    def _layout_in(self, rect: QRectF | None) -> tuple[ChartLayout, QPointF]:
-        if rect is None:
-            return self.layout_for(QSizeF(self.size())), QPointF()
-        return self.layout_for(rect.size()), rect.topLeft()
+__all__ = ["ChartStage"]
 
 
-class _Stage(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
+class ChartStage(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     """A scene with the parts of a chart, in pixels of the figure."""
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent, background=None)
         self.layout_now: ChartLayout | None = None
+        self._shown: tuple[ChartSpec, float, QSizeF] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAccessibleName("Drawing of the bars")
         self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -209,11 +54,24 @@ class _Stage(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         for depth, item in enumerate((self._page, self._axis, self._box, self._words)):
             item.setZValue(depth)
             self.addItem(item)
-        for bars in (self._comparator, self._local, self._intervals):
+        drawn = (self._comparator, self._local, self._intervals)
+        for bars in drawn:
             self._box.addItem(bars, ignoreBounds=True)
+        self._parts = (self._page, self._axis, self._words, *drawn)
+
+    def shows(self, spec: ChartSpec, look: Look, size: QSizeF) -> bool:
+        """Return whether this very chart is laid out in ``size``, whatever the colours."""
+        return self._shown == (spec, look.text_scale, size)
+
+    def take_colours(self, look: Look) -> None:
+        """Paint everything where it is in the colours of another theme."""
+        for part in self._parts:
+            part.look = look
+            part.update()
 
     def arrange(self, spec: ChartSpec, look: Look, size: QSizeF) -> None:
         """Lay the chart out in ``size`` and put every part in its place."""
+        self._shown = (spec, look.text_scale, size)
         layout = lay_out(spec, look, size)
         self.layout_now = layout
         scale, plot = layout.scale, layout.plot
@@ -253,12 +111,12 @@ class _ValueAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     def __init__(self, box: pg.ViewBox) -> None:
         super().__init__("bottom", linkView=box)
         self._layout: ChartLayout | None = None
-        self._look = Look()
+        self.look = Look()
 
     def arrange(self, layout: ChartLayout, look: Look) -> None:
         """Stand under the plot, with these ticks."""
         self.prepareGeometryChange()
-        self._layout, self._look = layout, look
+        self._layout, self.look = layout, look
         height = layout.ticks[0].label.rect.bottom() - layout.plot.bottom() if layout.ticks else 0
         plot = layout.plot
         self.setGeometry(QRectF(plot.left(), plot.bottom(), plot.width(), height))
@@ -285,9 +143,9 @@ class _ValueAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
             x = self._x(tick.value)
             width, token = (1.5, "border_strong") if tick.value == 0 else (1.0, "grid")
             painter.fillRect(
-                QRectF(x - width / 2, plot.top(), width, plot.height() + 4), self._look.color(token)
+                QRectF(x - width / 2, plot.top(), width, plot.height() + 4), self.look.color(token)
             )
-        paint_texts(painter, [tick.label for tick in self._layout.ticks], self._look)
+        paint_texts(painter, [tick.label for tick in self._layout.ticks], self.look)
 
     def _x(self, value: float) -> float:
         """Return the place of a value by the range that pyqtgraph keeps in step with the bars."""
@@ -302,13 +160,13 @@ class _Bars(pg.BarGraphItem):  # type: ignore[misc]  # pyqtgraph has no types
     def __init__(self, series: Series) -> None:
         super().__init__(x0=[], x1=[], y0=[], y1=[], pen=None)
         self._series = series
-        self._look = Look()
+        self.look = Look()
         self._rows: list[RowPlace] = []
         self._difference = False
 
     def arrange(self, spec: ChartSpec, layout: ChartLayout, look: Look) -> None:
         """Hold the bars of ``spec`` from zero, in the rows of ``layout``."""
-        self._look = look
+        self.look = look
         self._difference = spec.measure is Measure.DIFFERENCE
         local = self._series is Series.LOCAL
         self._rows, values, rects = [], [], []
@@ -332,9 +190,9 @@ class _Bars(pg.BarGraphItem):  # type: ignore[misc]  # pyqtgraph has no types
         for row, rect in zip(self._rows, rects, strict=True):
             mapped = to_figure.mapRect(rect)
             if self._difference:
-                paint_difference(painter, mapped, row.compared, self._look)
+                paint_difference(painter, mapped, row.compared, self.look)
             else:
-                paint_bar(painter, mapped, self._series, self._look)
+                paint_bar(painter, mapped, self._series, self.look)
 
 
 class _Intervals(pg.ErrorBarItem):  # type: ignore[misc]  # pyqtgraph has no types
@@ -342,12 +200,12 @@ class _Intervals(pg.ErrorBarItem):  # type: ignore[misc]  # pyqtgraph has no typ
 
     def __init__(self) -> None:
         super().__init__()
-        self._look = Look()
+        self.look = Look()
         self._rows: list[RowPlace] = []
 
     def arrange(self, spec: ChartSpec, layout: ChartLayout, look: Look) -> None:
         """Hold the intervals of ``spec``, in the rows of ``layout``."""
-        self._look = look
+        self.look = look
         self._rows = [row for row in layout.rows if row.whisker is not None]
         held = [
             (*bar.interval, row.whisker.y - layout.plot.top())
@@ -368,7 +226,7 @@ class _Intervals(pg.ErrorBarItem):  # type: ignore[misc]  # pyqtgraph has no typ
             left = to_figure.map(QPointF(start, middle))
             right = to_figure.map(QPointF(start + length, middle))
             place = WhiskerPlace(left.x(), right.x(), left.y(), self.opts["beam"])
-            paint_whisker(painter, place, row.local, self._look)
+            paint_whisker(painter, place, row.local, self.look)
 
 
 class _Page(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
@@ -377,14 +235,14 @@ class _Page(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
     def __init__(self) -> None:
         super().__init__()
         self._layout: ChartLayout | None = None
-        self._look = Look()
+        self.look = Look()
         self._size = QSizeF()
         self._marked = Marked()
 
     def arrange(self, layout: ChartLayout, look: Look, size: QSizeF) -> None:
         """Cover a figure of ``size`` pixels."""
         self.prepareGeometryChange()
-        self._layout, self._look, self._size = layout, look, size
+        self._layout, self.look, self._size = layout, look, size
         self.update()
 
     def mark(self, marked: Marked) -> None:
@@ -398,9 +256,9 @@ class _Page(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
 
     def paint(self, painter: QPainter, *_: object) -> None:
         """Draw surface and bands."""
-        painter.fillRect(self.boundingRect(), self._look.color("surface"))
+        painter.fillRect(self.boundingRect(), self.look.color("surface"))
         if self._layout is not None:
-            paint_bands(painter, self._layout.rows, self._marked, self._look)
+            paint_bands(painter, self._layout.rows, self._marked, self.look)
 
 
 class _Words(_Page):
@@ -410,10 +268,10 @@ class _Words(_Page):
         """Draw all text."""
         if self._layout is None:
             return
-        paint_texts(painter, self._layout.texts, self._look)
-        paint_legend(painter, self._layout, self._look)
+        paint_texts(painter, self._layout.texts, self.look)
+        paint_legend(painter, self._layout, self.look)
         for row in self._layout.rows:
-            paint_row_texts(painter, row, self._marked, self._look)
+            paint_row_texts(painter, row, self._marked, self.look)
 
 
 def _paint_in_figure(item: pg.GraphicsObject, painter: QPainter) -> QTransform:

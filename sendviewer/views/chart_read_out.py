@@ -19,6 +19,9 @@ HINT = "Point at a bar, or walk through the bars with the arrow keys, to read it
 ABOVE, BELOW = 7, 7
 ENDLESS = 100_000
 
+MOST_HEIGHTS = 512
+"""Of how many sentences the height is kept."""
+
 
 class ReadOut(Label):
     """A line that is as high as its longest sentence needs, so that nothing jumps."""
@@ -26,9 +29,10 @@ class ReadOut(Label):
     def __init__(self, looks: Looks) -> None:
         super().__init__(HINT, looks, wraps=True)
         self._sentences: Sequence[str] = (HINT,)
+        self._heights: dict[tuple[str, int], int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        looks.changed.connect(self._fit)
+        looks.text_resized.connect(self._take_size)
         self._fit()
 
     def make_room_for(self, sentences: Sequence[str]) -> None:
@@ -52,19 +56,29 @@ class ReadOut(Label):
 
     def height_for(self, sentences: Sequence[str]) -> int:
         """Return the height in pixels that the longest of ``sentences`` needs."""
-        metrics = QFontMetrics(self.font())
         width = max(self.contentsRect().width(), 1)
-        flags = Qt.TextFlag.TextWordWrap.value
-        heights = (
-            metrics.boundingRect(0, 0, width, ENDLESS, flags, sentence).height()
-            for sentence in sentences
-        )
+        heights = (self._height(sentence, width) for sentence in sentences)
         return max(heights, default=0) + ABOVE + BELOW
+
+    def _height(self, sentence: str, width: int) -> int:
+        """Return the height of a text without its margins; each is asked for again and again."""
+        known = self._heights.get((sentence, width))
+        if known is None:
+            if len(self._heights) > MOST_HEIGHTS:
+                self._heights.clear()
+            metrics, wrap = QFontMetrics(self.font()), Qt.TextFlag.TextWordWrap.value
+            known = metrics.boundingRect(0, 0, width, ENDLESS, wrap, sentence).height()
+            self._heights[sentence, width] = known
+        return known
 
     @property
     def _side(self) -> int:
         """The margin of the chart, so that the sentence begins where the chart's title does."""
         return round(self._looks.current.scaled(MARGIN))
+
+    def _take_size(self) -> None:
+        self._heights.clear()
+        self._fit()
 
     def _fit(self) -> None:
         self.setContentsMargins(self._side, ABOVE, self._side, BELOW)

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from sendviewer.present.specs import BarSpec, ChartSpec
 from sendviewer.views.accessible_roles import speak_as
@@ -28,14 +28,14 @@ from sendviewer.views.chart_layout import least_height
 from sendviewer.views.chart_read_out import HINT, ReadOut
 from sendviewer.views.drawing import paint_focus_ring
 from sendviewer.views.look import Looks
-from sendviewer.views.scroll_bars import ScrollBar
+from sendviewer.views.scroll_area import make_plain
 from sendviewer.views.surfaces import CardFrame
 
 if TYPE_CHECKING:
-    from sendviewer.views.chart_plot import ChartFigure
+    from sendviewer.views.chart_figure import ChartFigure
 from sendviewer.views.sizes import CARD_RADIUS
 
-__all__ = ["ChartView", "import_figure", "make_plain"]
+__all__ = ["ChartView", "import_figure"]
 
 FRAME = 3
 """Pixels between the card's edge and the figure: room for the border and the focus ring."""
@@ -85,13 +85,13 @@ class ChartView(CardFrame):
         self.read_out = ReadOut(looks)
         self._scroll = QScrollArea(self)
         make_plain(self._scroll, looks, "surface")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(FRAME, FRAME, FRAME, FRAME)
-        layout.setSpacing(0)
-        layout.addWidget(self._scroll, 1)
-        layout.addWidget(self.read_out)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(FRAME, FRAME, FRAME, FRAME)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._scroll, 1)
+        self._column.addWidget(self.read_out)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        looks.changed.connect(self._fit_read_out)
+        looks.text_resized.connect(self._fit_read_out)
         self._fit_read_out()
 
     @property
@@ -131,7 +131,11 @@ class ChartView(CardFrame):
         if self._bar(self._current) is None:
             self._current = ""
         self._hovered = ""
+        if self._figure is not None:
+            self._figure.expect_spec(spec)
         self._fit_read_out()
+        # Now and not later: the room that the read-out leaves is what the chart is laid out in.
+        self._column.activate()
         self._show_in_figure()
         self._mark()
 
@@ -148,7 +152,7 @@ class ChartView(CardFrame):
         if self._figure is not None:
             return
         # Half a second and 50 MB, numpy included: not before somebody wants to see a chart.
-        from sendviewer.views.chart_plot import ChartFigure
+        from sendviewer.views.chart_figure import ChartFigure
 
         figure = ChartFigure(self.looks)
         speak_as(figure, QAccessible.Role.List)
@@ -176,6 +180,7 @@ class ChartView(CardFrame):
         """Share the height out between bars and read-out."""
         super().resizeEvent(event)
         self._fit_read_out()
+        self._column.activate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through the bars, or choose the current one."""
@@ -310,17 +315,4 @@ class ChartView(CardFrame):
 
 def import_figure() -> None:
     """Import what draws a chart; on a thread of its own it holds nobody up."""
-    import sendviewer.views.chart_plot  # noqa: F401 - pyqtgraph comes with it
-
-
-def make_plain(area: QScrollArea, looks: Looks, ground: str) -> None:
-    """Take frame, background and focus from a scroll area.
-
-    ``ground`` is the token of what is under its scroll bars.
-    """
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setVerticalScrollBar(ScrollBar(looks, ground=ground))
-    area.setHorizontalScrollBar(ScrollBar(looks, ground=ground, lies=True))
-    area.viewport().setAutoFillBackground(False)
+    import sendviewer.views.chart_figure  # noqa: F401 - pyqtgraph comes with it

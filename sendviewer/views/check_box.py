@@ -37,7 +37,8 @@ class CheckBox(QCheckBox):
         policy.setHeightForWidth(wraps)
         self.setSizePolicy(policy)
         self._take_look()
-        looks.changed.connect(self._take_look)
+        looks.changed.connect(self.update)
+        looks.text_resized.connect(self._take_look)
 
     def sizeHint(self) -> QSize:
         """Return the size of box and text."""

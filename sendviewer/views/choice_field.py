@@ -56,7 +56,9 @@ class ChoiceField(QComboBox):
         self.setSizePolicy(policy)
         self.activated.connect(self._tell)
         self._take_look()
+        self._take_size()
         looks.changed.connect(self._take_look)
+        looks.text_resized.connect(self._take_size)
 
     @property
     def current(self) -> str:
@@ -130,11 +132,12 @@ class ChoiceField(QComboBox):
         self.chosen.emit(self.current)
 
     def _take_look(self) -> None:
-        look = self._looks.current
-        self.setFont(look.font(TextStyle.BODY))
-        self.view().setPalette(build_palette(look.theme))
-        self.updateGeometry()
+        self.view().setPalette(build_palette(self._looks.current.theme))
         self.update()
+
+    def _take_size(self) -> None:
+        self.setFont(self._looks.current.font(TextStyle.BODY))
+        self.updateGeometry()
 
 
 class _OptionDelegate(QStyledItemDelegate):

@@ -134,12 +134,11 @@ def _triangle(rect: QRectF, *, upwards: bool) -> QPolygonF:
 def _paint_hatch(painter: QPainter, rect: QRectF, color: QColor) -> None:
     """Draw slanted lines that end at the edges of ``rect``: no clip, so pictures stay simple."""
     lines = QPainterPath()
-    height = rect.height()
-    left = rect.left() - height + HATCH_STEP
-    while left < rect.right():
-        start = max(left, rect.left())
-        end = min(left + height, rect.right())
-        lines.moveTo(start, rect.bottom() - (start - left))
-        lines.lineTo(end, rect.bottom() - (end - left))
+    first, last, bottom, height = rect.left(), rect.right(), rect.bottom(), rect.height()
+    left = first - height + HATCH_STEP
+    while left < last:
+        start, end = max(left, first), min(left + height, last)
+        lines.moveTo(start, bottom - (start - left))
+        lines.lineTo(end, bottom - (end - left))
         left += HATCH_STEP
     painter.strokePath(lines, stroke(color))

@@ -29,7 +29,9 @@ class EntryField(QLineEdit):
         # A file that is dropped is a page to open, not words: the window takes it.
         self.setAcceptDrops(False)
         self._take_look()
+        self._take_size()
         looks.changed.connect(self._take_look)
+        looks.text_resized.connect(self._take_size)
 
     def show_wrong(self, problem: str) -> None:
         """Mark the entry as wrong and say why; an empty text marks it as right."""
@@ -65,9 +67,11 @@ class EntryField(QLineEdit):
         super().paintEvent(event)
 
     def _take_look(self) -> None:
+        self.setPalette(build_field_palette(self._looks.current.theme, QColor(0, 0, 0, 0)))
+        self.update()
+
+    def _take_size(self) -> None:
         look = self._looks.current
-        self.setPalette(build_field_palette(look.theme, QColor(0, 0, 0, 0)))
         self.setFont(look.font(TextStyle.BODY))
         self.setTextMargins(look.scaled(SIDE), 0, look.scaled(SIDE), 0)
         self.updateGeometry()
-        self.update()

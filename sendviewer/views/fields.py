@@ -51,7 +51,9 @@ class SearchField(QLineEdit):
         self._clear.clicked.connect(self._empty)
         self.textChanged.connect(self._show_clear)
         self._take_look()
+        self._take_size()
         looks.changed.connect(self._take_look)
+        looks.text_resized.connect(self._take_size)
 
     @property
     def clear_button(self) -> IconButton:
@@ -129,10 +131,11 @@ class SearchField(QLineEdit):
         self._clear.move(self.width() - size.width() - inset, inset)
 
     def _take_look(self) -> None:
-        look = self._looks.current
-        self.setFont(look.font(TextStyle.BODY))
-        self.setPalette(build_field_palette(look.theme, QColor(0, 0, 0, 0)))
+        self.setPalette(build_field_palette(self._looks.current.theme, QColor(0, 0, 0, 0)))
+        self.update()
+
+    def _take_size(self) -> None:
+        self.setFont(self._looks.current.font(TextStyle.BODY))
         self._place_text()
         self._place_clear()
         self.updateGeometry()
-        self.update()

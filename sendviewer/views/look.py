@@ -1,7 +1,8 @@
 """How everything looks at the moment: the theme and the text size, and who is told of a change.
 
-Widgets are handed a :class:`Looks`, read ``looks.current`` when they paint or lay out, and
-connect to ``looks.changed``. Pictures for paper are made with a Looks of their own.
+Widgets are handed a :class:`Looks`, read ``looks.current`` when they paint or lay out, paint anew
+at ``looks.changed``, and measure anew at ``looks.text_resized`` alone, since another theme moves
+nothing. Pictures for paper are made with a Looks of their own.
 """
 
 from __future__ import annotations
@@ -65,15 +66,24 @@ class Look(Struct, frozen=True):
         """Return a colour token of the theme."""
         return self.theme.color(token)
 
+    @property
+    def measures(self) -> Look:
+        """The same size of text in the colours of paper: what is measured so, fits every theme."""
+        return Look(text_scale=self.text_scale)
+
 
 PAPER = Look()
 """The look of everything that is copied or exported as a picture, whatever the window's theme."""
 
 
 class Looks(QObject):
-    """The current look, and the signal that it changed."""
+    """The current look, and the signals that it changed."""
 
     changed = Signal()
+    """The theme or the text size is another: what is painted has to be painted anew."""
+
+    text_resized = Signal()
+    """The text size is another: what is measured has to be measured anew. Told last."""
 
     def __init__(self, look: Look = PAPER, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,8 +98,11 @@ class Looks(QObject):
         """Take up a new look and tell everyone who draws."""
         if look == self._current:
             return
+        resized = look.text_scale != self._current.text_scale
         self._current = look
         self.changed.emit()
+        if resized:
+            self.text_resized.emit()
 
 
 @lru_cache(maxsize=64)

@@ -87,7 +87,8 @@ class CardView(LateParts):
         self._copy = IconButton("", "copy", looks, self)
         self._copy.clicked.connect(self._ask_for_copy)
         self.show_spec(card)
-        looks.changed.connect(self._take_look)
+        looks.changed.connect(self._renew)
+        looks.text_resized.connect(self._arrange)
 
     @property
     def card(self) -> CardSpec:
@@ -114,7 +115,7 @@ class CardView(LateParts):
         self.setAccessibleName(card.title)
         self.setAccessibleDescription(card.spoken)
         self._copy.rename(f"Copy “{card.title}”")
-        self._take_look()
+        self._arrange()
         if self._walk is not None:
             self._walk.renew()
 
@@ -149,7 +150,7 @@ class CardView(LateParts):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew and keep the button in its corner."""
         super().resizeEvent(event)
-        self._take_look()
+        self._arrange()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell which card has the focus."""
@@ -178,12 +179,16 @@ class CardView(LateParts):
     def _ask_for_copy(self) -> None:
         self.copy_requested.emit(self._card.id)
 
-    def _take_look(self) -> None:
+    def _renew(self) -> None:
+        """Lay out anew when it is painted: colours belong to the layout as well."""
         self._layout = None
+        self.update()
+
+    def _arrange(self) -> None:
+        self._renew()
         self._place_copy_button()
         if self._walk is not None:
             self._walk.arrange()
-        self.update()
 
     def _place_copy_button(self) -> None:
         """Centre the icon on the first line of text and end it where the text ends."""
@@ -256,7 +261,7 @@ class _Cards(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        looks.changed.connect(self._rearrange)
+        looks.text_resized.connect(self._rearrange)
 
     def views(self) -> tuple[CardView, ...]:
         return tuple(self._views)

@@ -39,7 +39,8 @@ class RadioOption(QRadioButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._take_look()
-        looks.changed.connect(self._take_look)
+        looks.changed.connect(self.update)
+        looks.text_resized.connect(self._take_look)
 
     @property
     def note(self) -> str:

@@ -25,7 +25,7 @@ class ReadingCard(CardFrame):
         super().__init__(looks, parent=parent)
         self.reading = ReadingPane(name, looks, self)
         self.copy_button = Button("Copy section", looks, icon="copy", parent=self)
-        looks.changed.connect(self._place)
+        looks.text_resized.connect(self._place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place text and button anew."""

@@ -68,9 +68,12 @@ class SegmentedControl(QWidget):
 
     def set_text(self, option: str, text: str, spoken: str = "") -> None:
         """Change the text of an option, and what is spoken if that differs from the text."""
-        self._segments[option].setText(text)
-        self._segments[option].setAccessibleName(spoken or text)
-        self._segments[option].updateGeometry()
+        segment, name = self._segments[option], spoken or text
+        if (segment.text(), segment.accessibleName()) == (text, name):
+            return
+        segment.setText(text)
+        segment.setAccessibleName(name)
+        segment.updateGeometry()
 
     def set_possible(self, option: str, reason: str) -> None:
         """Let an option be chosen, or not for a ``reason``, which is then its tip."""

@@ -21,7 +21,8 @@ class CardFrame(QWidget):
         super().__init__(parent)
         self.looks = looks
         self._accent = accent
-        looks.changed.connect(self._take_look)
+        looks.changed.connect(self.update)
+        looks.text_resized.connect(self.updateGeometry)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the surface."""
@@ -29,7 +30,3 @@ class CardFrame(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_card_surface(painter, QRectF(self.rect()), self.looks.current, accent=self._accent)
         painter.end()
-
-    def _take_look(self) -> None:
-        self.updateGeometry()
-        self.update()

@@ -122,7 +122,7 @@ class TableHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """Return a height in which every title has its lines, at the present widths."""
-        return QSize(super().sizeHint().width(), self._height())
+        return QSize(self.length(), self._height())
 
     def _height(self) -> int:
         """Return the height of the highest title; Qt asks for it many times at the same widths."""

@@ -15,7 +15,7 @@ from sendviewer.present.specs import ColumnSpec
 from sendviewer.views.drawing import paint_focus_ring
 from sendviewer.views.icons import paint_icon
 from sendviewer.views.look import Looks, TextStyle
-from sendviewer.views.table_delegates import tinted_ground
+from sendviewer.views.table_grounds import tinted_ground
 from sendviewer.views.table_layout import (
     MARK,
     PADDING,

@@ -59,14 +59,16 @@ class TableModel(QAbstractTableModel):
         The same rows in another order are a change of layout, which keeps the selection.
         """
         self._query = query or Query(sort=())
-        if not self._is_reordering(spec):
+        if (spec.columns, spec.rows) == (self._spec.columns, self._spec.rows):
+            self._spec = spec
+            self._tell_headers()
+        elif self._is_reordering(spec):
+            self._reorder(spec)
+            self._tell_headers()
+        else:
             self.beginResetModel()
             self._spec = spec
             self.endResetModel()
-            return
-        self._reorder(spec)
-        if spec.columns:
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(spec.columns) - 1)
 
     def row_id(self, row: int) -> str:
         """Return the id of a row, or an empty string outside the table."""
@@ -152,6 +154,11 @@ class TableModel(QAbstractTableModel):
             column.id for column in self._spec.columns
         ]
         return same_columns and _sorted_ids(spec.rows) == _sorted_ids(self._spec.rows)
+
+    def _tell_headers(self) -> None:
+        """Say that headers show another sort, or another filter, than before."""
+        if self._spec.columns:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
     def _reorder(self, spec: TableSpec) -> None:
         self.layoutAboutToBeChanged.emit()

@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from sendviewer.present.options import Query
-from sendviewer.present.specs import ColumnSpec, RowSpec, TableSpec
+from sendviewer.present.specs import RowSpec, TableSpec
 from sendviewer.present.symbol_key import table_key
 from sendviewer.present.table_speech import NEED_COLUMN
 from sendviewer.views.label import Label
@@ -24,13 +24,12 @@ from sendviewer.views.table_header import TableHeader
 from sendviewer.views.table_layout import PADDING, ColumnRoom, fit_widths
 from sendviewer.views.table_model import EMPTY_TABLE, TableModel
 from sendviewer.views.table_view import TableView, TotalView
+from sendviewer.views.table_ways import TableWays
+from sendviewer.views.table_widths import ColumnWidths
 
 __all__ = ["TablePanel"]
 
-Asked = tuple[tuple[ColumnSpec, ...], tuple[RowSpec, ...], tuple[RowSpec, ...], float]
-
 ROWS_IN_SIGHT = 4
-NARROWEST, WIDEST = 40, 2000
 ABOVE_KEY = 8
 
 
@@ -52,14 +51,14 @@ class TablePanel(QWidget):
         super().__init__(parent)
         self._looks = looks
         self._rows: tuple[RowSpec, ...] = ()
-        self._chosen: dict[str, int] = {}
-        self._measured: tuple[Asked, list[tuple[ColumnRoom, ColumnRoom]]] | None = None
         self._fitting = False
+        self._arranged: tuple[object, ...] = ()
         self._scrolls = False
         self.model = TableModel(self)
         self.view = TableView(self.model, looks, self)
         self.total_model = TableModel(self)
         self.total_view = TotalView(self.total_model, looks, self)
+        self._widths = ColumnWidths(self.model, self.view, self.total_view, looks)
         self.view.setAccessibleName(name)
         self.total_view.setAccessibleName(f"Total of {name}")
         self.key = Label(
@@ -67,9 +66,11 @@ class TablePanel(QWidget):
         )
         # Reasons are words of the page: what looks like markup in them is none.
         self.key.setTextFormat(Qt.TextFormat.PlainText)
-        self._join_views()
+        self._ways = TableWays(self.view, self.total_view, self)
+        self.view.row_selected.connect(self.row_selected)
         self._connect_header()
-        looks.changed.connect(self._fit)
+        looks.changed.connect(self.update)
+        looks.text_resized.connect(self._fit)
 
     @property
     def header(self) -> TableHeader:
@@ -94,8 +95,8 @@ class TablePanel(QWidget):
         policy = Qt.FocusPolicy
         self.total_view.setFocusPolicy(policy.StrongFocus if total else policy.NoFocus)
         self.key.setText("\n".join(table_key(spec)))
-        self.view.renew_delegates()
-        self.total_view.renew_delegates()
+        self.view.take_columns()
+        self.total_view.take_columns()
         self._fit()
 
     def select_row(self, row_id: str) -> None:
@@ -116,63 +117,34 @@ class TablePanel(QWidget):
 
     def layout_state(self) -> dict[str, int]:
         """Return the widths that a person chose, in pixels at 100%, by column id."""
-        return dict(self._chosen)
+        return self._widths.state()
 
     def restore_layout(self, widths: Mapping[str, int]) -> None:
         """Take up widths from :meth:`layout_state`; what can not be a width is left out."""
-        chosen = {column: width for column, width in widths.items() if NARROWEST <= width <= WIDEST}
-        if chosen != self._chosen:
-            self._chosen = chosen
+        if self._widths.restore(widths):
             self._fit()
 
     def resize_column(self, section: int, step: int) -> None:
         """Make a column wider by ``step`` pixels, or narrower."""
-        self._choose_width(section, self.header.sectionSize(section) + step)
+        if self.model.column_id(section):
+            self._widths.choose(section, self.header.sectionSize(section) + step)
+            self._fit()
 
     def fit_column(self, section: int) -> None:
         """Give a column back the width of its contents."""
-        self._chosen.pop(self.model.column_id(section), None)
+        self._widths.forget(section)
         self._fit()
 
-    def _choose_width(self, section: int, width: int) -> None:
-        scale = self._looks.current.text_scale
-        least = self._room(section).least if section else self.header.minimumSectionSize()
-        column = self.model.column_id(section)
-        if column:
-            self._chosen[column] = min(WIDEST, round(max(least, width) / scale))
-            self._fit()
-
-    def _room(self, section: int) -> ColumnRoom:
-        """Return what a column needs: its words may wrap, its figures may not."""
-        rows, total = self._rooms_of_cells()[section]
-        title = self.header.two_line_width(section)
-        chosen = self._chosen.get(self.model.column_id(section))
-        return ColumnRoom(
-            max(self.header.least_width(section), rows.least, total.least),
-            max(title, rows.two_lines, total.two_lines),
-            max(title, rows.natural, total.natural),
-            None if chosen is None else self._looks.current.scaled(chosen),
-            max(title, rows.readable, total.readable),
-        )
-
-    def _rooms_of_cells(self) -> list[tuple[ColumnRoom, ColumnRoom]]:
-        """Return what rows and total need, measured once: to sort or to filter changes nothing."""
-        columns, total = self.model.spec.columns, self.total_model.spec.rows
-        asked = (columns, self._rows, total, self._looks.current.text_scale)
-        if self._measured is None or self._measured[0] != asked:
-            rooms = [
-                (self.view.room_for(at, self._rows), self.total_view.room_for(at, total))
-                for at in range(len(columns))
-            ]
-            self._measured = (asked, rooms)
-        return self._measured[1]
+    def rooms(self) -> list[ColumnRoom]:
+        """Return what each column needs."""
+        return self._widths.rooms(self._rows, self.total_model.spec.rows)
 
     def _fit(self) -> None:
         """Give widths to columns, heights to rows, and places to the parts."""
         if self._fitting or self.model.spec is EMPTY_TABLE:
             return
         self._fitting = True
-        rooms = [self._room(section) for section in range(self.model.columnCount())]
+        rooms = self.rooms()
         self._scrolls = False
         self._set_widths(fit_widths(rooms, self._width_of_cells()))
         self._scrolls = self._has_to_scroll()
@@ -183,8 +155,10 @@ class TablePanel(QWidget):
 
     def _set_widths(self, widths: list[int]) -> None:
         for section, width in enumerate(widths):
-            self.view.setColumnWidth(section, width)
-            self.total_view.setColumnWidth(section, width)
+            if self.view.columnWidth(section) != width:
+                self.view.setColumnWidth(section, width)
+            if self.total_view.columnWidth(section) != width:
+                self.total_view.setColumnWidth(section, width)
         self._fit_heights()
 
     def _fit_heights(self) -> None:
@@ -226,9 +200,24 @@ class TablePanel(QWidget):
             painter.end()
 
     def _arrange(self) -> None:
-        """Put the total directly under the last row, or at the foot if rows are scrolled."""
+        """Put the parts where they belong, unless that is where they are: a sort moves none."""
         self._scrolls = False
         self._scrolls = self._has_to_scroll()
+        heights = (self._header_height(), self.view.rows_height, self._total_height())
+        arranged = (self.size(), self._scrolls, self.header.length(), *heights, self._key_height())
+        if arranged == self._arranged:
+            return
+        self._arranged = arranged
+        self._place_parts()
+        self.header.updateGeometry()
+        self.view.updateGeometries()
+        self.total_view.updateGeometries()
+        self.updateGeometry()
+        self.update()
+        self.arranged.emit()
+
+    def _place_parts(self) -> None:
+        """Put the total directly under the last row, or at the foot if rows are scrolled."""
         policy = Qt.ScrollBarPolicy
         self.view.setVerticalScrollBarPolicy(
             policy.ScrollBarAlwaysOn if self._scrolls else policy.ScrollBarAlwaysOff
@@ -240,12 +229,6 @@ class TablePanel(QWidget):
         self.total_view.setGeometry(total)
         self.total_view.setVisible(total.height() > 0)
         self._place_key(total.bottom() + 1)
-        self.header.updateGeometry()
-        self.view.updateGeometries()
-        self.total_view.updateGeometries()
-        self.updateGeometry()
-        self.update()
-        self.arranged.emit()
 
     def _header_height(self) -> int:
         return self.header.sizeHint().height()
@@ -293,28 +276,13 @@ class TablePanel(QWidget):
         wider = self.header.length() > self._width_of_cells()
         return SCROLL_BAR_WIDTH if wider else 0
 
-    # --- joining the parts ------------------------------------------------------------------
-
-    def _join_views(self) -> None:
-        """Scroll sideways together, by the bar under the total, and pass the focus on."""
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        own, other = self.view.horizontalScrollBar(), self.total_view.horizontalScrollBar()
-        own.valueChanged.connect(other.setValue)
-        other.valueChanged.connect(own.setValue)
-        self.view.left_upwards.connect(self._enter_header)
-        self.view.left_downwards.connect(self._enter_total)
-        self.total_view.left_upwards.connect(self._enter_last_row)
-        self.view.row_selected.connect(self.row_selected)
-        QWidget.setTabOrder(self.header, self.view)
-        QWidget.setTabOrder(self.view, self.total_view)
+    # --- headers ----------------------------------------------------------------------------
 
     def _connect_header(self) -> None:
         header = self.header
         header.sort_requested.connect(self._ask_to_sort)
         header.move_requested.connect(self.move_column)
         header.width_requested.connect(self.resize_column)
-        header.left_downwards.connect(self._enter_rows)
-        header.current_changed.connect(self._show_column)
         header.sectionMoved.connect(self._take_order_soon)
         header.sectionResized.connect(self._follow_drag)
         header.sectionHandleDoubleClicked.connect(self.fit_column)
@@ -356,39 +324,10 @@ class TablePanel(QWidget):
         if self._dragged < 0:
             return
         dragged, self._dragged = self._dragged, -1
-        scale = self._looks.current.text_scale
         for at, column in enumerate(self.model.spec.columns):
             if at == dragged or column.id != NEED_COLUMN:
-                self._chosen[column.id] = round(self.header.sectionSize(at) / scale)
-        self._choose_width(dragged, self.header.sectionSize(dragged))
+                self._widths.keep(at)
+        self.resize_column(dragged, 0)
 
     def _ask_to_sort(self, section: int, add: bool) -> None:  # noqa: FBT001 - a slot's signature
         self.sort_requested.emit(self.model.column_id(section), add)
-
-    def _show_column(self, section: int) -> None:
-        """Scroll sideways until a column is in sight."""
-        bar = self.view.horizontalScrollBar()
-        left = self.header.sectionPosition(section)
-        right = left + self.header.sectionSize(section)
-        if left < bar.value():
-            bar.setValue(left)
-        elif right > bar.value() + self.view.viewport().width():
-            bar.setValue(right - self.view.viewport().width())
-
-    def _enter_header(self) -> None:
-        self.header.go_to(max(0, self.view.currentIndex().column()))
-        self.header.setFocus()
-
-    def _enter_rows(self) -> None:
-        column = self.header.current_section
-        if self.model.rowCount():
-            row = max(0, self.view.currentIndex().row())
-            self.view.setCurrentIndex(self.model.index(row, column))
-            self.view.setFocus()
-
-    def _enter_last_row(self) -> None:
-        self.view.enter(from_below=True)
-
-    def _enter_total(self) -> None:
-        if self.total_model.rowCount():
-            self.total_view.enter(self.view.currentIndex().column())

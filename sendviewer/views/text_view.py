@@ -120,7 +120,7 @@ class TextView(QWidget):
         self.headings.currentRowChanged.connect(self._go_to)
         self.reading.section_reached.connect(self._show_current)
         self.copy_button.clicked.connect(self._ask_for_copy)
-        self._looks.changed.connect(self._fit)
+        self._looks.text_resized.connect(self._fit)
 
     # --- layout ---------------------------------------------------------------------------
 

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from sendviewer.core.comparisons import Confidence
 from sendviewer.core.pages import Page
 from sendviewer.present import table as table_module
-from sendviewer.present.options import Query
+from sendviewer.present.options import Query, SortKey
+from sendviewer.present.overview import build_overview
+from sendviewer.ui import overview_page
 from sendviewer.ui.commands import Condition
 from sendviewer.ui.conditions import conditions_met
 from sendviewer.ui.main_window import MainWindow
@@ -64,6 +66,24 @@ def test_a_change_of_the_focus_builds_no_table(
     for _ in range(5):
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
     assert builds == []
+
+
+def test_a_sort_and_a_change_of_measure_build_no_overview(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built: list[Confidence] = []
+
+    def count_and_build(page, options):
+        built.append(options.confidence)
+        return build_overview(page, options)
+
+    monkeypatch.setattr(overview_page, "build_overview", count_and_build)
+    window.run_command("chart.difference")
+    window.state.change_query(Query(search="hearing", sort=(SortKey("share"),)))
+    assert built == []
+    window.run_command("view.confidence_998")
+    window.run_command("edit.undo")
+    assert built == [Confidence.P998, Confidence.P95]
 
 
 def test_the_table_is_kept_until_another_page_or_interval(page: Page) -> None:

@@ -335,3 +335,20 @@ def test_tab_goes_from_the_measure_to_the_picture(make_page: MakePage) -> None:
             stops.append(owner)
         widget = widget.nextInFocusChain()
     assert stops == list(order)
+
+
+def test_a_chart_that_is_ready_has_only_to_be_painted_when_it_is_first_seen(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page = window.tabs.page("chart")
+    assert isinstance(page, ChartPage)
+    page.take_room()
+    page.get_ready()
+    figure = page.view.figure
+    assert figure is not None
+    ready = figure.size()
+    with qtbot.assertNotEmitted(figure.arranged, wait=50):
+        window.run_command("view.chart")
+        QApplication.processEvents()
+    assert figure.isVisible()
+    assert figure.size() == ready

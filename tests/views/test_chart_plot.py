@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsView
 from pytestqt.qtbot import QtBot
 
-from sendviewer.views.chart_plot import ChartFigure
+from sendviewer.views.chart_figure import ChartFigure
 from sendviewer.views.look import PAPER, Look, Looks, load_fonts
 from sendviewer.views.theme import CONTRAST, DARK, LIGHT, Theme
 

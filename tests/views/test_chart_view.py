@@ -258,3 +258,43 @@ def test_a_change_of_the_look_reaches_everything(make_view: MakeView) -> None:
     image = view.grab().toImage()
     assert image.pixelColor(30, 20) == DARK.color("surface")
     assert view.read_out.font().pixelSize() == 21
+
+
+def settle(view: ChartView, qtbot: QtBot) -> None:
+    qtbot.wait(1)
+    view.grab()
+    qtbot.wait(1)
+
+
+def test_another_chart_is_laid_out_once_though_its_sentences_take_other_room(
+    make_view: MakeView, qtbot: QtBot
+) -> None:
+    view = make_view()
+    settle(view, qtbot)
+    figure = view.figure
+    assert figure is not None
+    arranged: list[float] = []
+    figure.arranged.connect(lambda: arranged.append(figure.height()))
+    before = view.read_out.height()
+    spec = share_chart()
+    longer = [replace(bar, sentence=bar.sentence * 3) for bar in spec.bars]
+    view.show_spec(replace(spec, bars=tuple(longer)))
+    settle(view, qtbot)
+    assert view.read_out.height() > before
+    assert arranged == [figure.height()]
+
+
+def test_another_theme_moves_nothing_and_changes_every_colour(
+    make_view: MakeView, qtbot: QtBot
+) -> None:
+    view = make_view()
+    settle(view, qtbot)
+    figure = view.figure
+    assert figure is not None
+    with qtbot.assertNotEmitted(figure.arranged, wait=20):
+        view.looks.change(Look(DARK, 1.0))
+    recoloured = figure.grab().toImage()
+    view.show_spec(replace(share_chart(), title="Another"))
+    view.show_spec(share_chart())
+    settle(view, qtbot)
+    assert recoloured == figure.grab().toImage()

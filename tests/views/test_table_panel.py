@@ -58,12 +58,12 @@ def test_all_columns_are_visible_at_1024_pixels_with_the_longest_names_wrapped(p
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 def test_no_text_is_wider_or_higher_than_its_cell(panel, looks, theme, scale):
     looks.change(Look(theme, scale))
-    for at, delegate in enumerate(panel.view.delegates):
+    for at, painter in enumerate(panel.view.column_painters):
         width = panel.view.columnWidth(at)
         assert width >= panel.header.least_width(at)
         for row, spec in enumerate(panel.model.spec.rows):
-            assert width >= delegate.least_width(spec.cells[at])
-            assert panel.view.rowHeight(row) >= delegate.height(spec.cells[at], width)
+            assert width >= painter.least_width(spec.cells[at])
+            assert panel.view.rowHeight(row) >= painter.height(spec.cells[at], width)
 
 
 def test_the_total_stands_directly_under_the_last_row(panel):
@@ -155,6 +155,21 @@ def test_sorting_moves_no_title_and_no_column(panel):
         assert places() == before
 
 
+def test_sorting_arranges_nothing_anew_and_filtering_does(qtbot, panel):
+    spec = sample_table()
+    with qtbot.assertNotEmitted(panel.arranged):
+        panel.show_spec(replace(spec, rows=spec.rows[::-1]), Query(sort=(SortKey("children"),)))
+    with qtbot.waitSignal(panel.arranged):
+        panel.show_spec(replace(spec, rows=spec.rows[:3]), Query(search="x"), spec.rows)
+
+
+def test_another_theme_arranges_nothing_anew_and_another_text_size_does(qtbot, panel, looks):
+    with qtbot.assertNotEmitted(panel.arranged):
+        looks.change(Look(DARK, 1.0))
+    with qtbot.waitSignal(panel.arranged):
+        looks.change(Look(DARK, 1.25))
+
+
 def test_symbols_are_explained_under_the_total_and_only_where_they_are_shown(panel):
     assert "c: not published, to protect children" in panel.key.text()
     assert panel.key.isVisible()
@@ -192,7 +207,7 @@ def assert_aligned(panel):
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 def test_rows_scroll_sideways_only_if_the_least_widths_do_not_fit(panel, looks, scale, height):
     looks.change(Look(LIGHT, scale))
-    least = sum(panel._room(at).least for at in range(panel.model.columnCount()))
+    least = sum(room.least for room in panel.rooms())
     bar = panel.view.verticalScrollBar().sizeHint().width()
     for width in range(least - 3, least + 2 * bar, 5):
         panel.resize(width, height)

@@ -56,7 +56,7 @@ def chart_texts(spec: ChartSpec, look: Look, rect: QRectF) -> tuple[TextPlace, .
 def _figure(spec: ChartSpec, rect: QRectF) -> Shape:
     def paint(painter: QPainter, place: QRectF, look: Look) -> None:
         # pyqtgraph takes half a second to import: only when there is a chart to draw.
-        from sendviewer.views.chart_plot import ChartFigure
+        from sendviewer.views.chart_figure import ChartFigure
 
         figure = ChartFigure(Looks(look))
         figure.show_spec(spec)
