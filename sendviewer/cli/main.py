@@ -302,10 +302,11 @@ def _from_app(name: str) -> Callable[..., Any]:
     from sendviewer.compiled_once import compiled_once
     from sendviewer.core.errors import InputError
     from sendviewer.lean_imports import import_plainly
+    from sendviewer.signatures_later import signatures_later
     from sendviewer.ui.places import cache_folder
 
     try:
-        with compiled_once(cache_folder()):
+        with compiled_once(cache_folder()), signatures_later():
             import PySide6.QtCore  # noqa: F401 - with it comes what PySide compiles
         import_plainly()
         from sendviewer import app
