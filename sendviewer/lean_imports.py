@@ -13,9 +13,20 @@ import sys
 from contextlib import suppress
 from importlib import import_module
 
+from sendviewer.loaded_later import loaded_later
+
 __all__ = ["import_msgspec", "import_plainly"]
 
 UNWANTED = "typing_extensions"
+
+SELDOM_USED = (
+    "msgspec.inspect",
+    "msgspec.msgpack",
+    "msgspec.toml",
+    "msgspec.yaml",
+    "textwrap",
+)
+"""What msgspec imports for schemas and for forms of data that the program does not read."""
 
 
 def import_msgspec() -> None:
@@ -28,7 +39,7 @@ def import_msgspec() -> None:
     # A name that stands for None cannot be imported: msgspec then turns to ``typing``.
     sys.modules[UNWANTED] = None  # type: ignore[assignment]
     try:
-        with suppress(ImportError):
+        with suppress(ImportError), loaded_later(*SELDOM_USED):
             import_module("msgspec")  # for whoever imports it next
     finally:
         del sys.modules[UNWANTED]

@@ -299,16 +299,12 @@ def _what_it_is(path: Path) -> str:
 
 def _from_app(name: str) -> Callable[..., Any]:
     """Return a function of the window's program; if Qt cannot be loaded, say so in one line."""
-    from sendviewer.compiled_once import compiled_once
     from sendviewer.core.errors import InputError
-    from sendviewer.lean_imports import import_plainly
-    from sendviewer.signatures_later import signatures_later
+    from sendviewer.pyside_import import import_pyside
     from sendviewer.ui.places import cache_folder
 
     try:
-        with compiled_once(cache_folder()), signatures_later():
-            import PySide6.QtCore  # noqa: F401 - with it comes what PySide compiles
-        import_plainly()
+        import_pyside(cache_folder())
         from sendviewer import app
     except ImportError as error:
         if "PySide6" not in (error.name or ""):

@@ -6,7 +6,6 @@ What does not fit side by side is set one under the other. Lengths are in pixels
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from PySide6.QtCore import QRectF
 
@@ -66,7 +65,6 @@ def card_layout(card: CardSpec, width: float, look: Look, height: float = 0.0) -
     return _laid_out(card, width, look, min(spare / rows, look.scaled(MOST_ADDED_GAP)))
 
 
-@lru_cache(maxsize=32)  # asked for with and without a scroll bar, for the height, and to paint
 def _laid_out(card: CardSpec, width: float, look: Look, added_gap: float) -> CardLayout:
     sheet = Sheet(look, width)
     if _is_empty(card):
