@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from importlib.machinery import ModuleSpec, PathFinder
 from threading import RLock
 from types import ModuleType
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from importlib.abc import Loader
 
-__all__ = ["fill_when_used", "loaded_later"]
+__all__ = ["answering", "fill_when_used", "loaded_later"]
 
 
 def fill_when_used(module: dict[str, Any], fill: Callable[[], None]) -> None:
@@ -46,6 +47,25 @@ def loaded_later(*names: str) -> Iterator[None]:
         yield
     finally:
         sys.meta_path.remove(finder)
+
+
+@contextmanager
+def answering(name: str, **answers: object) -> Iterator[None]:
+    """Within it, a module that was imported to be loaded later has these names already.
+
+    Who asks for no others does not load it. One that is loaded keeps its own.
+    """
+    held = vars(import_module(name))
+    if "__getattr__" not in held or answers.keys() & held.keys():
+        yield
+        return
+    held.update(answers)
+    try:
+        yield
+    finally:
+        for answer, given in answers.items():
+            if held.get(answer) is given:
+                del held[answer]
 
 
 class _Finder:

@@ -18,7 +18,7 @@ from typing import Any, NoReturn
 
 from sendviewer.compiled_once import compiled_once
 from sendviewer.lean_imports import import_plainly
-from sendviewer.loaded_later import fill_when_used, loaded_later
+from sendviewer.loaded_later import answering, fill_when_used, loaded_later
 
 __all__ = ["import_pyside", "run_later", "signatures_later"]
 
@@ -44,7 +44,13 @@ _sources: dict[str, bytes] = {}
 
 def import_pyside(cache_folder: Path) -> None:
     """Import QtCore; what PySide compiles is kept in ``cache_folder``. Raises ImportError."""
-    with loaded_later(*SELDOM_USED), compiled_once(cache_folder), signatures_later(), _no_source():
+    with (
+        loaded_later(*SELDOM_USED),
+        compiled_once(cache_folder),
+        signatures_later(),
+        # PySide looks for its own name in the source of every module that is imported after it.
+        answering("inspect", getsource=_without_source),
+    ):
         import_module("PySide6.QtCore")
     import_plainly()
 
@@ -71,20 +77,6 @@ def run_later(module: dict[str, Any], filename: str) -> None:
     """Have the source of that name run in ``module`` when something of it is used."""
     source = _sources.pop(filename)
     fill_when_used(module, lambda: exec(compile(source, filename, "exec"), module))
-
-
-@contextmanager
-def _no_source() -> Iterator[None]:
-    """Within it, no module has a source to be read: PySide looks for its own name in each."""
-    held = vars(import_module("inspect"))
-    if "getsource" in held:  # somebody has loaded it already, and may be using it
-        yield
-        return
-    held["getsource"] = _without_source
-    try:
-        yield
-    finally:
-        del held["getsource"]
 
 
 def _without_source(_module: object) -> NoReturn:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sendviewer.loaded_later import loaded_later
+from sendviewer.loaded_later import answering, loaded_later
 
 SOURCE = """
 import time
@@ -65,3 +65,18 @@ def test_other_modules_and_later_imports_are_loaded_at_once(times: list[int]) ->
     del sys.modules["seldom_used"]
     import_module("seldom_used")
     assert times == [1, 1]
+
+
+def test_an_answer_that_is_given_for_a_while_loads_nothing_and_is_gone_afterwards(
+    times: list[int],
+) -> None:
+    with loaded_later("seldom_used"), answering("seldom_used", answer=7):
+        assert import_module("seldom_used").answer == 7
+    assert times == []
+    assert import_module("seldom_used").answer == 42
+
+
+def test_a_module_that_is_loaded_answers_for_itself(times: list[int]) -> None:
+    with answering("seldom_used", answer=7):
+        assert import_module("seldom_used").answer == 42
+    assert import_module("seldom_used").answer == 42
