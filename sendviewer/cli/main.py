@@ -11,6 +11,7 @@ Exit codes are those of :class:`Exit`. A reader of a pipe who has seen enough is
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import io
 import os
@@ -52,6 +53,15 @@ class Exit(IntEnum):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; ``argv`` is without the name of the program."""
+    gc.disable()  # until it is known whether the command makes garbage; imports make none
+    try:
+        return _told(argv)
+    finally:
+        if argv is not None:  # this is not the end of the process
+            gc.enable()
+
+
+def _told(argv: Sequence[str] | None) -> int:
     for stream in (sys.stdout, sys.stderr):
         _prepare(stream)
     try:
@@ -89,6 +99,8 @@ def _run_command(words: Sequence[str]) -> int:
 def _exit_code_of(words: Sequence[str]) -> int:
     try:
         arguments = read_arguments(words)
+        if arguments.command not in _WITHOUT_GARBAGE:
+            gc.enable()
         return _ACTIONS[arguments.command](arguments)
     except SystemExit as done:  # argparse, after --help and --version
         return int(done.code or Exit.DONE)
@@ -100,6 +112,8 @@ def _exit_code_of(words: Sequence[str]) -> int:
 def _show(arguments: argparse.Namespace) -> int:
     from sendviewer.core.comparisons import Confidence
 
+    # At its end Python looks for garbage in all that was made, which takes as long as the page.
+    atexit.register(gc.freeze)
     confidence = Confidence.of(arguments.confidence)
     _write(_page_writer(arguments.format)(_read(arguments.page), confidence))
     return Exit.DONE
@@ -247,9 +261,6 @@ def _render(arguments: argparse.Namespace) -> int:
 
 
 def _open(arguments: argparse.Namespace) -> int:
-    # Collecting garbage while everything is being made finds none and costs a tenth of the start;
-    # run_window begins with it after the first paint.
-    gc.disable()
     if sys.stderr:  # without a console, the window itself says what it cannot open
         _require_paths(arguments.paths)
         _require_display()
@@ -266,6 +277,10 @@ _ACTIONS: dict[str, Callable[[argparse.Namespace], int]] = {
     "render": _render,
     "open": _open,
 }
+
+
+#: The window begins to collect garbage itself, after the first paint.
+_WITHOUT_GARBAGE = {"show", "open"}
 
 
 def _read(path: Path | None) -> Page:
