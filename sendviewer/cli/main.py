@@ -11,7 +11,6 @@ Exit codes are those of :class:`Exit`. A reader of a pipe who has seen enough is
 from __future__ import annotations
 
 import argparse
-import atexit
 import gc
 import io
 import os
@@ -53,12 +52,14 @@ class Exit(IntEnum):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; ``argv`` is without the name of the program."""
-    gc.disable()  # until it is known whether the command makes garbage; imports make none
+    gc.disable()  # imports make no garbage, and some commands do not either
     try:
         return _told(argv)
     finally:
-        if argv is not None:  # this is not the end of the process
+        if argv is not None:  # the process goes on
             gc.enable()
+        elif not gc.isenabled():  # at its end Python would look through all that was made
+            gc.freeze()
 
 
 def _told(argv: Sequence[str] | None) -> int:
@@ -112,8 +113,6 @@ def _exit_code_of(words: Sequence[str]) -> int:
 def _show(arguments: argparse.Namespace) -> int:
     from sendviewer.core.comparisons import Confidence
 
-    # At its end Python looks for garbage in all that was made, which takes as long as the page.
-    atexit.register(gc.freeze)
     confidence = Confidence.of(arguments.confidence)
     _write(_page_writer(arguments.format)(_read(arguments.page), confidence))
     return Exit.DONE
@@ -279,7 +278,7 @@ _ACTIONS: dict[str, Callable[[argparse.Namespace], int]] = {
 }
 
 
-#: The window begins to collect garbage itself, after the first paint.
+#: Commands that make little garbage; the window collects it itself, after the first paint.
 _WITHOUT_GARBAGE = {"show", "open"}
 
 
