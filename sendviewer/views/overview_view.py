@@ -5,7 +5,7 @@ No card holds a widget for its labels, so that the first paint of the window is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Signal
@@ -214,7 +214,7 @@ class OverviewView(QScrollArea):
         self.setVerticalScrollBar(ScrollBar(looks, ground="window"))
         # The cards take the focus; a scroll area that took it too would be a stop without sense.
         set_focus_policy(self, NO_FOCUS)
-        self._cards = _Cards(looks, self.width)
+        self._cards = _Cards(looks)
         self._cards.copy_requested.connect(self.copy_requested)
         self._cards.menu_requested.connect(self.menu_requested)
         self._cards.focused.connect(self.focused)
@@ -232,6 +232,11 @@ class OverviewView(QScrollArea):
         """Return the cards on the screen, in reading order."""
         return self._cards.views()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the cards know whether a scroll bar takes a part of the width."""
+        self._cards.width_of_area = self.width()
+        super().resizeEvent(event)
+
     def _take_look(self) -> None:
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Window, self._looks.current.color("window"))
@@ -247,10 +252,10 @@ class _Cards(QWidget):
     focused = Signal(str)
     walk_begun = Signal(QObject)
 
-    def __init__(self, looks: Looks, width_of_area: Callable[[], int]) -> None:
+    def __init__(self, looks: Looks) -> None:
         super().__init__()
         self._looks = looks
-        self._width_of_area = width_of_area
+        self.width_of_area = 0
         self._overview = OverviewSpec(())
         self._views: list[CardView] = []
         self._placed: dict[int, tuple[PlacedCard, ...]] = {}
@@ -330,7 +335,7 @@ class _Cards(QWidget):
     def _right_side(self, width: int) -> int:
         """Return the room at the right: a scroll bar is as wide as that, and stands in for it."""
         # Not from the parent: to name its class, PySide makes all classes of QtWidgets.
-        return 0 if width < self._width_of_area() else PAGE_SIDE
+        return 0 if width < self.width_of_area else PAGE_SIDE
 
     def _rearrange(self) -> None:
         self._placed.clear()
