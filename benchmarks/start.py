@@ -76,17 +76,17 @@ application.exec()
 OUR_WINDOW = (
     TELL
     + """
-from sendviewer.cli import main as cli
+from sendviewer.cli import main, window
 
-from_app = cli._from_app
+from_app = window.from_app
 
 def painted():
     tell()
     from PySide6.QtWidgets import QApplication
     QApplication.quit()
 
-cli._from_app = lambda name: lambda paths: from_app(name)(paths, painted)
-raise SystemExit(cli.main([]))
+window.from_app = lambda name: lambda paths: from_app(name)(paths, painted)
+raise SystemExit(main.main([]))
 """
 )
 

@@ -25,8 +25,8 @@ assert typing_extensions.TypedDict
 
 WINDOW = """
 import linecache
-from sendviewer.cli import main
-main._from_app('run_window')
+from sendviewer.cli import window
+window.from_app('run_window')
 read = [name for name in linecache.cache if 'sendviewer' in name]
 assert not read, read
 from PySide6.QtWidgets import QWidget

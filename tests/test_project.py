@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from sendviewer.ui.commands import ACTIONS
+from sendviewer.ui.commands.catalogue import ACTIONS
 
 ROOT = Path(__file__).parent.parent
 

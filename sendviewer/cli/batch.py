@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from sendviewer.cli.answering import Exit, report, say, tell_written
 from sendviewer.cli.batch_arguments import batch_commands, batch_options, check_arguments
 from sendviewer.cli.outputs import read_options
 from sendviewer.cli.progress import TerminalWatch
@@ -42,12 +43,12 @@ from sendviewer.sources.dfe.page_building import build_page
 from sendviewer.sources.dfe.release import Release
 from sendviewer.sources.neighbours import NeighbourList
 
-__all__ = ["BatchOutcome", "make_batch"]
+__all__ = ["make_batch"]
 
 _LEVELS = {"authority": Level.LOCAL_AUTHORITY, "region": Level.REGIONAL}
 
 
-class BatchOutcome(Struct, frozen=True):
+class _Outcome(Struct, frozen=True):
     """Files that were written, what is to be said, and what failed."""
 
     written: list[Path]
@@ -56,11 +57,24 @@ class BatchOutcome(Struct, frozen=True):
     faults: list[Exception]
 
 
-def make_batch(arguments: argparse.Namespace) -> BatchOutcome:
+def make_batch(arguments: argparse.Namespace) -> Exit:
     """Make the documents of each area that are missing or out of date; raises InputError.
 
     One area that cannot be made stops no other. After Ctrl+C the same command goes on.
     """
+    try:
+        outcome = _make(arguments)
+    except KeyboardInterrupt:
+        say("Stopped; the same command goes on from here.")
+        raise
+    tell_written(outcome.written, outcome.remarks)
+    if outcome.faults:
+        report(outcome.faults[0])
+        return Exit.FAULT
+    return Exit.INPUT if outcome.has_problems else Exit.DONE
+
+
+def _make(arguments: argparse.Namespace) -> _Outcome:
     check_arguments(arguments)
     check_comparator(arguments)
     kinds = [DOCUMENT_FORMATS[ending] for ending in _endings(arguments)]
@@ -77,9 +91,7 @@ def make_batch(arguments: argparse.Namespace) -> BatchOutcome:
             release.close()
     remarks = [*left_out_words(kinds, plan.options), *_remarks(result, record.manifest(), root)]
     written = [root / name for name in sorted(result.written)]
-    return BatchOutcome(
-        [*written, root / MANIFEST_NAME], remarks, bool(result.problems), result.faults
-    )
+    return _Outcome([*written, root / MANIFEST_NAME], remarks, bool(result.problems), result.faults)
 
 
 def _endings(arguments: argparse.Namespace) -> list[str]:

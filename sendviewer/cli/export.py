@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
+from sendviewer.cli.answering import Exit, tell_written
+from sendviewer.cli.given_page import read_given_page
 from sendviewer.cli.outputs import check_given, kinds_of, read_options
 from sendviewer.cli.progress import TerminalWatch
-from sendviewer.core.pages import Page
 from sendviewer.export.page_outputs import check_targets, left_out_words, write_page_to
 
-__all__ = ["export_page"]
+__all__ = ["export"]
 
 
-def export_page(
-    arguments: argparse.Namespace, read: Callable[[Path | None], Page]
-) -> tuple[list[Path], list[str]]:
-    """Write the page everywhere it is asked for; return the files and what they leave out.
+def export(arguments: argparse.Namespace) -> Exit:
+    """Write the page everywhere it is asked for, and say what the documents leave out.
 
     Raises InputError. Nothing is written then, and after Ctrl+C either nothing or whole files.
     """
@@ -27,10 +26,10 @@ def export_page(
     check_targets(targets, inputs, may_replace=arguments.force)
     kinds = kinds_of(targets)
     options = read_options(arguments, kinds)
-    page = read(arguments.page)
+    page = read_given_page(arguments.page)
     with TerminalWatch().watching() as watch:
         write_page_to(page, targets, options, may_replace=arguments.force, watch=watch)
-    return targets, left_out_words(kinds, options)
+    return tell_written(targets, left_out_words(kinds, options))
 
 
 def _files_of(page: Path | None) -> Iterator[Path]:

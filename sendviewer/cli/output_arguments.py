@@ -1,4 +1,4 @@
-"""What can be written after ``sendviewer`` about outputs: where, of which kind, in which form.
+"""What several commands take about their outputs: where to, of which kind, in which form.
 
 Reads words into a namespace and does nothing else; it imports the standard library only.
 """
@@ -6,16 +6,15 @@ Reads words into a namespace and does nothing else; it imports the standard libr
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
 from sendviewer.choices import CONFIDENCES, LARGE_PRINT, SUMMARY, WORKING
 
 __all__ = [
+    "Commands",
     "add_batch",
     "add_confidence",
-    "add_export",
     "add_force",
     "add_outputs",
     "name_argument",
@@ -27,6 +26,12 @@ __all__ = [
 MEASURES = ("share", "difference", "children")
 LEVELS = ("authority", "region")
 
+#: Windows waits for no more processes at a time.
+MOST_JOBS = 61
+
+Commands = Any
+"""What ``add_subparsers`` returns; argparse gives it no public name."""
+
 
 class _TakesOptions(Protocol):
     """A command, or a group of its options, for which argparse has no public name."""
@@ -36,30 +41,6 @@ class _TakesOptions(Protocol):
 
 
 _KINDS = "xlsx, docx, pptx, pdf, html, csv, md, txt, json, svg, png or zip"
-
-_EXPORT_EXAMPLES = """What exists is refused without --force, be it a file or the folder of a page.
-What a document leaves out of the page is said.
-
-examples:
-  sendviewer export --to llr.docx --to llr.pptx
-  sendviewer export my-page --to key-facts.pdf --large-print
-  sendviewer export my-page.zip --to briefing.docx --template council.docx
-  sendviewer export --to chart.svg --measure difference"""
-
-
-def add_export(
-    commands: Any,
-    add_page: Callable[[argparse.ArgumentParser], None],
-) -> None:
-    """Add the command that writes a page as documents; ``add_page`` adds the page."""
-    export = commands.add_parser(
-        "export",
-        help="write the page as documents",
-        description="Write a page as documents: for Word, PowerPoint, Excel, the web, programs.",
-        epilog=_EXPORT_EXAMPLES,
-    )
-    add_page(export)
-    add_outputs(export)
 
 
 def add_outputs(command: argparse.ArgumentParser) -> None:
@@ -166,7 +147,3 @@ def _jobs(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= MOST_JOBS:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to {MOST_JOBS}")
     return int(text)
-
-
-#: Windows waits for no more processes at a time.
-MOST_JOBS = 61

@@ -6,14 +6,10 @@ Reads words into a namespace and does nothing else; it imports the standard libr
 from __future__ import annotations
 
 import argparse
-from typing import Any
 
-from sendviewer.cli.output_arguments import add_batch, add_outputs, path_argument
+from sendviewer.cli.output_arguments import Commands, add_batch, add_outputs, path_argument
 
 __all__ = ["add_areas", "add_page"]
-
-_Commands = Any
-"""What ``add_subparsers`` returns; argparse gives it no public name."""
 
 #: The values of Provision and Phase in ``core.selections``, which is not loaded for help.
 PROVISIONS = ("all-sen", "sen-support", "ehc-plan")
@@ -38,7 +34,7 @@ command makes only what is missing or out of date. 'sendviewer check areas/manif
 tells whether all files are there and as they were made."""
 
 
-def add_areas(commands: _Commands) -> None:
+def add_areas(commands: Commands) -> None:
     """Add the command that lists what DfE files hold."""
     areas = commands.add_parser(
         "areas",
@@ -50,7 +46,7 @@ def add_areas(commands: _Commands) -> None:
     areas.add_argument("--format", choices=("text", "json"), default="text")
 
 
-def add_page(commands: _Commands) -> None:
+def add_page(commands: Commands) -> None:
     """Add the command that makes a page from DfE files."""
     page = commands.add_parser(
         "page",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from sendviewer.cli.answering import Exit, tell_written, write
 from sendviewer.cli.batch_arguments import check_arguments
 from sendviewer.cli.file_check import FileCheck
 from sendviewer.cli.outputs import check_given, kinds_of, read_options
@@ -26,13 +27,13 @@ from sendviewer.sources.dfe.release import Release
 from sendviewer.sources.section_text import read_sections
 from sendviewer.ui.places import copies_folder
 
-__all__ = ["areas_listing", "check_files", "make_page", "read_own_sections"]
+__all__ = ["check_files", "list_areas", "make_page", "read_own_sections"]
 
 # --- areas --------------------------------------------------------------------------------
 
 
-def areas_listing(arguments: argparse.Namespace) -> str:
-    """Return what the files hold, as text or JSON; raises InputError."""
+def list_areas(arguments: argparse.Namespace) -> Exit:
+    """Print what the files hold, as text or JSON; raises InputError."""
     with _release(arguments.files) as release:
         listing = Listing(
             title=release.title,
@@ -40,7 +41,8 @@ def areas_listing(arguments: argparse.Namespace) -> str:
             places={one.id: _newest_places(release, one) for one in release.datasets},
             skipped=tuple((skipped.name, skipped.why) for skipped in release.skipped),
         )
-    return listing_json(listing) if arguments.format == "json" else listing_text(listing)
+    write(listing_json(listing) if arguments.format == "json" else listing_text(listing))
+    return Exit.DONE
 
 
 def _newest_places(release: Release, dataset: Dataset) -> tuple[Place, ...]:
@@ -50,10 +52,10 @@ def _newest_places(release: Release, dataset: Dataset) -> tuple[Place, ...]:
 # --- page ---------------------------------------------------------------------------------
 
 
-def make_page(arguments: argparse.Namespace) -> tuple[list[Path], list[str]]:
-    """Make a page from the files and write it everywhere it is asked for; raises InputError.
+def make_page(arguments: argparse.Namespace) -> Exit:
+    """Make a page from the files, write it everywhere it is asked for, and say what is left out.
 
-    Returns the files, and what they leave out.
+    Raises InputError.
     """
     targets: list[Path] = arguments.to
     check_arguments(arguments)
@@ -69,7 +71,7 @@ def make_page(arguments: argparse.Namespace) -> tuple[list[Path], list[str]]:
         page = build_page(release, selection, neighbours, own_sections)
     with TerminalWatch().watching() as watch:
         write_page_to(page, targets, options, may_replace=arguments.force, watch=watch)
-    return targets, left_out_words(kinds, options)
+    return tell_written(targets, left_out_words(kinds, options))
 
 
 def _files_read(arguments: argparse.Namespace) -> list[Path]:

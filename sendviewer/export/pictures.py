@@ -12,14 +12,8 @@ from sendviewer.export.canvas import Paint, layout_pixels, painted, png_bytes
 from sendviewer.export.charts.chart_svg import chart_svg
 from sendviewer.export.payloads import Payload
 from sendviewer.export.table_picture import TableDrawing
-from sendviewer.present.specs import (
-    CardSpec,
-    ChartSpec,
-    DifferencesCard,
-    NotesCard,
-    SentenceCard,
-    TableSpec,
-)
+from sendviewer.present.card_specs import CardSpec, DifferencesCard, NotesCard, SentenceCard
+from sendviewer.present.specs import ChartSpec, TableSpec
 from sendviewer.views.chart_layout import natural_height
 from sendviewer.views.chart_text import Face, TextPlace, paint_texts, wrap_words
 from sendviewer.views.look import PAPER, Looks, TextStyle

@@ -8,8 +8,8 @@ from html import escape
 from sendviewer.core.pages import Section
 from sendviewer.export.payloads import Payload
 from sendviewer.export.table_text import html_grid, html_page
+from sendviewer.present.card_specs import CardSpec
 from sendviewer.present.plain_text import harmless, one_line
-from sendviewer.present.specs import CardSpec
 
 __all__ = [
     "card_payload",

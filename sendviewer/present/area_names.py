@@ -7,7 +7,7 @@ import re
 from sendviewer.core.pages import Page
 from sendviewer.core.place_names import place_list, plain_name
 
-__all__ = ["areas_sentence", "header_areas", "unnamed_areas"]
+__all__ = ["are_many", "areas_sentence", "header_areas", "unnamed_areas"]
 
 MOST_NAMED = 4
 """So many areas are named in the head of the window; of more only the number is told."""
@@ -21,8 +21,12 @@ def unnamed_areas(page: Page) -> str:
 
 def header_areas(page: Page) -> str:
     """Return the areas that a name stands for, or how many; "" where the name says it."""
-    areas = unnamed_areas(page)
-    return f"{len(page.areas)} areas" if areas and len(page.areas) > MOST_NAMED else areas
+    return f"{len(page.areas)} areas" if are_many(page) else unnamed_areas(page)
+
+
+def are_many(page: Page) -> bool:
+    """Return whether the areas are too many to be named in the head of the window."""
+    return len(page.areas) > MOST_NAMED and bool(unnamed_areas(page))
 
 
 def areas_sentence(page: Page) -> str:

@@ -13,20 +13,14 @@ from msgspec.structs import replace
 from sendviewer.core.comparisons import Base, Confidence, prevalence_is_known
 from sendviewer.core.pages import Page
 from sendviewer.present.area_names import unnamed_areas
+from sendviewer.present.card_specs import OverviewSpec
 from sendviewer.present.chart import build_chart
 from sendviewer.present.document_parts import source_parts
 from sendviewer.present.header import build_header
 from sendviewer.present.left_out import counts_left_out
 from sendviewer.present.options import Query, TableOptions, ViewOptions
 from sendviewer.present.overview import build_overview
-from sendviewer.present.specs import (
-    ChartSpec,
-    HeaderSpec,
-    Measure,
-    OverviewSpec,
-    TableSpec,
-    TextSpec,
-)
+from sendviewer.present.specs import ChartSpec, HeaderSpec, Measure, TableSpec, TextSpec
 from sendviewer.present.table import (
     apply_options,
     build_table,

@@ -12,10 +12,7 @@ from msgspec import Struct
 
 from sendviewer.core.comparisons import compare_need
 from sendviewer.core.pages import Page
-from sendviewer.present.options import ViewOptions
-from sendviewer.present.page_words import PageWords
-from sendviewer.present.phrases import counted
-from sendviewer.present.specs import (
+from sendviewer.present.card_specs import (
     AgesCard,
     BarsCard,
     CardBar,
@@ -23,6 +20,9 @@ from sendviewer.present.specs import (
     DifferencesCard,
     ProportionsCard,
 )
+from sendviewer.present.options import ViewOptions
+from sendviewer.present.page_words import PageWords
+from sendviewer.present.phrases import counted
 from sendviewer.present.wording import need_sentence
 
 __all__ = ["CardPoint", "card_chart_words", "card_points", "point_sentence"]

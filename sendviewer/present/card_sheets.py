@@ -5,13 +5,12 @@ A document sets every card in one way, whatever chart the screen has for it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
 
-from sendviewer.present.document_parts import SEVERITY_WORDS
-from sendviewer.present.specs import (
+from sendviewer.present.card_specs import (
     AgesCard,
     BarsCard,
     CardSpec,
@@ -22,8 +21,10 @@ from sendviewer.present.specs import (
     Run,
     SentenceCard,
 )
+from sendviewer.present.document_parts import SEVERITY_WORDS
+from sendviewer.present.specs import CellKind
 
-__all__ = ["CardRow", "CardSheet", "card_sheet"]
+__all__ = ["CardRow", "CardSheet", "SheetColumn", "card_sheet"]
 
 
 class CardRow(Struct, frozen=True):
@@ -40,8 +41,15 @@ class CardRow(Struct, frozen=True):
     heading: str = ""
 
 
+class SheetColumn(Struct, frozen=True):
+    """A title, and what the cells under it hold: words, figures, or answers of a comparison."""
+
+    title: str
+    kind: CellKind = CellKind.NUMBER
+
+
 class CardSheet(Struct, frozen=True):
-    """A card in plain parts. ``columns`` has a title for each column of ``rows``, first the names.
+    """A card in plain parts. ``columns`` says what stands in ``rows``, first the names.
 
     ``figure`` is the big figure, perhaps ""; ``runs`` the sentence of a key message;
     ``paragraphs`` what stands under the rows.
@@ -52,9 +60,26 @@ class CardSheet(Struct, frozen=True):
     spoken: str
     figure: str = ""
     runs: tuple[Run, ...] = ()
-    columns: tuple[str, ...] = ()
+    columns: tuple[SheetColumn, ...] = ()
     rows: tuple[CardRow, ...] = ()
     paragraphs: tuple[str, ...] = ()
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles of the columns."""
+        return tuple(column.title for column in self.columns)
+
+    def groups(self) -> Iterator[tuple[str, tuple[CardRow, ...]]]:
+        """Yield the rows of each group with its heading; most cards have one group without one."""
+        heading, group = "", list[CardRow]()
+        for row in self.rows:
+            if row.heading and group:
+                yield heading, tuple(group)
+                group = []
+            heading = row.heading or heading
+            group.append(row)
+        if group:
+            yield heading, tuple(group)
 
 
 def card_sheet(card: CardSpec) -> CardSheet:
@@ -89,7 +114,7 @@ def _bars(card: BarsCard) -> CardSheet:
         card.title,
         card.spoken,
         figure=card.figure_text,
-        columns=(names, "Share"),
+        columns=(_names(names), SheetColumn("Share")),
         rows=rows,
         paragraphs=_said(card.note),
     )
@@ -97,7 +122,7 @@ def _bars(card: BarsCard) -> CardSheet:
 
 def _proportions(card: ProportionsCard) -> CardSheet:
     titles = (card.counted_title or "Number", "Share", card.beside_title)
-    columns = ("Group", *filter(None, titles))
+    columns = (_names("Group"), *map(SheetColumn, filter(None, titles)))
     rows = tuple(
         CardRow(
             part.label,
@@ -122,7 +147,7 @@ def _ages(card: AgesCard) -> CardSheet:
         card.id,
         card.title,
         card.spoken,
-        columns=("Age or year group", "Number"),
+        columns=(_names("Age or year group"), SheetColumn("Number")),
         rows=rows,
         paragraphs=_said(card.message),
     )
@@ -137,7 +162,12 @@ def _differences(card: DifferencesCard) -> CardSheet:
         card.id,
         card.title,
         card.spoken,
-        columns=("Primary need", "Points", "Compared", "What that means"),
+        columns=(
+            _names("Primary need"),
+            SheetColumn("Points", CellKind.DIFFERENCE),
+            SheetColumn("Compared", CellKind.COMPARED),
+            SheetColumn("What that means", CellKind.TEXT),
+        ),
         rows=rows,
         paragraphs=() if rows else _said(card.spoken),
     )
@@ -146,6 +176,10 @@ def _differences(card: DifferencesCard) -> CardSheet:
 def _notes(card: NotesCard) -> CardSheet:
     said = tuple(f"{SEVERITY_WORDS[note.severity]}: {note.text}" for note in card.notes)
     return CardSheet(card.id, card.title, card.spoken, paragraphs=said or _said(card.spoken))
+
+
+def _names(title: str) -> SheetColumn:
+    return SheetColumn(title, CellKind.TEXT)
 
 
 def _said(text: str) -> tuple[str, ...]:

@@ -5,19 +5,12 @@ Charts of needs have the table of needs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from sendviewer.present.card_points import card_points
-from sendviewer.present.card_sheets import CardRow, card_sheet
-from sendviewer.present.specs import (
-    CardSpec,
-    CellKind,
-    CellSpec,
-    ColumnSpec,
-    FilterKind,
-    RowSpec,
-    TableSpec,
-)
+from sendviewer.present.card_sheets import CardSheet, SheetColumn, card_sheet
+from sendviewer.present.card_specs import CardSpec
+from sendviewer.present.specs import CellSpec, ColumnSpec, FilterKind, RowSpec, TableSpec
 from sendviewer.present.table_speech import NEED_COLUMN
 
 __all__ = ["card_table"]
@@ -29,23 +22,23 @@ def card_table(card: CardSpec, source_line: str) -> TableSpec | None:
     if not points or any(point.code for point in points):
         return None
     sheet = card_sheet(card)
-    columns = tuple(_column(place, title) for place, title in enumerate(sheet.columns))
+    columns = tuple(_column(*each) for each in enumerate(sheet.columns))
     rows = tuple(
         RowSpec(str(number), tuple(CellSpec(text, text or None) for text in texts), "")
-        for number, texts in enumerate(_texts(sheet.rows))
+        for number, texts in enumerate(_texts(sheet))
     )
     return TableSpec(card.title, columns, rows, None, source_line)
 
 
-def _texts(rows: Iterable[CardRow]) -> Iterable[tuple[str, ...]]:
+def _texts(sheet: CardSheet) -> Iterator[tuple[str, ...]]:
     """Yield what stands in each row; one of several groups is named in each of its rows."""
-    group = ""
-    for row in rows:
-        group = row.heading.partition(":")[0] if row.heading else group
-        yield ", ".join(filter(None, (group, row.label))), *row.values
+    for heading, rows in sheet.groups():
+        group = heading.partition(":")[0]
+        for row in rows:
+            yield ", ".join(filter(None, (group, row.label))), *row.values
 
 
-def _column(place: int, title: str) -> ColumnSpec:
+def _column(place: int, column: SheetColumn) -> ColumnSpec:
     """Return a column; the first has the id of the one whose words name a row."""
-    kind = CellKind.NUMBER if place else CellKind.TEXT
-    return ColumnSpec(f"column{place}" if place else NEED_COLUMN, title, "", kind, FilterKind.WORDS)
+    id_ = f"column{place}" if place else NEED_COLUMN
+    return ColumnSpec(id_, column.title, "", column.kind, FilterKind.WORDS)

@@ -8,6 +8,7 @@ interval of the same total. So it lies to the comparator's bar (or to zero) alik
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from sendviewer.core.comparisons import Comparison, compare_need
@@ -21,7 +22,13 @@ from sendviewer.present.chart_words import (
     chart_subtitle,
     chart_title,
 )
-from sendviewer.present.numbers import NOT_COLLECTED_TEXT, children_text, percent_text, spoken
+from sendviewer.present.numbers import (
+    NOT_COLLECTED_TEXT,
+    children_text,
+    percent_text,
+    spoken,
+    written_number,
+)
 from sendviewer.present.options import ChartOrder, ViewOptions
 from sendviewer.present.page_words import PageWords, shown_base
 from sendviewer.present.phrases import sentence
@@ -118,6 +125,9 @@ def _bar(need: NeedFacts, words: PageWords, options: ViewOptions) -> BarSpec:
         interval=_interval(comparison, words, measure) if options.chart.intervals else None,
         compared=comparison.compared,
         sentence=need_sentence(row, comparison, words.page, words.base),
+        comparator_figure=_figure_text(other, words, measure) if other else "",
+        local_number=_number(local, words, measure),
+        comparator_number=_number(other, words, measure) if other else None,
     )
 
 
@@ -125,11 +135,20 @@ def _length(quantity: Quantity) -> float | None:
     return None if isinstance(quantity, Missing) else float(quantity.value)
 
 
+def _number(quantity: Quantity, words: PageWords, measure: Measure) -> Decimal | None:
+    """Return the number as it is written beside the bar."""
+    return written_number(quantity) if measure is Measure.CHILDREN else words.shown(quantity)
+
+
 def _local_text(quantity: Quantity, words: PageWords, measure: Measure) -> str:
     """Return the figure or, where there is no bar, the symbol with its reason."""
     if isinstance(quantity, Missing):
         symbol = NOT_COLLECTED_TEXT if isinstance(quantity, NotCollected) else quantity.symbol
         return f"{symbol} ({spoken(quantity)})" if symbol else spoken(quantity)
+    return _figure_text(quantity, words, measure)
+
+
+def _figure_text(quantity: Quantity, words: PageWords, measure: Measure) -> str:
     if measure is Measure.CHILDREN:
         return children_text(quantity)
     if measure is Measure.DIFFERENCE:
@@ -151,9 +170,7 @@ def _comparator_text(need: NeedFacts, words: PageWords, measure: Measure) -> str
     if measure is Measure.DIFFERENCE or not _has_comparator(words):
         return ""
     if measure is Measure.SHARE:
-        other = comparison.comparator_share
-        figure = percent_text(other) if words.by_share else words.number(other)
-        return f"{words.label} {figure}"
+        return f"{words.label} {_figure_text(comparison.comparator_share, words, measure)}"
     known = expected_text(comparison)
     return (
         known or f"expected {children_text(expected_or_reason(comparison, words.page, words.base))}"

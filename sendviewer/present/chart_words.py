@@ -7,10 +7,10 @@ The rules of the title, for the needs that are in the chart:
 * children: the need that is furthest from what the comparator's share would give, in children,
   among those that are not similar.
 
-A need that was not recorded says something of recording: it is in the chart, and no title speaks of
-it. Where nothing is higher or lower, the title says that all that is compared is similar, and how
-many needs are not compared; where nothing can be compared, it names the largest need. A title
-never judges.
+A need that was not recorded says something of recording: it is in the chart, and no title counts
+it as a need; a title that counts needs says so. Where nothing is higher or lower, the title says
+that all that is compared is similar, and how many needs are not compared; where nothing can be
+compared, it names the largest need. A title never judges.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from sendviewer.core.comparisons import Compared, Comparison
 from sendviewer.core.figures import AtLeast, Figure, Missing, NotCollected, round_half_up
 from sendviewer.core.needs import UNRECORDED
 from sendviewer.present.chart_figures import NeedFacts, coverage_words, extremes, measured, ranked
+from sendviewer.present.made_needs import uncounted_words
 from sendviewer.present.numbers import digits_text
 from sendviewer.present.page_words import PageWords
 from sendviewer.present.phrases import (
@@ -50,10 +51,15 @@ def chart_title(needs: Sequence[NeedFacts], words: PageWords, measure: Measure) 
     """Return the main message of the chart in about ten words, by the rules above."""
     if not needs:
         return "No need matches the filter"
-    told = [need for need in needs if need[0].code != UNRECORDED] or needs
+    told = _told(needs)
     if not any(comparison.compared for _, comparison in told):
         return _largest_title(told, words, measure)
-    return _TITLES[measure](told, words)
+    return _TITLES[measure](needs, words)
+
+
+def _told(needs: Sequence[NeedFacts]) -> Sequence[NeedFacts]:
+    """Return what a title is about: all that are needs, or what else is there alone."""
+    return [need for need in needs if need[0].code != UNRECORDED] or needs
 
 
 def chart_subtitle(words: PageWords, measure: Measure, shown: int) -> str:
@@ -158,7 +164,7 @@ def _far(difference: Figure, words: PageWords) -> str:
 
 def _difference_title(needs: Sequence[NeedFacts], words: PageWords) -> str:
     higher, lower, similar = (
-        sum(comparison.compared is answer for _, comparison in needs)
+        sum(comparison.compared is answer for _, comparison in _told(needs))
         for answer in (Compared.HIGHER, Compared.LOWER, Compared.SIMILAR)
     )
     if not higher and not lower:
@@ -167,7 +173,7 @@ def _difference_title(needs: Sequence[NeedFacts], words: PageWords) -> str:
     subject = counted(higher, "need", "needs").capitalize()
     return (
         f"{subject} {verb} a higher {words.word} than in {words.other}, "
-        f"{number_word(lower)} lower, {number_word(similar)} similar{_not_compared(needs)}"
+        f"{number_word(lower)} lower, {number_word(similar)} similar{_left_out(needs)}"
     )
 
 
@@ -181,22 +187,28 @@ def _children_title(needs: Sequence[NeedFacts], words: PageWords) -> str:
 
 def _similar_title(needs: Sequence[NeedFacts], words: PageWords) -> str:
     whose = words.whose
-    labels = [row.label for row, comparison in needs if comparison.compared]
-    rest = _not_compared(needs)
+    labels = [row.label for row, comparison in _told(needs) if comparison.compared]
+    rest = _left_out(needs)
     if len(labels) == 1:
         return f"{labels[0]} has a {words.word} similar to {whose}{rest}"
     many = number_word(len(labels))
-    if rest:
+    if _not_compared(needs):
         subject = f"{many} needs".capitalize()
     else:
         subject = "Both needs" if len(labels) == _TWO else f"All {many} needs"
     return f"{subject} have {words.word}s similar to {whose}{rest}"
 
 
-def _not_compared(needs: Sequence[NeedFacts]) -> str:
-    """Return ", two needs not compared", or "" where all are."""
-    number = sum(comparison.compared is None for _, comparison in needs)
-    return f", {counted(number, 'need', 'needs')} not compared" if number else ""
+def _left_out(needs: Sequence[NeedFacts]) -> str:
+    """Return what is in the chart and not in the numbers of its title, with a comma before it."""
+    number = _not_compared(needs)
+    rest = f", {counted(number, 'need', 'needs')} not compared" if number else ""
+    is_alone = all(row.code == UNRECORDED for row, _ in needs)
+    return rest if is_alone else rest + uncounted_words(needs, *Compared)
+
+
+def _not_compared(needs: Sequence[NeedFacts]) -> int:
+    return sum(comparison.compared is None for _, comparison in _told(needs))
 
 
 def _largest_title(needs: Sequence[NeedFacts], words: PageWords, measure: Measure) -> str:
@@ -233,7 +245,7 @@ def _furthest(
     """Return the need with the greatest distance either way, if its share is not similar."""
     candidates = [
         (abs(figure.value), need)
-        for need in needs
+        for need in _told(needs)
         if need[1].compared in (Compared.HIGHER, Compared.LOWER)
         and (figure := distance(need[1])) is not None
     ]

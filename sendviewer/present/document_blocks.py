@@ -13,14 +13,9 @@ from msgspec import Struct
 from sendviewer.core.pages import Section
 from sendviewer.present.briefing import BriefingSpec
 from sendviewer.present.card_sheets import CardSheet, card_sheet
+from sendviewer.present.card_specs import NotesCard, Run, SentenceCard
 from sendviewer.present.document_parts import LIST_ITEM, SEVERITY_WORDS
-from sendviewer.present.specs import (
-    ChartSpec,
-    NotesCard,
-    Run,
-    SentenceCard,
-    TableSpec,
-)
+from sendviewer.present.specs import ChartSpec, TableSpec
 from sendviewer.present.symbol_key import table_key
 
 __all__ = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sendviewer.core.figures import AtLeast, Figure
 from sendviewer.core.pages import Page
-from sendviewer.present.area_names import header_areas
+from sendviewer.present.area_names import are_many, areas_sentence, header_areas
 from sendviewer.present.page_words import PageWords, comparator_name
 from sendviewer.present.phrases import children_phrase
 from sendviewer.present.specs import HeaderSpec
@@ -32,4 +32,5 @@ def build_header(page: Page) -> HeaderSpec:
         subtitle=" · ".join(parts),
         source_line=source_line(page),
         comparator_note=page.comparator.note,
+        areas_note=areas_sentence(page) if are_many(page) else "",
     )

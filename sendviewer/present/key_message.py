@@ -33,6 +33,7 @@ from sendviewer.core.comparisons import (
 from sendviewer.core.figures import AtLeast, Figure, NotCollected, share_of
 from sendviewer.core.needs import UNRECORDED
 from sendviewer.core.pages import CHILDREN_WITH_SEND, NeedRow, Page
+from sendviewer.present.card_specs import Run
 from sendviewer.present.numbers import children_text, percent_text
 from sendviewer.present.page_words import PageWords
 from sendviewer.present.phrases import (
@@ -42,7 +43,6 @@ from sendviewer.present.phrases import (
     noun_of,
     was_or_were,
 )
-from sendviewer.present.specs import Run
 
 __all__ = ["gap_words", "has_share_of_pupils", "key_message_runs", "share_sentence"]
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -21,14 +23,20 @@ from sendviewer.present.phrases import (
 )
 
 __all__ = [
+    "MOST_COMMON",
     "Uncompared",
     "compared_paragraphs",
+    "largest",
     "most_common_paragraphs",
     "none_apart",
     "uncompared",
+    "uncounted_words",
 ]
 
 MOST_COMMON = 5
+"""More are named where others have as many as the fifth."""
+
+_T = TypeVar("_T")
 
 _NO_SHARE = "no share is known"
 _NOT_BOTH_SHARES = "the shares are not both known"
@@ -47,10 +55,18 @@ def most_common_paragraphs(page: Page) -> list[str]:
         return unrecorded
     if any(not isinstance(row.children, Figure | NotCollected) for row in needs):
         return ["Which needs are most common is not fully known: some counts are not published."]
-    # Sorting is stable: needs with the same count stay in the order of the page.
-    largest = sorted(known, key=lambda pair: -pair[0])[:MOST_COMMON]
-    items = [f"- {_need_item(row, page)}" for _, row in largest]
+    items = [f"- {_need_item(row, page)}" for row in largest(known, MOST_COMMON)]
     return [*items, *unrecorded]
+
+
+def largest(valued: Iterable[tuple[Fraction, _T]], number: int) -> list[_T]:
+    """Return so many with the largest values, largest first, and all that equal the last of them.
+
+    Equal ones stand in the order in which they come: that order must not decide who is left out.
+    """
+    ranked = sorted(valued, key=lambda pair: -pair[0])
+    last = ranked[:number][-1:]
+    return [item for value, item in ranked if value >= last[0][0]]
 
 
 def _need_item(row: NeedRow, page: Page) -> str:
@@ -79,8 +95,8 @@ def compared_paragraphs(page: Page, confidence: Confidence = Confidence.P95) -> 
 
     Each stands with the size of its gap in points and in what the page counts.
     """
-    needs = [row for row in page.needs if row.code != UNRECORDED]
-    every = [(row, compare_need(row, page, confidence)) for row in needs]
+    rows = [(row, compare_need(row, page, confidence)) for row in page.needs]
+    every = [pair for pair in rows if pair[0].code != UNRECORDED]
     compared = [(row, comparison) for row, comparison in every if comparison.compared]
     unknown = uncompared(comparison for _, comparison in every)
     words = PageWords(page)
@@ -92,10 +108,12 @@ def compared_paragraphs(page: Page, confidence: Confidence = Confidence.P95) -> 
     similar = len(compared) - len(apart)
     if not apart:
         by = f", by its {confidence.percent}% interval"
+        by += uncounted_words(rows, Compared.HIGHER, Compared.LOWER)
         return [none_apart(len(compared), unknown, words, by)]
+    uncounted = uncounted_words(rows, Compared.SIMILAR)
     begin = f"Higher or lower than {other}, by the {confidence.percent}% interval of their share:"
     items = [f"- {_apart_item(row, comparison, page)}" for row, comparison in apart]
-    rest = " ".join((*_similar(similar), *_unknown(unknown)))
+    rest = " ".join((*_similar(similar, uncounted), *_unknown(unknown)))
     return [begin, *items, *([rest] if rest else [])]
 
 
@@ -130,10 +148,19 @@ def none_apart(compared: int, unknown: Uncompared, words: PageWords, by: str = "
     return f"Of the {many} needs that can be compared, none is {apart}; {rest}"
 
 
-def _similar(number: int) -> list[str]:
+def uncounted_words(needs: Iterable[tuple[NeedRow, Comparison]], *answers: Compared) -> str:
+    """Return ", not counting “Need not recorded”" if that has one of the answers, or "".
+
+    It is no need, and yet the table has a row for it: who counts the rows must find the number.
+    """
+    labels = (row.label for row, one in needs if row.code == UNRECORDED and one.compared in answers)
+    return "".join(f", not counting “{label}”" for label in labels)
+
+
+def _similar(number: int, uncounted: str) -> list[str]:
     if not number:
         return []
-    return [sentence(f"{counted(number, 'other need is', 'other needs are')} similar")]
+    return [sentence(f"{counted(number, 'other need is', 'other needs are')} similar{uncounted}")]
 
 
 def _unknown(unknown: Uncompared) -> list[str]:

@@ -38,6 +38,7 @@ __all__ = [
     "shown_decimal",
     "shown_number",
     "spoken",
+    "written_number",
 ]
 
 MINUS = "\N{MINUS SIGN}"
@@ -102,6 +103,11 @@ def shown_number(quantity: Quantity, decimals: int | None = None) -> Decimal | N
     if not isinstance(quantity, Figure):
         return None
     return _shown(quantity, decimals)
+
+
+def written_number(quantity: Quantity, decimals: int | None = None) -> Decimal | None:
+    """Return the number that is written in a figure's text: 412 of "at least 412"."""
+    return None if isinstance(quantity, Missing) else _shown(quantity, decimals)
 
 
 def shown_decimal(value: Fraction, decimals: int) -> Decimal:

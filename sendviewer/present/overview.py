@@ -12,14 +12,7 @@ from sendviewer.core.checks import Severity, check_page
 from sendviewer.core.figures import Figure
 from sendviewer.core.pages import Page
 from sendviewer.core.subject_words import share_label
-from sendviewer.present.numbers import children_text, percent_text
-from sendviewer.present.options import ViewOptions
-from sendviewer.present.overview_bars import card_bar, largest_figure, share_words
-from sendviewer.present.overview_groups import ages_card, provisions_card, settings_card
-from sendviewer.present.overview_needs import furthest_card, most_common_card
-from sendviewer.present.page_words import PageWords
-from sendviewer.present.phrases import counted, known_reason, sentence
-from sendviewer.present.specs import (
+from sendviewer.present.card_specs import (
     BarsCard,
     CardSpec,
     NotesCard,
@@ -29,6 +22,13 @@ from sendviewer.present.specs import (
     SentenceCard,
     Series,
 )
+from sendviewer.present.numbers import children_text, percent_text
+from sendviewer.present.options import ViewOptions
+from sendviewer.present.overview_bars import card_bar, largest_figure, share_words
+from sendviewer.present.overview_groups import ages_card, provisions_card, settings_card
+from sendviewer.present.overview_needs import furthest_card, most_common_card
+from sendviewer.present.page_words import PageWords
+from sendviewer.present.phrases import counted, known_reason, sentence
 from sendviewer.present.wording import (
     has_share_of_pupils,
     key_message_runs,

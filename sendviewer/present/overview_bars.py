@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from sendviewer.core.figures import Figure, Quantity
-from sendviewer.present.numbers import percent_text, spoken
-from sendviewer.present.specs import CardBar, Series
+from sendviewer.present.card_specs import CardBar, Series
+from sendviewer.present.numbers import percent_text, spoken, written_number
 
 __all__ = ["bar_length", "card_bar", "largest_figure", "share_words"]
 
@@ -16,7 +16,14 @@ def card_bar(
     label: str, share: Quantity, longest: Fraction, series: Series, heading: str = ""
 ) -> CardBar:
     """Return the bar of a share; of what is missing, its symbol without a bar."""
-    return CardBar(label, percent_text(share), bar_length(share, longest), series, heading)
+    return CardBar(
+        label,
+        percent_text(share),
+        bar_length(share, longest),
+        series,
+        heading,
+        number=written_number(share),
+    )
 
 
 def share_words(share: Quantity) -> str:

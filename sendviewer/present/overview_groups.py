@@ -15,7 +15,16 @@ from sendviewer.core.figures import (
     share_of,
 )
 from sendviewer.core.pages import GroupRow, Page, Setting
-from sendviewer.present.numbers import children_text, percent_text, spoken
+from sendviewer.present.card_specs import (
+    AgeColumn,
+    AgesCard,
+    BarsCard,
+    CardBar,
+    Proportion,
+    ProportionsCard,
+    Series,
+)
+from sendviewer.present.numbers import children_text, percent_text, spoken, written_number
 from sendviewer.present.overview_bars import card_bar, largest_figure, share_words
 from sendviewer.present.page_words import PageWords
 from sendviewer.present.phrases import (
@@ -27,16 +36,6 @@ from sendviewer.present.phrases import (
     described_phrase,
     known_reason,
 )
-from sendviewer.present.specs import (
-    AgeColumn,
-    AgesCard,
-    BarsCard,
-    CardBar,
-    Proportion,
-    ProportionsCard,
-    Series,
-)
-from sendviewer.present.symbol_key import symbol_key, unknown
 
 __all__ = [
     "ages_card",
@@ -95,8 +94,16 @@ def _proportion(setting: Setting, together: Quantity, theirs: Quantity) -> Propo
     other = share_of(setting.comparator_children, theirs)
     beside = percent_text(other) if isinstance(other, Figure) else ""
     if not isinstance(share, Figure):
-        return Proportion(setting.label, text, "", 0.0, beside)
-    return Proportion(setting.label, text, percent_text(share), float(share.value / 100), beside)
+        return Proportion(setting.label, text, "", 0.0, beside, beside_number=written_number(other))
+    return Proportion(
+        setting.label,
+        text,
+        percent_text(share),
+        float(share.value / 100),
+        beside,
+        percent_number=written_number(share),
+        beside_number=written_number(other),
+    )
 
 
 def _said(setting: Setting, part: Proportion, page: Page, beside: str) -> str:
@@ -129,6 +136,8 @@ def provisions_card(page: Page) -> BarsCard:
 
     Shares are of all pupils where the page knows them, otherwise of what the page counts.
     """
+    from sendviewer.present.symbol_key import symbol_key, unknown  # noqa: PLC0415 - few first pages
+
     of_whom, shares = provision_shares(page)
     longest = largest_figure(share for _, *both in shares for share in both)
     name, label = page.short_name or page.name, PageWords(page).label
@@ -200,6 +209,7 @@ def ages_card(page: Page) -> AgesCard:
             height=_height(row.children, highest),
             is_peak=number == peak,
             sentence=f"{row.label}: {_age_in_words(row.children, page)}.",
+            number=written_number(row.children),
         )
         for number, (row, mark) in enumerate(zip(page.ages, marks, strict=True))
     )

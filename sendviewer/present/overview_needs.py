@@ -10,19 +10,27 @@ from sendviewer.core.figures import AtLeast, Figure, NotCollected, Unit, share_o
 from sendviewer.core.needs import UNRECORDED
 from sendviewer.core.pages import NeedRow, Page
 from sendviewer.core.word_lists import listed
-from sendviewer.present.made_needs import Uncompared, none_apart, uncompared
-from sendviewer.present.numbers import children_text, percent_text, points_text
+from sendviewer.present.card_specs import BarsCard, CardBar, DifferenceRow, DifferencesCard, Series
+from sendviewer.present.made_needs import (
+    MOST_COMMON,
+    largest,
+    none_apart,
+    uncompared,
+    uncounted_words,
+)
+from sendviewer.present.numbers import children_text, percent_text, points_text, written_number
 from sendviewer.present.options import ViewOptions
 from sendviewer.present.overview_bars import bar_length, largest_figure
 from sendviewer.present.page_words import PageWords
 from sendviewer.present.phrases import counted, number_word, points_phrase
-from sendviewer.present.specs import BarsCard, CardBar, DifferenceRow, DifferencesCard, Series
 from sendviewer.present.wording import compared_word
 
 __all__ = ["furthest_card", "most_common_card"]
 
-MOST_COMMON = 5
+NeedFacts = tuple[NeedRow, Comparison]
+
 FURTHEST = 5
+"""More are named where others are as far as the fifth."""
 
 
 def most_common_card(page: Page) -> BarsCard:
@@ -33,10 +41,8 @@ def most_common_card(page: Page) -> BarsCard:
     needs = [row for row in page.needs if row.code != UNRECORDED]
     counts = [(row.children, row) for row in needs]
     known = [(count.value, row) for count, row in counts if isinstance(count, Figure)]
-    # Sorting is stable: needs with the same count stay in the order of the page.
-    known.sort(key=lambda pair: -pair[0])
     # A need that nobody has is not among the most common ones, even if no other is known.
-    rows = [row for count, row in known[:MOST_COMMON] if count]
+    rows = largest((pair for pair in known if pair[0]), MOST_COMMON)
     longest = largest_figure([row.children for row in rows])
     bars = tuple(_most_common_bar(row, page, longest) for row in rows)
     note = _cannot_be_placed(needs, len(known))
@@ -56,6 +62,7 @@ def _most_common_bar(row: NeedRow, page: Page, longest: Fraction) -> CardBar:
         beside_text=beside,
         sentence=f"{row.label}: {share}{f' ({beside})' if beside else ''}.",
         code=row.code,
+        number=written_number(_share_or_count(row, page)),
     )
 
 
@@ -87,8 +94,15 @@ def _cannot_be_placed(needs: Sequence[NeedRow], known: int) -> str:
 
 
 def _share_text(row: NeedRow, page: Page) -> str:
+    figure = _share_or_count(row, page)
+    return percent_text(figure) if figure.unit is Unit.PERCENT else children_text(figure)
+
+
+def _share_or_count(row: NeedRow, page: Page) -> Figure:
+    """Return the share of a need whose count is known, or the count if there is no share."""
     share = share_of(row.children, page.total.children)
-    return percent_text(share) if isinstance(share, Figure) else children_text(row.children)
+    assert isinstance(row.children, Figure)
+    return share if isinstance(share, Figure) else row.children
 
 
 # --- Furthest from the comparator ---------------------------------------------------------
@@ -100,18 +114,12 @@ def furthest_card(page: Page, options: ViewOptions) -> DifferencesCard:
     That a need was not recorded is no need that could be higher or lower.
     """
     words = PageWords(page)
-    compared = [
-        (row, compare_need(row, page, options.confidence))
-        for row in page.needs
-        if row.code != UNRECORDED
-    ]
-    differing = [pair for pair in compared if _differs(pair[1])]
-    differing.sort(key=lambda pair: -abs(_points(pair[1]).value))
-    furthest = differing[:FURTHEST]
+    every = [(row, compare_need(row, page, options.confidence)) for row in page.needs]
+    compared = [pair for pair in every if pair[0].code != UNRECORDED]
+    differing = ((_distance(pair[1]), pair) for pair in compared if _differs(pair[1]))
+    furthest = largest(differing, FURTHEST)
     rows = tuple(_difference_row(row, comparison, words) for row, comparison in furthest)
-    open_ones = uncompared(comparison for _, comparison in compared)
-    known = sum(comparison.compared is not None for _, comparison in compared)
-    spoken = _furthest_spoken(words, rows, known, open_ones)
+    spoken = _furthest_spoken(words, rows) if rows else _none_spoken(words, every, compared)
     return DifferencesCard(
         "furthest", f"Furthest from {words.other}, in percentage points", spoken, rows
     )
@@ -123,6 +131,10 @@ def _differs(comparison: Comparison) -> bool:
 
 def _points(comparison: Comparison) -> Figure:
     return comparison.difference or Figure(Fraction(0), Unit.POINTS)
+
+
+def _distance(comparison: Comparison) -> Fraction:
+    return abs(_points(comparison).value)
 
 
 def _difference_row(row: NeedRow, comparison: Comparison, words: PageWords) -> DifferenceRow:
@@ -137,17 +149,20 @@ def _difference_row(row: NeedRow, comparison: Comparison, words: PageWords) -> D
     )
 
 
-def _furthest_spoken(
-    words: PageWords, furthest: Sequence[DifferenceRow], known: int, not_compared: Uncompared
-) -> str:
-    name = words.other
-    if not known:
-        return f"No need can be compared with {name}."
-    if not furthest:
-        return none_apart(known, not_compared, words)
+def _furthest_spoken(words: PageWords, furthest: Sequence[DifferenceRow]) -> str:
     needs = "need" if len(furthest) == 1 else f"{number_word(len(furthest))} needs"
     said = " ".join(row.sentence for row in furthest)
-    return f"The {needs} furthest from {name}, of those that are higher or lower. {said}"
+    return f"The {needs} furthest from {words.other}, of those that are higher or lower. {said}"
+
+
+def _none_spoken(words: PageWords, every: Sequence[NeedFacts], needs: Sequence[NeedFacts]) -> str:
+    """Say why no need stands on the card; ``every`` has also what is no need."""
+    known = sum(comparison.compared is not None for _, comparison in needs)
+    if not known:
+        return f"No need can be compared with {words.other}."
+    unknown = uncompared(comparison for _, comparison in needs)
+    besides = uncounted_words(every, Compared.HIGHER, Compared.LOWER)
+    return none_apart(known, unknown, words, besides)
 
 
 def _difference_sentence(row: NeedRow, comparison: Comparison, words: PageWords) -> str:

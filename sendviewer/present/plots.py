@@ -6,7 +6,6 @@ one. Where there is no figure there is no number, never 0: the name of the bar s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
@@ -15,22 +14,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sendviewer.core.comparisons import Compared
+from sendviewer.present.card_specs import AgesCard, BarsCard, CardBar, ProportionsCard, Series
 from sendviewer.present.chart_words import interval_line
-from sendviewer.present.numbers import MINUS
-from sendviewer.present.plain_text import FIGURE
-from sendviewer.present.specs import (
-    AgesCard,
-    BarsCard,
-    BarSpec,
-    ChartSpec,
-    Measure,
-    ProportionsCard,
-    Series,
-)
+from sendviewer.present.specs import BarSpec, ChartSpec, Measure
 
 __all__ = ["PlotRole", "PlotSeries", "PlotSpec", "plot_of_card", "plot_of_chart"]
 
-_LAST_FIGURE = re.compile(rf"(?:^|\s)(?P<figure>{FIGURE.pattern})$", re.ASCII)
+_Shown = tuple[Decimal | None, str]
+"""A figure: the number, None if it is missing, and the text that is shown."""
+
+_NOTHING: _Shown = (None, "")
 _LONGEST_SYMBOL = 20
 MOST_NAMED = 2
 _NO_FIGURE = "no figure"
@@ -101,23 +94,21 @@ def _described(chart: ChartSpec) -> str:
 
 
 def _beside_each_other(chart: ChartSpec) -> Iterator[PlotSeries]:
-    local = [(bar.local is not None, bar.local_text) for bar in chart.bars]
-    yield _series(chart.local_name, PlotRole.LOCAL, local)
+    yield _series(chart.local_name, PlotRole.LOCAL, map(_local, chart.bars))
     if chart.comparator_name:
-        # The name of the series stands in the text of each bar, too.
-        figures = (bar.comparator_text.rpartition(" ")[2] for bar in chart.bars)
-        other = [
-            (bar.comparator is not None, text)
-            for bar, text in zip(chart.bars, figures, strict=True)
-        ]
-        yield _series(chart.comparator_name, PlotRole.COMPARATOR, other)
+        others = ((bar.comparator_number, bar.comparator_figure) for bar in chart.bars)
+        yield _series(chart.comparator_name, PlotRole.COMPARATOR, others)
+
+
+def _local(bar: BarSpec) -> _Shown:
+    return bar.local_number, bar.local_text
 
 
 def _by_answer(bars: tuple[BarSpec, ...]) -> Iterator[PlotSeries]:
     for role, answer in _ANSWERS.items():
-        texts = [(bar.local is not None and bar.compared is answer, bar.local_text) for bar in bars]
-        if any(is_known for is_known, _ in texts):
-            yield _series(role.value.capitalize(), role, texts)
+        figures = [_local(bar) if bar.compared is answer else _NOTHING for bar in bars]
+        if any(number is not None for number, _ in figures):
+            yield _series(role.value.capitalize(), role, figures)
 
 
 _ANSWERS = {
@@ -173,78 +164,77 @@ def _bars(card: BarsCard, local_name: str) -> PlotSpec:
     names = {Series.LOCAL: local_name}
     names |= {bar.series: bar.label for bar in card.bars if bar.series is Series.COMPARATOR}
     series = (
-        _series(name, _ROLES[whose], [(bar.series is whose, bar.value_text) for bar in card.bars])
+        _series(
+            name,
+            _ROLES[whose],
+            (_bar(bar) if bar.series is whose else _NOTHING for bar in card.bars),
+        )
         for whose, name in names.items()
     )
-    places = (_named(bar.label, bar.value_text) for bar in card.bars)
+    places = (_named(bar.label, _bar(bar)) for bar in card.bars)
     return PlotSpec(card.title, card.spoken, tuple(places), tuple(series), shares_places=True)
+
+
+def _bar(bar: CardBar) -> _Shown:
+    return bar.number, bar.value_text
 
 
 def _grouped(card: BarsCard) -> PlotSpec:
     """Return a place for each heading, and a series for each name under the headings."""
     headings: list[str] = []
-    texts: dict[tuple[str, Series], dict[str, str]] = {}
+    figures: dict[tuple[str, Series], dict[str, _Shown]] = {}
     for bar in card.bars:
         if bar.heading:
             headings.append(bar.heading)
-        texts.setdefault((bar.label, bar.series), {})[headings[-1]] = bar.value_text
+        figures.setdefault((bar.label, bar.series), {})[headings[-1]] = _bar(bar)
     series = (
-        _series(
-            name,
-            _ROLES[whose],
-            [(True, by_heading.get(heading, "")) for heading in headings],
-        )
-        for (name, whose), by_heading in texts.items()
+        _series(name, _ROLES[whose], (by_heading.get(one, _NOTHING) for one in headings))
+        for (name, whose), by_heading in figures.items()
     )
-    places = (_with_symbols(heading, texts) for heading in headings)
+    places = (_with_symbols(heading, figures) for heading in headings)
     return PlotSpec(card.title, card.spoken, tuple(places), tuple(series))
 
 
-def _with_symbols(heading: str, texts: Mapping[tuple[str, Series], Mapping[str, str]]) -> str:
+def _with_symbols(heading: str, figures: Mapping[tuple[str, Series], Mapping[str, _Shown]]) -> str:
     """Return a heading with the names under it that have no figure, and their symbols."""
     unknown = [
-        f"{name} {by_heading[heading]}"
-        for (name, _), by_heading in texts.items()
-        if heading in by_heading and _figure(by_heading[heading]) is None
+        f"{name} {text}"
+        for (name, _), by_heading in figures.items()
+        for number, text in [by_heading.get(heading, _NOTHING)]
+        if text and number is None
     ]
     return f"{heading} ({', '.join(unknown)})" if unknown else heading
 
 
 def _proportions(card: ProportionsCard, local_name: str) -> PlotSpec:
-    shares = _series(local_name, PlotRole.LOCAL, [(True, part.percent_text) for part in card.parts])
-    beside = [(True, part.beside_text) for part in card.parts]
-    other = [_series(card.beside_title, PlotRole.COMPARATOR, beside)] if card.beside_title else []
+    shares = ((part.percent_number, part.percent_text) for part in card.parts)
+    beside = ((part.beside_number, part.beside_text) for part in card.parts)
+    series = [_series(local_name, PlotRole.LOCAL, shares)]
+    if card.beside_title:
+        series.append(_series(card.beside_title, PlotRole.COMPARATOR, beside))
     names = tuple(f"{part.label}: {part.value_text}" for part in card.parts)
-    return PlotSpec(card.title, card.spoken, names, (shares, *other))
+    return PlotSpec(card.title, card.spoken, names, tuple(series))
 
 
 def _ages(card: AgesCard, local_name: str) -> PlotSpec:
-    counts = _series(local_name, PlotRole.LOCAL, [(True, age.value_text) for age in card.columns])
-    names = tuple(_named(age.mark, age.value_text) for age in card.columns)
-    return PlotSpec(card.title, card.spoken, names, (counts,), is_upright=True)
+    figures = [(age.number, age.value_text) for age in card.columns]
+    names = (_named(age.mark, shown) for age, shown in zip(card.columns, figures, strict=True))
+    counts = _series(local_name, PlotRole.LOCAL, figures)
+    return PlotSpec(card.title, card.spoken, tuple(names), (counts,), is_upright=True)
 
 
-def _named(label: str, text: str) -> str:
-    return f"{label} ({text})" if text and _figure(text) is None else label
+def _named(label: str, shown: _Shown) -> str:
+    """Return a label, with the symbol of a figure that is missing."""
+    number, text = shown
+    return f"{label} ({text})" if text and number is None else label
 
 
-# --- Numbers ------------------------------------------------------------------------------
-
-
-def _series(name: str, role: PlotRole, texts: Iterable[tuple[bool, str]]) -> PlotSeries:
-    """Return a series of the figures that are to be shown, as numbers and as texts."""
-    figures = [(_figure(text) if is_shown else None, text) for is_shown, text in texts]
+def _series(name: str, role: PlotRole, figures: Iterable[_Shown]) -> PlotSeries:
+    """Return a series of figures; one that is missing has neither number nor text."""
+    known = [shown if shown[0] is not None else _NOTHING for shown in figures]
     return PlotSeries(
         name,
         role,
-        values=tuple(number for number, _ in figures),
-        texts=tuple("" if number is None else text for number, text in figures),
+        values=tuple(number for number, _ in known),
+        texts=tuple(text for _, text in known),
     )
-
-
-def _figure(text: str) -> Decimal | None:
-    """Return the number at the end of a text such as "England 21.7%" or "at least 412"."""
-    match = _LAST_FIGURE.search(text.replace(MINUS, "-"))
-    if not match:
-        return None
-    return Decimal(match["figure"].replace(",", "").rstrip("%"))

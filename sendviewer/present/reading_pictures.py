@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sendviewer.core.figures import Quantity
 from sendviewer.core.pages import Page
+from sendviewer.present.card_specs import Series
 from sendviewer.present.page_words import PageWords
 from sendviewer.present.proportions import in_every, of_whom
 from sendviewer.present.reading_spec import ReadingPicture
-from sendviewer.present.specs import Series
 
 __all__ = ["pictures_of"]
 

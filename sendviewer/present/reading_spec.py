@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from sendviewer.present.card_specs import Series
 from sendviewer.present.proportions import InEvery
-from sendviewer.present.specs import Series
 
 __all__ = [
     "LIST_MARK",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from sendviewer.present.card_specs import NotesCard, Run
 from sendviewer.present.document_parts import SEVERITY_WORDS
 from sendviewer.present.phrases import counted
-from sendviewer.present.specs import NotesCard, Run
 
 __all__ = ["short_notes"]
 

@@ -12,26 +12,24 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sendviewer.present.briefing import BriefingSpec
-from sendviewer.present.card_sheets import card_sheet
-from sendviewer.present.document_parts import SEVERITY_WORDS
-from sendviewer.present.left_out import LEFT_OUT
-from sendviewer.present.numbers import NOT_COLLECTED_TEXT
-from sendviewer.present.plots import PlotSpec, plot_of_card, plot_of_chart
-from sendviewer.present.slide_specs import BigFigure, SlideSpec, SlideTable
-from sendviewer.present.specs import (
+from sendviewer.present.card_sheets import CardSheet, card_sheet
+from sendviewer.present.card_specs import (
     AgesCard,
     BarsCard,
     CardSpec,
-    ChartSpec,
     DifferencesCard,
-    Measure,
     NotesCard,
     NumberCard,
     ProportionsCard,
     Run,
     SentenceCard,
-    TableSpec,
 )
+from sendviewer.present.document_parts import SEVERITY_WORDS
+from sendviewer.present.left_out import LEFT_OUT
+from sendviewer.present.numbers import NOT_COLLECTED_TEXT
+from sendviewer.present.plots import PlotSpec, plot_of_card, plot_of_chart
+from sendviewer.present.slide_specs import BigFigure, SlideSpec, SlideTable
+from sendviewer.present.specs import ChartSpec, Measure, TableSpec
 from sendviewer.present.symbol_key import table_key
 
 __all__ = ["slide_deck"]
@@ -206,9 +204,14 @@ def _furthest(card: DifferencesCard) -> SlideSpec:
     return SlideSpec(
         title=f"{card.title.partition(', in ')[0]}: {furthest}" if rows else card.title,
         spoken=(card.spoken,),
-        table=SlideTable(card.title, card.spoken, sheet.columns, rows, (1,)) if rows else None,
+        table=_sheet_table(sheet, rows) if rows else None,
         items=() if rows else ((Run(card.spoken),),),
     )
+
+
+def _sheet_table(sheet: CardSheet, rows: tuple[tuple[str, ...], ...]) -> SlideTable:
+    figures = tuple(place for place, one in enumerate(sheet.columns) if one.kind.is_figure)
+    return SlideTable(sheet.title, sheet.spoken, sheet.titles, rows, figures)
 
 
 def _needs(table: TableSpec) -> SlideSpec:

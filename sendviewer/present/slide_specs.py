@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from sendviewer.present.card_specs import Run
 from sendviewer.present.plots import PlotSpec
-from sendviewer.present.specs import Run
 
 __all__ = ["BigFigure", "SlideSpec", "SlideTable"]
 

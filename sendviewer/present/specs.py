@@ -2,7 +2,7 @@
 
 A spec holds finished text beside the number that the text was made from, and accessible text
 beside visible text. Views draw specs and exports write them, so that the screen and a file can
-not differ.
+not differ. Those of the overview's cards are in ``card_specs``.
 """
 
 from __future__ import annotations
@@ -13,38 +13,21 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from sendviewer.core.checks import Severity
 from sendviewer.core.comparisons import Compared
 from sendviewer.core.pages import Section
 
 __all__ = [
-    "AgeColumn",
-    "AgesCard",
     "AxisSpec",
     "BarSpec",
-    "BarsCard",
-    "CardBar",
-    "CardSpec",
     "CellKind",
     "CellSpec",
     "ChartDescription",
     "ChartSpec",
     "ColumnSpec",
-    "DifferenceRow",
-    "DifferencesCard",
     "FilterKind",
     "HeaderSpec",
     "Measure",
-    "NoteSpec",
-    "NotesCard",
-    "NumberCard",
-    "OverviewSpec",
-    "Proportion",
-    "ProportionsCard",
     "RowSpec",
-    "Run",
-    "SentenceCard",
-    "Series",
     "TableSpec",
     "TextSpec",
     "TickSpec",
@@ -59,178 +42,8 @@ class HeaderSpec(Struct, frozen=True):
     source_line: str
     comparator_note: str = ""
     """How the comparator is made, for where it is named; "" if there is nothing to say."""
-
-
-# --- Overview -----------------------------------------------------------------------------
-
-
-class Series(Enum):
-    """Whose figure a bar shows."""
-
-    LOCAL = "local"
-    COMPARATOR = "comparator"
-
-
-class Run(Struct, frozen=True):
-    """A stretch of text, perhaps emphasised."""
-
-    text: str
-    strong: bool = False
-
-
-class SentenceCard(Struct, frozen=True):
-    """The key message. ``spoken`` of a card is its whole content as sentences."""
-
-    id: str
-    title: str
-    spoken: str
-    runs: tuple[Run, ...]
-
-
-class NumberCard(Struct, frozen=True):
-    """One big figure and a line under it."""
-
-    id: str
-    title: str
-    spoken: str
-    figure_text: str
-    caption: str
-
-
-class CardBar(Struct, frozen=True):
-    """A bar of a small chart; ``length`` is 0 to 1 of the longest bar's room, None if missing.
-
-    ``heading`` says what this bar and those under it are about, if they are one of several groups.
-    ``beside_text`` is the comparator's share with its name, where that has no bar of its own.
-    """
-
-    label: str
-    value_text: str
-    length: float | None
-    series: Series
-    heading: str = ""
-    beside_text: str = ""
-    sentence: str = ""
-    code: str = ""
-    """The need that the bar is about, or ""."""
-
-
-class BarsCard(Struct, frozen=True):
-    """Labelled bars from zero, under a big figure if there is one; ``note`` is for below them."""
-
-    id: str
-    title: str
-    spoken: str
-    figure_text: str
-    bars: tuple[CardBar, ...]
-    note: str = ""
-
-
-class Proportion(Struct, frozen=True):
-    """One part of a whole; ``fraction`` is 0 to 1 of the parts together.
-
-    ``beside_text`` is the comparator's percentage, perhaps "".
-    """
-
-    label: str
-    value_text: str
-    percent_text: str
-    fraction: float
-    beside_text: str = ""
-    sentence: str = ""
-
-
-class ProportionsCard(Struct, frozen=True):
-    """Parts of a whole as one divided bar. ``caption`` says what the percentages are of.
-
-    ``counted_title`` and ``beside_title`` stand over the counts and the comparator's percentages
-    where parts are listed in columns.
-    """
-
-    id: str
-    title: str
-    spoken: str
-    parts: tuple[Proportion, ...]
-    caption: str
-    counted_title: str = ""
-    beside_title: str = ""
-
-
-class AgeColumn(Struct, frozen=True):
-    """One age or year group; ``height`` is 0 to 1 of the highest, None if it is not known.
-
-    ``mark`` is the label without the word that all labels have in common, for under a column.
-    """
-
-    label: str
-    mark: str
-    value_text: str
-    height: float | None
-    is_peak: bool = False
-    sentence: str = ""
-
-
-class AgesCard(Struct, frozen=True):
-    """Ages or year groups as a small column chart, youngest first, over its main message."""
-
-    id: str
-    title: str
-    spoken: str
-    columns: tuple[AgeColumn, ...]
-    message: str
-
-
-class DifferenceRow(Struct, frozen=True):
-    """A need that differs from the comparator, in points and in children."""
-
-    label: str
-    points_text: str
-    children_text: str
-    compared: Compared
-    sentence: str = ""
-    code: str = ""
-
-
-class DifferencesCard(Struct, frozen=True):
-    """The needs furthest from the comparator, furthest first."""
-
-    id: str
-    title: str
-    spoken: str
-    rows: tuple[DifferenceRow, ...]
-
-
-class NoteSpec(Struct, frozen=True):
-    """Something a reader should know about the figures."""
-
-    id: str
-    severity: Severity
-    text: str
-
-
-class NotesCard(Struct, frozen=True):
-    """What the checks found, and the context that the page's author gives."""
-
-    id: str
-    title: str
-    spoken: str
-    notes: tuple[NoteSpec, ...]
-
-
-CardSpec = (
-    SentenceCard | NumberCard | BarsCard | ProportionsCard | AgesCard | DifferencesCard | NotesCard
-)
-
-
-class OverviewSpec(Struct, frozen=True):
-    """The overview as rows of cards, from top to bottom."""
-
-    rows: tuple[tuple[CardSpec, ...], ...]
-
-    @property
-    def cards(self) -> tuple[CardSpec, ...]:
-        """All cards in reading order."""
-        return tuple(card for row in self.rows for card in row)
+    areas_note: str = ""
+    """All areas, where only their number is told; "" where all are named."""
 
 
 # --- Table --------------------------------------------------------------------------------
@@ -339,7 +152,11 @@ class AxisSpec(Struct, frozen=True):
 
 
 class BarSpec(Struct, frozen=True):
-    """One need in the chart. A value of None is missing: its text says so instead of a bar."""
+    """One need in the chart. A value of None is missing: its text says so instead of a bar.
+
+    ``comparator_text`` names whose figure it is; ``comparator_figure`` is the figure alone. The
+    numbers are those in the texts, for programs that draw bars of their own.
+    """
 
     id: str
     label: str
@@ -350,6 +167,9 @@ class BarSpec(Struct, frozen=True):
     interval: tuple[float, float] | None
     compared: Compared | None
     sentence: str
+    comparator_figure: str = ""
+    local_number: Decimal | None = None
+    comparator_number: Decimal | None = None
 
 
 class ChartDescription(Struct, frozen=True):

@@ -11,9 +11,10 @@ from functools import cache
 from msgspec import Struct
 
 from sendviewer.core.needs import NEEDS, Need, need_by_code
+from sendviewer.present.card_specs import CardSpec
 from sendviewer.present.phrases import sentence
 from sendviewer.present.reading_guide import GLOSSARY
-from sendviewer.present.specs import CardSpec, CellSpec, ColumnSpec
+from sendviewer.present.specs import CellSpec, ColumnSpec
 from sendviewer.present.table_speech import NEED_COLUMN
 
 __all__ = [

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from sendviewer.ui.commands import ACTIONS, ActionSpec, Condition, MenuPath, plain
+from sendviewer.ui.commands import ActionSpec, Condition, MenuPath, plain
+from sendviewer.ui.commands.catalogue import ACTIONS
 from sendviewer.views.icons import themed_icon
 from sendviewer.views.look import Look, Looks
 

@@ -24,9 +24,10 @@ from sendviewer.ui.copying import current_chart
 from sendviewer.ui.state import PageState
 from sendviewer.ui.tab_page import TabPage
 from sendviewer.views.chart_hints import ChartHints
-from sendviewer.views.chart_view import ChartView, plain_scroll_area
+from sendviewer.views.chart_view import ChartView, make_plain
 from sendviewer.views.look import Looks
 from sendviewer.views.sizes import PAGE_SIDE, PAGE_TOP
+from sendviewer.views.tall_area import TallArea, TellingWidget
 
 __all__ = ["ChartPage"]
 
@@ -129,15 +130,16 @@ class ChartPage(TabPage):
         return measured_cell(self._state.whole_table, measure, bar.id) if bar else None
 
     def _lay_out(self, looks: Looks) -> None:
-        body = QWidget()
+        body = TellingWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE, PAGE_TOP)
         layout.setSpacing(GAP)
         layout.addWidget(self.controls)
         layout.addWidget(self.view, 1)
-        # Large text in a low window: everything keeps its size, and the tab scrolls.
-        scroll = plain_scroll_area(looks, "window", self)
-        scroll.setWidget(body)
+        # Large text in a low window: everything keeps its size, and what is around it scrolls.
+        scroll = TallArea(self)
+        make_plain(scroll, looks, "window")
+        scroll.hold(body)
         body.setAutoFillBackground(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

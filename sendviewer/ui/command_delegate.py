@@ -6,7 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from sendviewer.ui.commands import menu_place, plain, shown_shortcut, spec_of
+from sendviewer.ui.commands import menu_place, plain, shown_shortcut
+from sendviewer.ui.commands.catalogue import spec_of
 from sendviewer.views.look import Looks, TextStyle
 
 __all__ = ["COMMAND_ROLE", "REASON_ROLE", "CommandDelegate"]

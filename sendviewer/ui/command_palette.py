@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QDialog, QListView, QVBoxLayout, QWidget
 from sendviewer.ui.action_set import ActionSet
 from sendviewer.ui.announce import announce
 from sendviewer.ui.command_delegate import COMMAND_ROLE, REASON_ROLE, CommandDelegate
-from sendviewer.ui.commands import ActionSpec, matching, menu_place, plain, shown_shortcut
+from sendviewer.ui.commands import ActionSpec, menu_place, plain, shown_shortcut
+from sendviewer.ui.commands.catalogue import matching
 from sendviewer.ui.dialog_size import fit_dialog
 from sendviewer.views.controls import ScrollBar, SearchField
 from sendviewer.views.label import Label

@@ -109,9 +109,9 @@ def current_chart(state: PageState) -> ChartSpec:
 def kit_content(state: PageState) -> KitContent:
     """Return what a paste kit is made of: the key message, and table and chart as shown."""
     from sendviewer.export.paste_kit import KitContent
+    from sendviewer.present.card_specs import SentenceCard
     from sendviewer.present.overview import build_overview
     from sendviewer.present.source_words import credit_line
-    from sendviewer.present.specs import SentenceCard
 
     cards = build_overview(state.page, state.options).cards
     return KitContent(

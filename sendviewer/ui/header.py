@@ -9,7 +9,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from sendviewer.present.specs import HeaderSpec
-from sendviewer.ui.commands import spec_of
 from sendviewer.views.buttons import Button, MenuButton
 from sendviewer.views.flow import FlowLayout
 from sendviewer.views.ink import fill
@@ -62,6 +61,7 @@ class Header(QWidget):
         self._title = Heading("", looks, style=TextStyle.TITLE, parent=self)
         self._subtitle = Label("", looks, token="text_secondary", wraps=True, parent=self)
         self._buttons = QWidget(self)
+        self._area_tip = self._areas_note = ""
         self._only_comparator = ""
         self._comparator: QAction | None = None
         self._fill_buttons()
@@ -85,6 +85,8 @@ class Header(QWidget):
         self._title.setText(spec.title)
         self._subtitle.setText(spec.subtitle)
         self._compare.setText(f"Compare with: {comparator}" if comparator else "Compare with…")
+        self._areas_note = spec.areas_note
+        self._show_areas()
         self._compare.setToolTip(spec.comparator_note)
         self._compare.setAccessibleDescription(spec.comparator_note)
         self._arrange()
@@ -105,7 +107,9 @@ class Header(QWidget):
         painter.end()
 
     def fill_menus(self, actions: ActionSet) -> None:
-        """Put the commands into the menus of the buttons."""
+        """Put the commands into the menus of the buttons, and their tips on the others."""
+        self._area_tip = actions.action("file.area_and_year").spec.tip
+        self._show_areas()
         actions.fill_menu(self._compare.menu(), COMPARE_MENU)
         actions.fill_menu(self._copy.menu(), COPY_MENU)
         actions.fill_menu(self._export.menu(), EXPORT_MENU)
@@ -115,7 +119,6 @@ class Header(QWidget):
     def _fill_buttons(self) -> None:
         self._area = Button("Area and year…", self._looks, icon="area", parent=self._buttons)
         self._area.clicked.connect(self._ask_for_area)
-        self._area.setToolTip(spec_of("file.area_and_year").tip)
         self._compare = self._menu_button("Compare with")
         self._copy = self._menu_button("Copy")
         self._export = self._menu_button("Export", primary=True)
@@ -131,6 +134,11 @@ class Header(QWidget):
         menu.setAccessibleName(text)
         menu.aboutToShow.connect(self.commands_wanted)
         return MenuButton(text, self._looks, primary=primary, menu=menu, parent=self._buttons)
+
+    def _show_areas(self) -> None:
+        """Tell with the button for areas which they are, where the subtitle has only a number."""
+        self._area.setToolTip(". ".join(filter(None, (self._area_tip, self._areas_note))))
+        self._area.setAccessibleDescription(self._areas_note)
 
     def _show_comparator(self) -> None:
         if self._comparator is not None:

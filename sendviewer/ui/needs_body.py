@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMoveEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from sendviewer.ui.filter_bar import ChipRow, FilterBar
 from sendviewer.views.controls import Button
@@ -16,14 +16,15 @@ from sendviewer.views.look import Looks, TextStyle
 from sendviewer.views.scroll_bars import ScrollBar
 from sendviewer.views.sizes import PAGE_SIDE, PAGE_TOP
 from sendviewer.views.table_panel import TablePanel
+from sendviewer.views.tall_area import TallArea, TellingWidget
 
 __all__ = ["NeedsBody"]
 
 GAP = 12
 
 
-class NeedsBody(QScrollArea):
-    """The parts of the tab. It scrolls only for large text in a small window."""
+class NeedsBody(TallArea):
+    """The parts of the tab. What is around it scrolls for large text in a small window."""
 
     headers_moved = Signal()
     """The column headers may stand elsewhere now."""
@@ -40,7 +41,7 @@ class NeedsBody(QScrollArea):
         self._stack.addWidget(_column(0, PAGE_SIDE, self.empty_words, self.empty_button))
         content = _column(PAGE_SIDE, PAGE_TOP, self.bar, self.chip_row, self._stack)
         content.setAccessibleName("Needs")
-        self.setWidget(content)
+        self.hold(content)
         self._set_up(looks)
         self.panel.arranged.connect(self.headers_moved)
         self._stack.moved.connect(self.headers_moved)
@@ -56,7 +57,6 @@ class NeedsBody(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBar(ScrollBar(looks, ground="window"))
-        self.setWidgetResizable(True)
 
 
 class _MovedStack(QStackedWidget):
@@ -70,9 +70,9 @@ class _MovedStack(QStackedWidget):
         self.moved.emit()
 
 
-def _column(side: int, above: int, *widgets: QWidget) -> QWidget:
+def _column(side: int, above: int, *widgets: QWidget) -> TellingWidget:
     """Return widgets under each other; a table takes the room that is left."""
-    column = QWidget()
+    column = TellingWidget()
     layout = QVBoxLayout(column)
     layout.setContentsMargins(side, above, side, above)
     layout.setSpacing(GAP)

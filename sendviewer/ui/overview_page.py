@@ -11,8 +11,8 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from sendviewer.export.payloads import Payload
+from sendviewer.present.card_specs import CardSpec, OverviewSpec
 from sendviewer.present.overview import build_overview
-from sendviewer.present.specs import CardSpec, OverviewSpec
 from sendviewer.present.wording import credit_line
 from sendviewer.ui.state import PageState
 from sendviewer.ui.tab_page import TabPage

@@ -1,12 +1,19 @@
-"""Lets the window scroll as a whole where large text leaves a tab too little room."""
+"""Lets the window scroll as a whole where large text leaves a tab too little room.
+
+Then the tab gets the whole height: the header scrolls away, and what the tab shows need not be read
+through a slit.
+"""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from sendviewer.views.look import Looks
 from sendviewer.views.qt_values import NO_FOCUS, SCROLL_BAR_NEVER, set_focus_policy
 from sendviewer.views.scroll_bars import ScrollBar
+from sendviewer.views.tall_area import TellingWidget, wanted_height
 
 __all__ = ["ScrollingCentre"]
 
@@ -25,7 +32,7 @@ class ScrollingCentre(QScrollArea):
         self.setProperty("horizontalScrollBarPolicy", SCROLL_BAR_NEVER)
         self.setVerticalScrollBar(ScrollBar(looks, ground="window"))
         set_focus_policy(self, NO_FOCUS)
-        inside = QWidget()
+        inside = TellingWidget()
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -34,9 +41,23 @@ class ScrollingCentre(QScrollArea):
         layout.setStretch(len(parts) - 1, 1)
         self.setWidget(inside)
         self._looks = looks
+        self._above = parts[:-1]
         self._last = parts[-1]
-        self._take_look()
-        looks.changed.connect(self._take_look)
+        self._room = QSize()
+        self._share_height()
+        inside.height_changed.connect(self._share_height)
+        looks.changed.connect(self._share_height)
 
-    def _take_look(self) -> None:
-        self._last.setMinimumHeight(self._looks.current.scaled(LEAST_ROOM))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height out between the last widget and what is above it."""
+        # Not from the viewport: to name its class, PySide makes all classes of QtWidgets.
+        self._room = event.size()
+        super().resizeEvent(event)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Give the last widget what room is left or, where that is too little, all of it."""
+        least = max(self._looks.current.scaled(LEAST_ROOM), self._last.minimumSizeHint().height())
+        high, width = self._room.height(), self._room.width()
+        above = sum(wanted_height(part, width) for part in self._above if not part.isHidden())
+        self._last.setMinimumHeight(least if above + least <= high else max(least, high))

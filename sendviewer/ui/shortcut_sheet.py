@@ -7,7 +7,8 @@ from itertools import groupby
 
 from PySide6.QtWidgets import QWidget
 
-from sendviewer.ui.commands import ACTIONS, ActionSpec, plain
+from sendviewer.ui.commands import ActionSpec, plain
+from sendviewer.ui.commands.catalogue import ACTIONS
 from sendviewer.ui.reading_dialog import ReadingDialog
 from sendviewer.views.look import Looks
 

@@ -107,11 +107,13 @@ class TabPages(QStackedWidget):
         return self.page(self._shown)
 
     def sizeHint(self) -> QSize:
-        """Return the least room that a page is to have; with less, the window scrolls."""
-        return QSize(LEAST_WIDTH, self._looks.current.scaled(LEAST_HEIGHT))
+        """Return the least room that the page is to have; with less, the window scrolls."""
+        page = self.currentWidget()
+        high = page.minimumSizeHint().height() if page is not None else 0
+        return QSize(LEAST_WIDTH, max(high, self._looks.current.scaled(LEAST_HEIGHT)))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same: each page scrolls what does not fit."""
+        """Return the same: less is not enough."""
         return self.sizeHint()
 
     def page(self, tab: str) -> TabPage:
@@ -137,6 +139,7 @@ class TabPages(QStackedWidget):
             page.show()
             self._take_focus_into(page.panes()[first_pane:])
         self.setCurrentWidget(page)
+        self.updateGeometry()
         self.tab_shown.emit(tab)
 
     @staticmethod

@@ -13,10 +13,13 @@ from PySide6.QtCore import QObject
 from sendviewer.present.page_words import shown_base
 from sendviewer.present.specs import Measure
 from sendviewer.ui.appearance import Appearance
-from sendviewer.ui.commands import plain, spec_of
+from sendviewer.ui.commands import plain
 from sendviewer.ui.state import PageState
 
 __all__ = ["ViewChanges"]
+
+_Choice = tuple[str, str]
+"""What was chosen, in words, and the command that chooses it, whose words follow; "" for none."""
 
 
 class ViewChanges(QObject):
@@ -32,19 +35,18 @@ class ViewChanges(QObject):
         state.options_changed.connect(self._tell_view)
         appearance.changed.connect(self._tell_look)
 
-    def _now(self) -> tuple[str, ...]:
-        """Return what is chosen now, in words: each part stands for one choice."""
+    def _now(self) -> tuple[_Choice, ...]:
+        """Return what is chosen now; each part stands for one choice."""
         options = self._state.options
-        base = _words_of(f"view.base_{shown_base(self._state.page, options).value}")
+        base = f"view.base_{shown_base(self._state.page, options).value}"
         chart = options.chart
         share = chart.measure is Measure.SHARE
-        measure = base if share else _words_of(f"chart.{chart.measure.value}")
         return (
-            f"Figures as: {base}",
-            f"Chart: {measure}",
-            _words_of(f"chart.order_{chart.order.value}"),
-            _words_of(f"view.confidence_{options.confidence.name.removeprefix('P')}"),
-            "Intervals shown in the chart" if chart.intervals else "Intervals hidden in the chart",
+            ("Figures as: ", base),
+            ("Chart: ", base if share else f"chart.{chart.measure.value}"),
+            ("", f"chart.order_{chart.order.value}"),
+            ("", f"view.confidence_{options.confidence.name.removeprefix('P')}"),
+            (f"Intervals {'shown' if chart.intervals else 'hidden'} in the chart", ""),
         )
 
     def _look_now(self) -> tuple[str, int]:
@@ -55,9 +57,9 @@ class ViewChanges(QObject):
 
     def _tell_view(self) -> None:
         before, self._shown = self._shown, self._now()
-        changed = [words for words, old in zip(self._shown, before, strict=True) if words != old]
+        changed = [now for now, old in zip(self._shown, before, strict=True) if now != old]
         if changed:
-            self._state.say(". ".join(changed))
+            self._state.say(". ".join(f"{what}{_words_of(command)}" for what, command in changed))
 
     def _tell_look(self) -> None:
         before, self._look = self._look, self._look_now()
@@ -74,4 +76,6 @@ def _look_words(before: tuple[str, int], after: tuple[str, int]) -> Iterator[str
 
 
 def _words_of(command: str) -> str:
-    return plain(spec_of(command).text)
+    from sendviewer.ui.commands.catalogue import spec_of
+
+    return plain(spec_of(command).text) if command else ""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
 
-from sendviewer.present.specs import AgeColumn, AgesCard
+from sendviewer.present.card_specs import AgeColumn, AgesCard
 from sendviewer.views.card_pieces import LinePiece, PartPiece, TextPiece
 from sendviewer.views.look import Look, TextStyle
 from sendviewer.views.sheet import Sheet

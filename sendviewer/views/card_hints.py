@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QPoint, QRectF
 
 from sendviewer.core.pages import NeedRow
 from sendviewer.present.card_points import CardPoint, card_chart_words, card_points
-from sendviewer.present.specs import AgesCard
+from sendviewer.present.card_specs import AgesCard
 from sendviewer.present.terms import Term, card_term, need_term
 from sendviewer.views.card_pieces import TextPiece
 from sendviewer.views.card_walk import HOW_TO_WALK

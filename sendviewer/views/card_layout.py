@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF
 
 from sendviewer.core.checks import Severity
-from sendviewer.present.specs import (
+from sendviewer.present.card_specs import (
     AgesCard,
     BarsCard,
     CardBar,

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from sendviewer.core.comparisons import Compared
-from sendviewer.present.specs import Series
+from sendviewer.present.card_specs import Series
 from sendviewer.views.drawing import paint_bar, paint_compared, ring
 from sendviewer.views.icons import paint_icon
 from sendviewer.views.ink import fill, solid

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from PySide6.QtCore import QRectF
 
-from sendviewer.present.specs import (
+from sendviewer.present.card_specs import (
     AgesCard,
     BarsCard,
     CardSpec,

@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from sendviewer.present.card_points import CardPoint, card_chart_words, card_points
-from sendviewer.present.specs import AgesCard
+from sendviewer.present.card_specs import AgesCard
 from sendviewer.views.accessible_roles import speak_as
 from sendviewer.views.bar_nodes import BarNodes
 from sendviewer.views.table_sight import bring_into_sight

@@ -14,7 +14,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter
 
 from sendviewer.choices import ThemeName
 from sendviewer.core.comparisons import Compared
-from sendviewer.present.specs import Series
+from sendviewer.present.card_specs import Series
 from sendviewer.views.chart_places import ChartLayout, LegendPlace, RowPlace, Sample, WhiskerPlace
 from sendviewer.views.chart_text import paint_texts
 from sendviewer.views.drawing import FOCUS_WIDTH, fill_rounded, paint_bar, paint_compared, ring

@@ -16,7 +16,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QStyleOptionGraphicsItem, QWidget
 
-from sendviewer.present.specs import ChartSpec, Measure, Series
+from sendviewer.present.card_specs import Series
+from sendviewer.present.specs import ChartSpec, Measure
 from sendviewer.views.chart_layout import lay_out, least_height, least_width
 from sendviewer.views.chart_marks import (
     Marked,

@@ -35,13 +35,13 @@ if TYPE_CHECKING:
     from sendviewer.views.chart_plot import ChartFigure
 from sendviewer.views.sizes import CARD_RADIUS
 
-__all__ = ["ChartView", "import_figure", "plain_scroll_area"]
+__all__ = ["ChartView", "import_figure", "make_plain"]
 
 FRAME = 3
 """Pixels between the card's edge and the figure: room for the border and the focus ring."""
 
 
-LEAST_PLOT = 140
+LEAST_PLOT = 180
 """The least height for title and bars, in pixels at 100%; below it the tab scrolls."""
 
 READ_OUT_SHARE = 1 / 4
@@ -83,7 +83,8 @@ class ChartView(CardFrame):
         self._quiet_text = HINT
         self._brief = False
         self.read_out = ReadOut(looks)
-        self._scroll = plain_scroll_area(looks, "surface", self)
+        self._scroll = QScrollArea(self)
+        make_plain(self._scroll, looks, "surface")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(FRAME, FRAME, FRAME, FRAME)
         layout.setSpacing(0)
@@ -312,16 +313,14 @@ def import_figure() -> None:
     import sendviewer.views.chart_plot  # noqa: F401 - pyqtgraph comes with it
 
 
-def plain_scroll_area(looks: Looks, ground: str, parent: QWidget) -> QScrollArea:
-    """Return a scroll area without frame, background or focus of its own.
+def make_plain(area: QScrollArea, looks: Looks, ground: str) -> None:
+    """Take frame, background and focus from a scroll area.
 
     ``ground`` is the token of what is under its scroll bars.
     """
-    area = QScrollArea(parent)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setVerticalScrollBar(ScrollBar(looks, ground=ground))
     area.setHorizontalScrollBar(ScrollBar(looks, ground=ground, lies=True))
     area.viewport().setAutoFillBackground(False)
-    return area

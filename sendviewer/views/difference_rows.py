@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
 
-from sendviewer.present.specs import DifferenceRow
+from sendviewer.present.card_specs import DifferenceRow
 from sendviewer.views.card_pieces import SymbolPiece, TextPiece
 from sendviewer.views.look import Look, TextStyle
 from sendviewer.views.sheet import Sheet

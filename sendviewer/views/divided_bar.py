@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
-from sendviewer.present.specs import Proportion, ProportionsCard
+from sendviewer.present.card_specs import Proportion, ProportionsCard
 from sendviewer.views.card_pieces import PartPiece, TextPiece
 from sendviewer.views.look import Look, TextStyle
 from sendviewer.views.part_columns import add_part_columns

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
 from sendviewer.core.comparisons import Compared
-from sendviewer.present.specs import Series
+from sendviewer.present.card_specs import Series
 from sendviewer.views.ink import fill, solid, stroke
 from sendviewer.views.look import Look
 from sendviewer.views.sizes import CARD_RADIUS

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
-from sendviewer.present.specs import CardSpec, OverviewSpec
+from sendviewer.present.card_specs import CardSpec, OverviewSpec
 from sendviewer.views.accessible_roles import LateParts, speak_as
 from sendviewer.views.buttons import IconButton
 from sendviewer.views.card_layout import card_layout, is_chart

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from sendviewer.present.card_specs import Series
 from sendviewer.present.reading_spec import ReadingPicture
-from sendviewer.present.specs import Series
 from sendviewer.views.accessible_roles import speak_as
 from sendviewer.views.ink import solid, stroke
 from sendviewer.views.look import Look, Looks, TextStyle

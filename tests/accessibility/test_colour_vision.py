@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from sendviewer.core.comparisons import Compared
+from sendviewer.present.card_specs import Series
 from sendviewer.present.options import ChartOptions, ViewOptions
-from sendviewer.present.specs import Series
 from sendviewer.ui.copying import current_chart
 from sendviewer.ui.main_window import MainWindow
 from sendviewer.ui.state import PageState

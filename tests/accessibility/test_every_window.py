@@ -33,7 +33,8 @@ from window_states import DIALOGS, PAGES, STATES, TAB_IDS, WHERE, to_rest
 
 from sendviewer.ui.area_dialog import AreaYearDialog
 from sendviewer.ui.area_frame import ScrollingCards
-from sendviewer.ui.commands import ACTIONS, Condition, matching, plain
+from sendviewer.ui.commands import Condition, plain
+from sendviewer.ui.commands.catalogue import ACTIONS, matching
 from sendviewer.ui.main_window import MainWindow
 
 OpenDialog = Callable[[str], QWidget]

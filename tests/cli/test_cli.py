@@ -375,14 +375,28 @@ def test_show_and_check_never_load_qt() -> None:
     code = (
         "import sys; from sendviewer.cli.main import main; "
         "loaded = {n for n in sys.modules if n.startswith(('sendviewer.', 'msgspec'))}; "
-        "names = ('cli', 'cli.main', 'cli.arguments', 'cli.release_arguments', "
-        "'cli.output_arguments', 'choices'); "
+        "names = ('cli', 'cli.main', 'cli.answering'); "
         "known = {'sendviewer.' + name for name in names}; "
         "assert loaded == known, loaded; "
         "codes = [main(['show']), main(['show', '--format', 'json']), main(['check'])]; "
         "assert codes == [0, 0, 1], codes; "
         "heavy = {'PySide6', 'shiboken6', 'pyqtgraph', 'numpy', 'duckdb'} & set(sys.modules); "
         "assert not heavy, heavy"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=False, timeout=60
+    )
+    assert done.returncode == 0, done.stderr.decode()
+
+
+def test_a_command_loads_no_other_command() -> None:
+    code = (
+        "import sys; from sendviewer.cli.main import main; assert main(['show']) == 0; "
+        "others = ('release_arguments', 'render_arguments', 'help_texts', 'check', 'export', "
+        "'releases', 'window'); "
+        "loaded = {f'sendviewer.cli.{name}' for name in others} & set(sys.modules); "
+        "assert not loaded, loaded; "
+        "assert 'shutil' not in sys.modules"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, check=False, timeout=60

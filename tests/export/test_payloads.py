@@ -20,7 +20,8 @@ from sendviewer.export.texts import (
     section_payload,
     sentence_payload,
 )
-from sendviewer.present.specs import NumberCard, TableSpec
+from sendviewer.present.card_specs import NumberCard
+from sendviewer.present.specs import TableSpec
 
 
 def some_day() -> date:

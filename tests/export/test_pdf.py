@@ -24,9 +24,10 @@ from sendviewer.export.charts.chart_parts import chart_parts
 from sendviewer.export.pdf.document import pdf_bytes
 from sendviewer.present.briefing import BriefingSpec, build_briefing, build_shown_briefing
 from sendviewer.present.card_sheets import card_sheet
+from sendviewer.present.card_specs import AgesCard, SentenceCard
 from sendviewer.present.document_blocks import HeadingBlock, document_blocks
 from sendviewer.present.options import Query, TableOptions, ViewOptions
-from sendviewer.present.specs import AgesCard, BarSpec, ChartSpec, SentenceCard
+from sendviewer.present.specs import BarSpec, ChartSpec
 from sendviewer.sources.pages import read_page, shipped_page_path
 
 PAGES = {

@@ -26,10 +26,11 @@ from sendviewer.export.pictures import (
     table_picture_payload,
 )
 from sendviewer.export.table_text import CellBlock, part_of
+from sendviewer.present.card_specs import BarsCard
 from sendviewer.present.chart import build_chart
 from sendviewer.present.options import ChartOptions, ViewOptions
 from sendviewer.present.overview import build_overview
-from sendviewer.present.specs import BarsCard, ChartSpec, Measure, TableSpec
+from sendviewer.present.specs import ChartSpec, Measure, TableSpec
 from sendviewer.present.table import build_table
 from sendviewer.sources.pages import read_page, shipped_page_path
 from sendviewer.views.look import PAPER, load_fonts

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from fractions import Fraction
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -19,6 +20,7 @@ import pytest
 from msgspec.structs import replace
 from pages_by_hand import census_page, llr_page, neighbours_page, plans_page
 
+from sendviewer.core.figures import AtLeast, Unit
 from sendviewer.core.pages import Page
 from sendviewer.export.web.page import html_bytes
 from sendviewer.present.briefing import BriefingSpec, build_briefing, build_shown_briefing
@@ -283,3 +285,12 @@ def test_axe_finds_no_fault_and_nothing_scrolls_sideways(name: str, tmp_path: Pa
         assert found["rules passed"] > 20
         assert found["page width"] <= int(view.split()[1])
     assert all(url.startswith("file:") for url in result["requests"])
+
+
+def test_a_count_that_is_known_in_part_stands_under_the_figures_of_its_column() -> None:
+    page = plans_page()
+    in_part = replace(page.settings[0], children=AtLeast(Fraction(412), Unit.CHILDREN, "too few"))
+    html = html_bytes(build_briefing(replace(page, settings=(in_part, *page.settings[1:]))))
+    (cell,) = [one for one in Tree(html.decode()).root.all("td") if one.text == "at least 412"]
+
+    assert cell.attributes["class"] == "figure"

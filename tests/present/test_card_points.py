@@ -7,16 +7,16 @@ from pages_by_hand import census_page, llr_page, plans_page
 
 from sendviewer.core.pages import Page
 from sendviewer.present.card_points import card_chart_words, card_points, point_sentence
-from sendviewer.present.card_tables import card_table
-from sendviewer.present.options import ViewOptions
-from sendviewer.present.overview import build_overview
-from sendviewer.present.specs import (
+from sendviewer.present.card_specs import (
     AgesCard,
     BarsCard,
     CardSpec,
     DifferencesCard,
     ProportionsCard,
 )
+from sendviewer.present.card_tables import card_table
+from sendviewer.present.options import ViewOptions
+from sendviewer.present.overview import build_overview
 
 PAGES = (llr_page(), plans_page(), census_page())
 CHARTS = (AgesCard, BarsCard, DifferencesCard, ProportionsCard)

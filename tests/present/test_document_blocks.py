@@ -58,7 +58,7 @@ def test_every_card_is_there_but_those_that_have_a_place_of_their_own(page: Page
         "furthest",
     ]
     settings = cards.cards[2]
-    assert settings.columns == ("Group", "Children", "Share")
+    assert settings.titles == ("Group", "Children", "Share")
     assert settings.rows[0].values == ("12,142", "55.3%")
     furthest = cards.cards[4]
     assert furthest.rows[0].values[:2] == ("+9.4", "higher")

@@ -30,6 +30,17 @@ def test_a_name_of_ones_own_is_followed_by_the_areas_that_it_stands_for() -> Non
     assert build_header(many).subtitle.startswith("6 areas · April 2020 · ")
 
 
+def test_where_only_the_number_of_areas_is_told_a_note_has_all_of_them() -> None:
+    names = ("Derby", "Leicester", "Leicestershire", "Nottingham", "Rutland")
+    areas = tuple(Area("", name) for name in names)
+    page = replace(llr_page(), name="Derby, Leicester, Leicestershire and 2 others", areas=areas)
+    assert build_header(page).subtitle.startswith("5 areas · ")
+    listed = "The areas are Derby, Leicester, Leicestershire, Nottingham and Rutland."
+    assert build_header(page).areas_note == listed
+    few = replace(page, areas=areas[:4])
+    assert build_header(few).areas_note == ""
+
+
 @pytest.mark.parametrize(
     ("quantity", "words"),
     [

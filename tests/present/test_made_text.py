@@ -298,3 +298,12 @@ def test_no_sentence_judges(quantity: Figure | Missing | AtLeast) -> None:
     page = with_count(plans_page(ages=ages(3, 4)), "MLD", quantity)
     text = " ".join(" ".join(section.paragraphs) for section in made_sections(page)).casefold()
     assert not [word for word in ("better", "worse", "significant", "good", "bad") if word in text]
+
+
+def test_needs_as_common_as_the_last_that_is_named_are_named_as_well() -> None:
+    counts = (
+        dict.fromkeys(("A", "B", "C", "D"), 900) | dict.fromkeys(("E", "F", "G"), 50) | {"H": 9}
+    )
+    needs = tuple(need(code, f"Need {code}", children(n), 1000) for code, n in counts.items())
+    named = text_of(plans_page(needs=needs), "made-common")
+    assert [line[7] for line in named] == ["A", "B", "C", "D", "E", "F", "G"]

@@ -12,9 +12,7 @@ from sendviewer.core.checks import Severity
 from sendviewer.core.comparisons import Compared, Confidence
 from sendviewer.core.figures import AtLeast, Missing, Quantity, Unit, children, printed_percent
 from sendviewer.core.pages import Page
-from sendviewer.present.options import ViewOptions
-from sendviewer.present.overview import build_notes, build_overview
-from sendviewer.present.specs import (
+from sendviewer.present.card_specs import (
     BarsCard,
     CardSpec,
     DifferencesCard,
@@ -24,6 +22,8 @@ from sendviewer.present.specs import (
     SentenceCard,
     Series,
 )
+from sendviewer.present.options import ViewOptions
+from sendviewer.present.overview import build_notes, build_overview
 
 SUPPRESSED = Missing("c", "not published, so that no child can be recognised")
 PART = AtLeast(Fraction(412), Unit.CHILDREN, "one part is not published")
@@ -284,3 +284,28 @@ def test_where_needs_cannot_be_compared_the_card_says_so() -> None:
         "The one need that can be compared is not higher or lower than England; for one other no "
         "share is known."
     )
+
+
+def test_needs_as_common_as_the_fifth_are_all_among_the_most_common() -> None:
+    page = llr_page()
+    fifth = next(row for row in page.needs if row.code == "ASD")
+    needs = tuple(
+        replace(row, children=fifth.children) if row.code in {"SLD", "NSA"} else row
+        for row in page.needs
+    )
+    page = replace(page, needs=needs)
+    shown = bars("most-common", page)
+    assert [bar.code for bar in shown.bars] == ["MLD", "SLCN", "SEMH", "SPLD", "SLD", "ASD", "NSA"]
+    assert shown.spoken.startswith("The seven most common needs: ")
+
+
+def test_needs_as_far_from_the_comparator_as_the_fifth_are_all_among_the_furthest() -> None:
+    page = llr_page()
+    fifth = next(row for row in page.needs if row.code == "NSA")
+    alike = {"children": fifth.children, "comparator_share": fifth.comparator_share}
+    needs = tuple(
+        replace(row, **alike) if row.code in {"OTH", "SEMH"} else row for row in page.needs
+    )
+    card = furthest(replace(page, needs=needs))
+    assert [row.code for row in card.rows] == ["MLD", "ASD", "SLCN", "SPLD", "SEMH", "OTH", "NSA"]
+    assert card.spoken.startswith("The seven needs furthest from England")

@@ -10,10 +10,10 @@ from pages_by_hand import NOT_APART, census_page, plans_page
 
 from sendviewer.core.figures import AtLeast, Missing, Unit, children
 from sendviewer.core.pages import NOT_GIVEN, Page
+from sendviewer.present.card_specs import Series
 from sendviewer.present.options import ViewOptions
 from sendviewer.present.overview import build_overview
 from sendviewer.present.overview_groups import ages_card, provisions_card, settings_card
-from sendviewer.present.specs import Series
 
 SUPPRESSED = Missing("c", "not published, so that no child can be recognised")
 

@@ -6,9 +6,11 @@ import pytest
 from msgspec.structs import replace
 from pages_by_hand import census_page, plans_page
 
-from sendviewer.core.figures import Missing, children
+from sendviewer.core.comparisons import Compared
+from sendviewer.core.figures import Figure, Missing, children, share_of
 from sendviewer.core.needs import UNRECORDED
 from sendviewer.core.pages import NO_COMPARATOR, GroupRow, NeedRow, Page, Setting, TotalRow
+from sendviewer.present.card_specs import BarsCard
 from sendviewer.present.chart import build_chart
 from sendviewer.present.header import build_header
 from sendviewer.present.key_message import key_message_runs, most_common
@@ -17,7 +19,8 @@ from sendviewer.present.made_text import made_sections
 from sendviewer.present.options import ChartOptions, TableOptions, ViewOptions
 from sendviewer.present.overview import build_overview
 from sendviewer.present.overview_needs import furthest_card, most_common_card
-from sendviewer.present.specs import BarsCard, Measure
+from sendviewer.present.phrases import number_word
+from sendviewer.present.specs import Measure
 from sendviewer.present.table import apply_options, build_table
 
 NOTHING = Missing("", "there is no other area to compare with")
@@ -108,6 +111,9 @@ def test_the_table_has_no_column_for_what_is_not_there(page: Page) -> None:
 # --- Needs that were not recorded -----------------------------------------------------------
 
 
+NOT_COUNTED = ", not counting “Need not recorded”"
+
+
 def mostly_unrecorded() -> Page:
     page = plans_page()
     return replace(
@@ -125,7 +131,8 @@ def test_a_need_that_was_not_recorded_is_in_the_chart_and_not_in_its_title(
     measure: Measure,
 ) -> None:
     chart = build_chart(mostly_unrecorded(), ViewOptions(chart=ChartOptions(measure)))
-    assert "not recorded" not in chart.title
+    assert "not recorded" not in chart.title.removesuffix(NOT_COUNTED)
+    assert chart.title.endswith(NOT_COUNTED) is (measure is Measure.DIFFERENCE)
     assert "Need not recorded" in [bar.label for bar in chart.bars]
 
 
@@ -133,7 +140,36 @@ def test_a_difference_title_counts_no_need_that_was_not_recorded() -> None:
     page = mostly_unrecorded()
     only = replace(page, needs=tuple(row for row in page.needs if row.code in {"ASD", UNRECORDED}))
     title = build_chart(only, ViewOptions(chart=ChartOptions(Measure.DIFFERENCE))).title
-    assert title == "No needs have a higher share than in England, one lower, no similar"
+    counts = "No needs have a higher share than in England, one lower, no similar"
+    assert title == f"{counts}{NOT_COUNTED}"
+
+
+def test_who_counts_the_answers_in_the_table_finds_the_numbers_of_the_title() -> None:
+    page = plans_page()
+    table = build_table(page, ViewOptions())
+    place = [column.id for column in table.columns].index("compared")
+    similar = [row for row in table.rows if row.cells[place].compared is Compared.SIMILAR]
+    title = build_chart(page, ViewOptions(chart=ChartOptions(Measure.DIFFERENCE))).title
+    assert UNRECORDED in {row.id for row in table.rows}
+    counted = len(similar) - (UNRECORDED in {row.id for row in similar})
+    assert f", {number_word(counted)} similar, " in title
+    assert title.endswith(NOT_COUNTED)
+
+
+def test_where_only_what_is_no_need_is_apart_the_words_say_that_it_is_not_counted() -> None:
+    page = mostly_unrecorded()
+    rows = [row for row in page.needs if row.code == UNRECORDED]
+    same = next(row for row in page.needs if row.code == "ASD")
+    england, total = page.total.comparator_children, page.total.children
+    assert isinstance(england, Figure)
+    assert isinstance(total, Figure)
+    share = share_of(same.comparator_children, england)
+    assert isinstance(share, Figure)
+    alike = children(int(total.value * share.value / 100))
+    page = replace(page, needs=(replace(same, children=alike), *rows))
+    told = f"No need is higher or lower than England{NOT_COUNTED}."
+    assert furthest_card(page, ViewOptions()).spoken == told
+    assert compared_paragraphs(page)[-1].endswith(f"{NOT_COUNTED}.")
 
 
 def test_a_need_that_was_not_recorded_is_neither_furthest_nor_most_common() -> None:

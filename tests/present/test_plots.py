@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 from msgspec.structs import replace
 from pages_by_hand import census_page, llr_page, plans_page
 
-from sendviewer.core.figures import Missing
+from sendviewer.core.figures import AtLeast, Missing, Unit
 from sendviewer.core.pages import Page
 from sendviewer.present.briefing import build_briefing
+from sendviewer.present.card_specs import AgesCard, BarsCard, ProportionsCard
 from sendviewer.present.plots import PlotRole, PlotSpec, plot_of_card, plot_of_chart
-from sendviewer.present.specs import AgesCard, BarsCard, ProportionsCard
 
 
 def card_plot(page: Page, id_: str) -> PlotSpec:
@@ -87,3 +88,26 @@ def test_ages_are_columns_in_their_order() -> None:
     assert plot.is_upright
     assert plot.categories[:2] == ("Under 3", "3")
     assert plot.series[0].values[:2] == (1, 30)
+
+
+def test_a_symbol_that_holds_a_number_is_no_figure() -> None:
+    page = plans_page()
+    few = Missing("1 to 4", "too few to publish")
+    ages = tuple(
+        replace(row, children=few) if place == 0 else row for place, row in enumerate(page.ages)
+    )
+    plot = card_plot(replace(page, ages=ages), "ages")
+
+    assert plot.categories[0] == "Under 3 (1 to 4)"
+    assert (plot.series[0].values[0], plot.series[0].texts[0]) == (None, "")
+
+
+def test_a_part_of_a_count_is_drawn_as_far_as_it_is_known() -> None:
+    page = plans_page()
+    ages = (
+        replace(page.ages[0], children=AtLeast(Fraction(412), Unit.CHILDREN, "too few")),
+        *page.ages[1:],
+    )
+    plot = card_plot(replace(page, ages=ages), "ages")
+
+    assert (plot.series[0].values[0], plot.series[0].texts[0]) == (412, "at least 412")

@@ -23,13 +23,13 @@ from sendviewer.core.figures import (
 )
 from sendviewer.core.needs import NEEDS
 from sendviewer.core.pages import NOT_GIVEN, Page
+from sendviewer.present.card_specs import Series
 from sendviewer.present.options import ViewOptions
 from sendviewer.present.overview import build_overview
 from sendviewer.present.plain_needs import plain_name
 from sendviewer.present.proportions import in_every, of_whom
 from sendviewer.present.reading import build_reading
 from sendviewer.present.reading_spec import ReadingPart, ReadingSpec, page_text, part_text
-from sendviewer.present.specs import Series
 from sendviewer.present.table import build_table
 from sendviewer.present.terms import (
     all_terms,

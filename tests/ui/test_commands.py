@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 from PySide6.QtGui import QKeySequence
 
-from sendviewer.ui.commands import (
-    ACTIONS,
-    MENUS,
-    ActionSpec,
-    Condition,
-    matching,
-    menu_place,
-    plain,
-    spec_of,
-)
+from sendviewer.ui.commands import MENUS, ActionSpec, Condition, menu_place, plain
+from sendviewer.ui.commands.catalogue import ACTIONS, matching, spec_of
 from sendviewer.ui.header import COMPARE_MENU, COPY_MENU, EXPORT_MENU
 from sendviewer.ui.main_window import MainWindow
 from sendviewer.ui.shortcut_sheet import sheet_html
@@ -24,6 +18,12 @@ from sendviewer.views.icons import icon_names
 def test_ids_are_unique() -> None:
     ids = [spec.id for spec in ACTIONS]
     assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize("spec", ACTIONS, ids=lambda spec: spec.id)
+def test_a_command_stands_in_the_module_that_its_id_begins_with(spec: ActionSpec) -> None:
+    module = import_module(f"sendviewer.ui.commands.{spec.id.partition('.')[0]}")
+    assert spec in module.COMMANDS
 
 
 def test_no_two_commands_share_a_shortcut(window: MainWindow) -> None:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from sendviewer.core.comparisons import Confidence
+from sendviewer.core.pages import Area
+from sendviewer.present.header import build_header
 from sendviewer.present.options import Query, TableOptions
 from sendviewer.present.specs import Measure
 from sendviewer.ui.command_palette import CommandPalette
@@ -18,9 +20,11 @@ from sendviewer.ui.help_dialogs import AboutDialog, ExplainDialog, GuideDialog, 
 from sendviewer.ui.main_window import MainWindow
 from sendviewer.ui.needs_page import NeedsPage
 from sendviewer.ui.overview_page import OverviewPage
+from sendviewer.ui.scrolling_centre import ScrollingCentre
 from sendviewer.ui.shortcut_sheet import ShortcutSheet
 from sendviewer.views.buttons import MenuButton
 from sendviewer.views.label import Heading
+from sendviewer.views.tall_area import TallArea
 from sendviewer.views.theme import CONTRAST, DARK, LIGHT
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -49,6 +53,21 @@ def test_ctrl_and_a_digit_shows_a_tab(window: MainWindow) -> None:
         press(window, key, CTRL)
         assert window.tabs.shown == tab
         assert window.action_set.action(f"view.{tab}").isChecked()
+
+
+def test_areas_of_which_only_the_number_is_told_are_all_told_by_the_button_for_areas(
+    window: MainWindow,
+) -> None:
+    button = window.header.first_button
+    before = button.toolTip()
+    areas = tuple(Area("", name) for name in ("Derby", "Hull", "Leeds", "Poole", "York"))
+    page = replace(window.state.page, name="The five", areas=areas)
+    window.header.show_spec(build_header(page), "England", is_only_one=True)
+    told = "The areas are Derby, Hull, Leeds, Poole and York."
+    assert button.toolTip() == f"{before}. {told}"
+    assert button.accessibleDescription() == told
+    window.header.show_spec(build_header(window.state.page), "England", is_only_one=True)
+    assert button.toolTip() == before
 
 
 def test_a_click_and_arrow_keys_show_a_tab(window: MainWindow) -> None:
@@ -352,3 +371,18 @@ def test_a_low_window_with_large_text_keeps_its_room_for_the_tab(
     assert not window.header.first_button.isVisible()
     window.appearance.set_text_size(100)
     qtbot.waitUntil(window.header.first_button.isVisible)
+
+
+@pytest.mark.parametrize("room", [(1024, 700, 200), (1280, 720, 150)])
+@pytest.mark.parametrize("tab", ["needs", "chart"])
+def test_with_large_text_a_tab_gets_the_height_of_the_window_and_does_not_scroll_in_it(
+    window: MainWindow, qtbot: QtBot, tab: str, room: tuple[int, int, int]
+) -> None:
+    width, height, text_size = room
+    window.appearance.set_text_size(text_size)
+    window.resize(width, height)
+    window.tabs.show_tab(tab)
+    around = window.findChild(ScrollingCentre)
+    qtbot.waitUntil(lambda: window.tabs.height() >= around.viewport().height())
+    inside = window.tabs.current.findChild(TallArea)
+    qtbot.waitUntil(lambda: inside.verticalScrollBar().maximum() == 0)

@@ -33,6 +33,7 @@ LATER = {
     "sendviewer.sources.dfe.opening",
     "sendviewer.sources.dfe.page_building",
     "sendviewer.ui.area_dialog",
+    "sendviewer.ui.commands.catalogue",
     "sendviewer.ui.own_text_dialog",
     "sendviewer.views.chart_plot",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sendviewer.core.checks import Severity
 from sendviewer.core.comparisons import Compared
 from sendviewer.core.pages import Section, SectionTable
-from sendviewer.present.specs import (
+from sendviewer.present.card_specs import (
     AgeColumn,
     AgesCard,
     BarsCard,
@@ -21,8 +21,8 @@ from sendviewer.present.specs import (
     Run,
     SentenceCard,
     Series,
-    TextSpec,
 )
+from sendviewer.present.specs import TextSpec
 
 KEY = SentenceCard(
     "key-message",

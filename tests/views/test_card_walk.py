@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sendviewer.present.specs import CardSpec, OverviewSpec
+from sendviewer.present.card_specs import CardSpec, OverviewSpec
 from sendviewer.views.look import Look, Looks, load_fonts
 from sendviewer.views.overview_view import CardView, OverviewView
 

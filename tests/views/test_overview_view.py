@@ -20,7 +20,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from sendviewer.present.specs import (
+from sendviewer.present.card_specs import (
     BarsCard,
     CardBar,
     CardSpec,

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sendviewer.core.pages import Page
+from sendviewer.present.card_specs import Series
 from sendviewer.present.options import ViewOptions
 from sendviewer.present.proportions import InEvery
 from sendviewer.present.reading import build_reading
 from sendviewer.present.reading_spec import ReadingPicture, ReadingSpec, part_text
-from sendviewer.present.specs import Series
 from sendviewer.views.look import Look, Looks, TextStyle, load_fonts
 from sendviewer.views.reading_part import PartView, TextNode
 from sendviewer.views.reading_picture import PictureNode, paint_figures, picture_size

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sendviewer.export.charts.inter import FAMILIES, Face
 from sendviewer.export.charts.svg_parts import Box, Words, escaped, number, rect, text
-from sendviewer.present.specs import AgeColumn, AgesCard
+from sendviewer.present.card_specs import AgeColumn, AgesCard
 
 __all__ = ["ages_svg"]
 

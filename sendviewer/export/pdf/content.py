@@ -13,6 +13,7 @@ from sendviewer.export.charts.chart_parts import chart_parts
 from sendviewer.export.pdf.tables import Data, card_table, card_tables, needs_table, words_table
 from sendviewer.present.briefing import BriefingSpec
 from sendviewer.present.card_sheets import CardSheet, card_sheet
+from sendviewer.present.card_specs import AgesCard, CardSpec, NotesCard, Run, SentenceCard
 from sendviewer.present.document_blocks import (
     Block,
     CardsBlock,
@@ -28,13 +29,6 @@ from sendviewer.present.document_blocks import (
 )
 from sendviewer.present.plain_text import one_line
 from sendviewer.present.short_notes import short_notes
-from sendviewer.present.specs import (
-    AgesCard,
-    CardSpec,
-    NotesCard,
-    Run,
-    SentenceCard,
-)
 
 __all__ = ["page_content", "summary_content"]
 

@@ -17,8 +17,6 @@ __all__ = ["Data", "card_table", "card_tables", "needs_table", "words_table"]
 
 Data = dict[str, Any]
 
-ANSWERS = {answer.value for answer in Compared}
-
 TABLE_SIZE, CELL_ROOM, SIGN_ROOM = 8.5, 8.0, 9.5
 """Points: the size of text in tables, and the room beside it in a cell."""
 
@@ -89,48 +87,38 @@ def _cell(text: str, compared: Compared | None = None) -> Data:
 
 
 def card_tables(sheet: CardSheet) -> Iterator[Data]:
-    """Yield a table for each group of rows; most cards have one group without a heading."""
-    group: list[CardRow] = []
-    for row in sheet.rows:
-        if row.heading and group:
-            yield card_table(sheet, group)
-            group = []
-        group.append(row)
-    if group:
-        yield card_table(sheet, group)
+    """Yield a table for each group of rows."""
+    for _, rows in sheet.groups():
+        yield card_table(sheet, rows)
 
 
 def card_table(sheet: CardSheet, rows: Sequence[CardRow], *, bars: bool = True) -> Data:
-    """Return some rows of a card under its titles, with their bars if there are any."""
-    has_words = [any(" " in text for text in _column(rows, place)) for place in _places(sheet)]
+    """Return some rows of a card under its titles, with their bars if there are any.
+
+    A column of "words" takes the room that is left; what is no figure stands at the left.
+    """
+    figures = [column.kind.is_figure for column in sheet.columns]
+    has_words = [any(" " in row.values[place] for row in rows) for place in range(len(figures) - 1)]
     return {
         "heading": one_line(rows[0].heading),
-        "columns": [one_line(title) for title in sheet.columns],
+        "columns": [one_line(title) for title in sheet.titles],
         "words": [False, *has_words],
-        "rows": [_card_row(row, bars=bars) for row in rows],
+        "figures": figures,
+        "rows": [_card_row(sheet, row, bars=bars) for row in rows],
     }
 
 
-def _places(sheet: CardSheet) -> range:
-    return range(len(sheet.columns) - 1)
-
-
-def _column(rows: Sequence[CardRow], place: int) -> Iterator[str]:
-    return (row.values[place] for row in rows)
-
-
-def _card_row(row: CardRow, *, bars: bool) -> Data:
-    values = [
-        {
-            "text": text.capitalize() if text in ANSWERS else one_line(text),
-            "sign": text if text in ANSWERS else "",
-        }
-        for text in row.values
-    ]
-    length = row.length if bars else None
+def _card_row(sheet: CardSheet, row: CardRow, *, bars: bool) -> Data:
+    values = zip(sheet.columns[1:], row.values, strict=True)
     return {
         "label": one_line(row.label),
-        "values": values,
-        "length": length,
+        "values": [_card_cell(column.kind, text) for column, text in values],
+        "length": row.length if bars else None,
         "comparator": row.is_comparator,
     }
+
+
+def _card_cell(kind: CellKind, text: str) -> Data:
+    if kind is CellKind.COMPARED:
+        return {"text": text.capitalize(), "sign": text}
+    return {"text": one_line(text), "sign": ""}

@@ -21,7 +21,7 @@ from sendviewer.export.printing.shapes import (
     symbol_shape,
     whisker_shape,
 )
-from sendviewer.present.specs import Series
+from sendviewer.present.card_specs import Series
 
 __all__ = ["Bar", "BarLine", "BarScale", "bar_group"]
 

@@ -21,7 +21,7 @@ from sendviewer.export.printing.pieces import (
 )
 from sendviewer.export.printing.setup import Typesetter, TypeUse
 from sendviewer.export.printing.shapes import symbol_room, symbol_shape
-from sendviewer.present.specs import (
+from sendviewer.present.card_specs import (
     AgesCard,
     BarsCard,
     CardSpec,

@@ -14,7 +14,8 @@ from sendviewer.export.printing.bars import Bar, BarLine, BarScale, bar_group
 from sendviewer.export.printing.pieces import Piece, Shape, heading, in_lines, joined, paragraph
 from sendviewer.export.printing.setup import Typesetter, TypeUse
 from sendviewer.export.printing.shapes import bar_shape, symbol_room, symbol_shape, whisker_shape
-from sendviewer.present.specs import BarSpec, ChartSpec, Measure, Series
+from sendviewer.present.card_specs import Series
+from sendviewer.present.specs import BarSpec, ChartSpec, Measure
 from sendviewer.views.chart_layout import lay_out, least_height, natural_height
 from sendviewer.views.chart_legend import DIFFERENCE_LEGEND
 from sendviewer.views.chart_spacing import MARGIN

@@ -27,8 +27,9 @@ from sendviewer.export.printing.pieces import (
 )
 from sendviewer.export.printing.setup import PrintSetup, Typesetter, TypeUse
 from sendviewer.present.briefing import BriefingSpec
+from sendviewer.present.card_specs import NotesCard, Run, SentenceCard
 from sendviewer.present.document_parts import LIST_ITEM, SEVERITY_WORDS
-from sendviewer.present.specs import NotesCard, Run, SentenceCard, TableSpec
+from sendviewer.present.specs import TableSpec
 from sendviewer.present.symbol_key import table_key
 
 __all__ = ["set_sheets"]

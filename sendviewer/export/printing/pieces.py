@@ -15,7 +15,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from sendviewer.export.printing.setup import Typesetter, TypeUse
-from sendviewer.present.specs import ChartSpec, Run
+from sendviewer.present.card_specs import Run
+from sendviewer.present.specs import ChartSpec
 from sendviewer.views.chart_text import Face, TextPlace, wrap_words
 from sendviewer.views.look import Look
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from sendviewer.core.comparisons import Compared
 from sendviewer.export.printing.pieces import Shape
 from sendviewer.export.printing.setup import Typesetter, TypeUse
-from sendviewer.present.specs import Series
+from sendviewer.present.card_specs import Series
 from sendviewer.views.chart_marks import paint_difference, paint_whisker
 from sendviewer.views.chart_places import WhiskerPlace
 from sendviewer.views.drawing import paint_bar, paint_compared

@@ -33,9 +33,9 @@ from sendviewer.export.slides.words import (
     subtitle_place,
 )
 from sendviewer.present.briefing import BriefingSpec
+from sendviewer.present.card_specs import Run
 from sendviewer.present.slide_deck import slide_deck
 from sendviewer.present.slide_specs import BigFigure, SlideSpec
-from sendviewer.present.specs import Run
 
 if TYPE_CHECKING:
     from pptx.slide import Slide

@@ -11,7 +11,7 @@ from msgspec import Struct
 from sendviewer.export.office.text import ENGLISH, line_count, office_text, run_text
 from sendviewer.export.slides.stage import EMU_PER_INCH, INSET, Box, placeholders
 from sendviewer.export.slides.type import LINE, POINTS_PER_INCH
-from sendviewer.present.specs import Run
+from sendviewer.present.card_specs import Run
 
 if TYPE_CHECKING:
     from pptx.slide import Slide

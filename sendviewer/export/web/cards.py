@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from sendviewer.core.comparisons import Compared
 from sendviewer.export.charts.ages_svg import ages_svg
@@ -15,18 +16,16 @@ from sendviewer.export.web.parts import (
     words,
 )
 from sendviewer.present.card_sheets import CardRow, CardSheet
-from sendviewer.present.specs import AgesCard, CardSpec
+from sendviewer.present.card_specs import AgesCard, CardSpec
+from sendviewer.present.specs import CellKind
 
 __all__ = ["cards_html"]
 
-COMPARED_TITLE = "Compared"
 WIDE_COLUMNS = 4
 """A table of so many columns needs twice the room."""
 
 AGES_WIDE, AGES_NARROW = 640.0, 280.0
 """Widths in pixels of the columns of ages, for wide and for narrow screens."""
-
-ANSWERS = {answer.value: answer for answer in Compared}
 
 
 def cards_html(sheets: Sequence[CardSheet], cards: Mapping[str, CardSpec]) -> str:
@@ -54,7 +53,9 @@ def _framed(sheet: CardSheet, content: str, *, is_wide: bool) -> str:
 
 def _ages(sheet: CardSheet, card: AgesCard) -> str:
     """Return the columns as a picture, and every figure in a table that opens."""
-    table = table_html(_caption(sheet.title), _titles(sheet), map(_plain_row, sheet.rows))
+    table = table_html(
+        _caption(sheet.title), _titles(sheet), map(partial(_plain_row, sheet), sheet.rows)
+    )
     summary = element("summary", words(f"{sheet.title}: all figures as a table"))
     wide = ages_svg(card, width_px=AGES_WIDE, id_prefix="ages")
     narrow = ages_svg(card, width_px=AGES_NARROW, id_prefix="ages-narrow")
@@ -66,24 +67,15 @@ def _ages(sheet: CardSheet, card: AgesCard) -> str:
 
 def _tables(sheet: CardSheet) -> Iterator[str]:
     """Yield a table for each group of rows; most cards have one group without a heading."""
-    for heading, rows in _groups(sheet.rows):
+    for heading, rows in sheet.groups():
         title = f"{sheet.title}: {heading}" if heading else sheet.title
         shown = element("h4", words(heading)) if heading else ""
         has_bars = any(row.length is not None for row in rows)
         row_of = _bar_row if has_bars else _plain_row
         kind = "bars" if has_bars else "plain"
-        yield shown + table_html(_caption(title), _titles(sheet), map(row_of, rows), class_=kind)
-
-
-def _groups(rows: Sequence[CardRow]) -> Iterator[tuple[str, list[CardRow]]]:
-    heading, group = "", list[CardRow]()
-    for row in rows:
-        if row.heading and row.heading != heading:
-            if group:
-                yield heading, group
-            heading, group = row.heading, []
-        group.append(row)
-    yield heading, group
+        yield shown + table_html(
+            _caption(title), _titles(sheet), map(partial(row_of, sheet), rows), class_=kind
+        )
 
 
 def _caption(title: str) -> str:
@@ -92,30 +84,27 @@ def _caption(title: str) -> str:
 
 def _titles(sheet: CardSheet) -> list[WebCell]:
     names, *others = sheet.columns
-    figures = (WebCell(cell_words(one), is_figure=not _is_words(one)) for one in others)
-    return [WebCell(cell_words(names), is_header=True), *figures]
+    titles = (WebCell(cell_words(one.title), is_figure=one.kind.is_figure) for one in others)
+    return [WebCell(cell_words(names.title), is_header=True), *titles]
 
 
-def _is_words(title: str) -> bool:
-    return title in (COMPARED_TITLE, "What that means")
+def _plain_row(sheet: CardSheet, row: CardRow) -> list[WebCell]:
+    return [WebCell(cell_words(row.label), is_header=True), *_values(sheet, row)]
 
 
-def _plain_row(row: CardRow) -> list[WebCell]:
-    return [WebCell(cell_words(row.label), is_header=True), *_figures(row)]
-
-
-def _bar_row(row: CardRow) -> list[WebCell]:
+def _bar_row(sheet: CardSheet, row: CardRow) -> list[WebCell]:
     """Return a row whose bar lies under its name; it says nothing that the figure does not."""
     length = f"{(row.length or 0.0) * 100:.1f}%"
     kind = "comparator" if row.is_comparator else "local"
     bar = element("span", "", class_=f"bar {kind}", style=f"width:{length}") if row.length else ""
     track = element("span", bar, class_="track", aria_hidden="true")
-    return [WebCell(cell_words(row.label) + track, is_header=True), *_figures(row)]
+    return [WebCell(cell_words(row.label) + track, is_header=True), *_values(sheet, row)]
 
 
-def _figures(row: CardRow) -> Iterator[WebCell]:
-    for text in row.values:
-        if text in ANSWERS:
-            yield WebCell(compared_html(ANSWERS[text]))
+def _values(sheet: CardSheet, row: CardRow) -> Iterator[WebCell]:
+    for column, text in zip(sheet.columns[1:], row.values, strict=True):
+        if column.kind is CellKind.COMPARED:
+            yield WebCell(compared_html(Compared(text)))
         else:
-            yield WebCell(cell_words(text), is_figure=" " not in text)
+            is_figure = column.kind.is_figure
+            yield WebCell(cell_words(text), is_figure, may_break=is_figure and " " in text)

@@ -8,8 +8,8 @@ from html import escape
 from msgspec import Struct
 
 from sendviewer.core.comparisons import Compared
+from sendviewer.present.card_specs import Run
 from sendviewer.present.plain_text import harmless, one_line
-from sendviewer.present.specs import Run
 
 __all__ = [
     "COMPARED_SIGNS",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sendviewer.export.word.tables import WordTable
-from sendviewer.present.card_sheets import CardRow, CardSheet
+from sendviewer.present.card_sheets import CardSheet, SheetColumn
+from sendviewer.present.specs import CellKind
 
 __all__ = ["card_tables", "figures_of", "figures_table"]
 
@@ -32,23 +33,18 @@ def card_tables(card: CardSheet) -> Iterator[WordTable]:
     if card.id == AGES:
         yield from _ages(card)
         return
-    columns, rows = card.columns, [(row.label, *row.values) for row in card.rows]
+    columns, rows = card.columns, tuple((row.label, *row.values) for row in card.rows)
     if any(row.heading for row in card.rows):
-        columns, rows = ("Group", *columns), list(_grouped(card.rows))
-    figures = tuple(place for place in range(1, len(columns)) if _holds_figures(rows, place))
-    yield WordTable(card.title, card.spoken, columns, tuple(rows), figures, is_full=False)
+        columns, rows = (SheetColumn("Group", CellKind.TEXT), *columns), tuple(_grouped(card))
+    titles = tuple(column.title for column in columns)
+    figures = tuple(place for place, column in enumerate(columns) if column.kind.is_figure)
+    yield WordTable(card.title, card.spoken, titles, rows, figures, is_full=False)
 
 
-def _grouped(rows: Sequence[CardRow]) -> Iterator[tuple[str, ...]]:
+def _grouped(card: CardSheet) -> Iterator[tuple[str, ...]]:
     """Yield rows that each name their group: merged cells could not be read aloud."""
-    heading = ""
-    for row in rows:
-        heading = row.heading or heading
-        yield (heading, row.label, *row.values)
-
-
-def _holds_figures(rows: Sequence[tuple[str, ...]], place: int) -> bool:
-    return any(row[place].strip("+−%,.0123456789") == "" and row[place] for row in rows)
+    for heading, rows in card.groups():
+        yield from ((heading, row.label, *row.values) for row in rows)
 
 
 def _ages(card: CardSheet) -> Iterator[WordTable]:
@@ -58,7 +54,7 @@ def _ages(card: CardSheet) -> Iterator[WordTable]:
     for first in range(0, len(card.rows), across):
         rows = card.rows[first : first + across]
         is_by_age = any(row.label.startswith(AGE) for row in card.rows)
-        name, counted = AGE.strip() if is_by_age else card.columns[0], card.columns[1]
+        name, counted = AGE.strip() if is_by_age else card.titles[0], card.titles[1]
         yield WordTable(
             f"{card.title}: {rows[0].label} to {rows[-1].label}",
             card.spoken,

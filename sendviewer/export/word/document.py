@@ -33,6 +33,7 @@ from sendviewer.export.word.styles import (
 )
 from sendviewer.export.word.tables import WordTable, add_table
 from sendviewer.present.briefing import BriefingSpec
+from sendviewer.present.card_specs import Run
 from sendviewer.present.document_blocks import (
     Block,
     CardsBlock,
@@ -46,7 +47,7 @@ from sendviewer.present.document_blocks import (
     TitleBlock,
     document_blocks,
 )
-from sendviewer.present.specs import ChartSpec, Run, TableSpec
+from sendviewer.present.specs import ChartSpec, TableSpec
 
 if TYPE_CHECKING:
     from docx.document import Document
