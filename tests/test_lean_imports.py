@@ -13,6 +13,10 @@ from sendviewer.lean_imports import import_msgspec
 import_msgspec()
 assert 'msgspec' in sys.modules
 assert 'typing_extensions' not in sys.modules
+for name in ('platform', 'textwrap', 'msgspec.inspect'):
+    assert '__getattr__' in vars(sys.modules[name]), f'{name} is loaded'
+import platform, uuid
+assert platform.system() and platform.python_version() and uuid.uuid4()
 import msgspec
 from sendviewer.core.pages import Page
 import typing_extensions

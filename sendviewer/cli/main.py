@@ -7,18 +7,35 @@ the one that runs; Qt is loaded for the window and for pictures only. Exit codes
 
 from __future__ import annotations
 
-import argparse
+import gc
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from sendviewer.cli.answering import Exit, close_quietly, flush, prepare_streams, refuse, report
-from sendviewer.cli.arguments import read_arguments
+
+if TYPE_CHECKING:
+    import argparse
 
 __all__ = ["Exit", "main"]
+
+#: Commands that make little garbage; the window collects it itself, after the first paint.
+_WITHOUT_GARBAGE = {"show", "open"}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; ``argv`` is without the name of the program."""
+    gc.disable()  # imports make no garbage, and some commands do not either
+    try:
+        return _told(argv)
+    finally:
+        if argv is not None:  # the process goes on
+            gc.enable()
+        elif not gc.isenabled():  # at its end Python would look through all that was made
+            gc.freeze()
+
+
+def _told(argv: Sequence[str] | None) -> int:
     prepare_streams()
     try:
         return _run_command(sys.argv[1:] if argv is None else argv)
@@ -53,8 +70,17 @@ def _run_command(words: Sequence[str]) -> int:
 
 
 def _exit_code_of(words: Sequence[str]) -> int:
+    if not words:  # how most windows open: there is nothing to read
+        from sendviewer.cli.window import open_window
+
+        return open_window([])
+    from sendviewer.cli.arguments import read_arguments
+
     try:
-        return _run(read_arguments(words))
+        arguments = read_arguments(words)
+        if arguments.command not in _WITHOUT_GARBAGE:
+            gc.enable()
+        return _run(arguments)
     except SystemExit as done:  # argparse, after --help and --version
         return int(done.code or Exit.DONE)
 
@@ -78,5 +104,5 @@ def _run(arguments: argparse.Namespace) -> int:
         case _:
             from sendviewer.cli.window import open_window
 
-            return open_window(arguments)
+            return open_window(arguments.paths)
     return run(arguments)

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import argparse
-import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sendviewer.cli.answering import Exit, tell_written
-from sendviewer.cli.arguments import COMMANDS
+
+if TYPE_CHECKING:
+    import argparse
 
 __all__ = ["open_window", "render"]
 
 
-def open_window(arguments: argparse.Namespace) -> int:
+def open_window(paths: Sequence[str]) -> int:
     """Open the window on the paths, and return its exit code; raises InputError."""
-    # Collecting garbage while everything is being made finds none and costs a tenth of the start;
-    # run_window begins with it after the first paint.
-    gc.disable()
     if sys.stderr:  # without a console, the window itself says what it cannot open
-        _require_paths(arguments.paths)
+        _require_paths(paths)
         _require_display()
     run_window = from_app("run_window")
-    return int(run_window(arguments.paths))
+    return int(run_window(paths))
 
 
 def render(arguments: argparse.Namespace) -> Exit:
@@ -49,15 +46,12 @@ def render(arguments: argparse.Namespace) -> Exit:
 
 def from_app(name: str) -> Callable[..., Any]:
     """Return a function of the window's program; if Qt cannot be loaded, say so in one line."""
-    from sendviewer.compiled_once import compiled_once
     from sendviewer.core.errors import InputError
-    from sendviewer.lean_imports import import_plainly
+    from sendviewer.pyside_import import import_pyside
     from sendviewer.ui.places import cache_folder
 
     try:
-        with compiled_once(cache_folder()):
-            import PySide6.QtCore  # noqa: F401 - with it comes what PySide compiles
-        import_plainly()
+        import_pyside(cache_folder())
         from sendviewer import app
     except ImportError as error:
         if "PySide6" not in (error.name or ""):
@@ -78,6 +72,8 @@ def _require_paths(paths: Sequence[str]) -> None:
         if Path(path).exists():
             continue
         from difflib import get_close_matches
+
+        from sendviewer.cli.arguments import COMMANDS
 
         near = get_close_matches(path, COMMANDS, n=1)
         raise InputError(

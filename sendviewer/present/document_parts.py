@@ -83,7 +83,7 @@ def needs_tables(page: Page, confidence: Confidence) -> Iterator[TableSpec]:
 
 
 def _table(page: Page, confidence: Confidence, base: Base) -> TableSpec:
-    table = build_table(page, ViewOptions(confidence, base=base))
+    table = build_table(page, ViewOptions(confidence, base=base), explained=False)
     return apply_options(table, TableOptions(Query(sort=())))
 
 

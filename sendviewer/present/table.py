@@ -61,14 +61,17 @@ NO_CELL = CellSpec("", None, description="Not given for a total.")
 _RANKS = {Compared.LOWER: Fraction(-1), Compared.SIMILAR: Fraction(0), Compared.HIGHER: Fraction(1)}
 
 
-def build_table(page: Page, options: ViewOptions) -> TableSpec:
-    """Return all needs of ``page`` in its order, with all columns and the total."""
+def build_table(page: Page, options: ViewOptions, *, explained: bool = True) -> TableSpec:
+    """Return all needs of ``page`` in its order, with all columns and the total.
+
+    Unless it is to be ``explained``, no cell says how its figure comes about.
+    """
     base = shown_base(page, options)
     compared = [(row, compare_need(row, page, options.confidence, base)) for row in page.needs]
     greatest = _greatest_difference([comparison for _, comparison in compared])
     columns = need_columns(page, options)
     rows = (
-        _RowFacts(row, comparison, page, options, greatest).row_spec()
+        _RowFacts(row, comparison, page, options, greatest).row_spec(explained=explained)
         for row, comparison in compared
     )
     return TableSpec(
@@ -139,16 +142,19 @@ class _RowFacts(Struct, frozen=True):
     options: ViewOptions
     greatest: Fraction
 
-    def row_spec(self) -> RowSpec:
+    def row_spec(self, *, explained: bool) -> RowSpec:
         row = self.row
-        explained = row_explanations(row, self.comparison, self.page, self.options)
-        cells = zip(COLUMN_IDS, self._cells(), strict=True)
         return RowSpec(
             id=row.code,
-            cells=tuple(replace(cell, explanation=explained[column]) for column, cell in cells),
+            cells=self._explained_cells() if explained else self._cells(),
             sentence=need_sentence(row, self.comparison, self.page, self._words.base),
             search_text=_search_text(row),
         )
+
+    def _explained_cells(self) -> tuple[CellSpec, ...]:
+        explained = row_explanations(self.row, self.comparison, self.page, self.options)
+        cells = zip(COLUMN_IDS, self._cells(), strict=True)
+        return tuple(replace(cell, explanation=explained[column]) for column, cell in cells)
 
     def _cells(self) -> tuple[CellSpec, ...]:
         """Return one cell for each of ``COLUMN_IDS``."""

@@ -29,55 +29,51 @@ _WRITE_NUMBER = "Write the number alone, in the digits 0 to 9."
 class _Mistake(NamedTuple):
     """A way to write a figure wrongly, in cells of one unit or of all, and what helps."""
 
-    form: re.Pattern[str]
+    form: str
     remedy: str
     unit: Unit | None = None
 
 
-#: The first that fits is meant.
+#: The first that fits is meant. Patterns are compiled when a mistake has been made.
 _MISTAKES = (
-    _Mistake(re.compile(r"\D*"), _WRITE_SYMBOL),
-    _Mistake(re.compile(r".*[^\D0-9].*", re.DOTALL), "Write it in the digits 0 to 9."),
+    _Mistake(r"\D*", _WRITE_SYMBOL),
+    _Mistake(r".*[^\D0-9].*", "Write it in the digits 0 to 9."),
+    _Mistake(r"[-\u2212\u2013]\s*[0-9].*", "No figure is below 0: check the sign."),
+    _Mistake(r"[0-9., ]+%", "Take the % sign away."),
     _Mistake(
-        re.compile(r"[-\u2212\u2013]\s*[0-9].*", re.DOTALL), "No figure is below 0: check the sign."
-    ),
-    _Mistake(re.compile(r"[0-9., ]+%"), "Take the % sign away."),
-    _Mistake(
-        re.compile(r"[0-9,]+\.[0-9]+"),
+        r"[0-9,]+\.[0-9]+",
         "Children are counted whole: take the decimals away, or check the column.",
         Unit.CHILDREN,
     ),
     _Mistake(
-        re.compile(r"(?:>=|≥)?\s*[0-9]{10,}"),
+        r"(?:>=|≥)?\s*[0-9]{10,}",
         f"The highest count is {HIGHEST_COUNT:,}: check how many digits it has.",
         Unit.CHILDREN,
     ),
     _Mistake(
-        re.compile(r"(?:>=|≥)?\s*[0-9][0-9, ]*"),
+        r"(?:>=|≥)?\s*[0-9][0-9, ]*",
         "Write thousands as 6547 or 6,547.",
         Unit.CHILDREN,
     ),
+    _Mistake(r"[0-9]+,[0-9]+", "Write a point before the decimals: 20.4.", Unit.PERCENT),
+    _Mistake(r"[0-9]{1,3}\.[0-9]{10,}", "Write no more than 9 decimals.", Unit.PERCENT),
     _Mistake(
-        re.compile(r"[0-9]+,[0-9]+"), "Write a point before the decimals: 20.4.", Unit.PERCENT
-    ),
-    _Mistake(re.compile(r"[0-9]{1,3}\.[0-9]{10,}"), "Write no more than 9 decimals.", Unit.PERCENT),
-    _Mistake(
-        re.compile(r"[0-9]+(?:\.[0-9]+)?"),
+        r"[0-9]+(?:\.[0-9]+)?",
         f"A share is {HIGHEST_SHARE} at most: check whether this is a count.",
         Unit.PERCENT,
     ),
     _Mistake(
-        re.compile(r"[0-9]+\s+of\s+[0-9]+"),
+        r"[0-9]+\s+of\s+[0-9]+",
         "In “412 of 21966” the second number is not 0, and the first is not larger.",
         Unit.PERCENT,
     ),
     _Mistake(
-        re.compile(r"(?:>=|≥).*", re.DOTALL),
+        r"(?:>=|≥).*",
         "Only a count of children can be “at least”.",
         Unit.PERCENT,
     ),
     _Mistake(
-        re.compile(r"[0-9][0-9.,]*\s*\(.*\)", re.DOTALL),
+        r"[0-9][0-9.,]*\s*\(.*\)",
         "Take the brackets away: only a missing figure and “at least” have a reason.",
     ),
 )
@@ -95,6 +91,6 @@ class CellError(ValueError):
 
 def _remedy_for(found: str, unit: Unit) -> str:
     for mistake in _MISTAKES:
-        if mistake.unit in {None, unit} and mistake.form.fullmatch(found):
+        if mistake.unit in {None, unit} and re.fullmatch(mistake.form, found, re.DOTALL):
             return mistake.remedy
     return _WRITE_NUMBER

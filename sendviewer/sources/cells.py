@@ -49,13 +49,14 @@ _GROUPED = r"[0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,2}"
 _REASON = r"(?:\s*\((?P<reason>.*\S.*)\))?"
 _COUNT = re.compile(_GROUPED)
 _SHARE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,9})?")
+# The others are compiled when a cell is neither; most pages have no such cell.
 #: The mean of many areas' shares is a quotient of numbers that are far longer than any count.
-_EXACT_SHARE = re.compile(r"(?P<part>[0-9]{1,2000})\s+of\s+(?P<whole>[0-9]{1,2000})")
-_AT_LEAST = re.compile(rf"(?:>=|≥)\s*(?P<count>{_GROUPED}){_REASON}", re.DOTALL)
-_MISSING = re.compile(rf"(?P<symbol>{NOT_GIVEN_WORDS}|[^\s\d()>=≥]{{1,8}}){_REASON}", re.DOTALL)
-_NOT_COLLECTED = re.compile(rf"{NOT_COLLECTED_WORDS}{_REASON}", re.DOTALL)
+_EXACT_SHARE = r"(?P<part>[0-9]{1,2000})\s+of\s+(?P<whole>[0-9]{1,2000})"
+_AT_LEAST = rf"(?s)(?:>=|≥)\s*(?P<count>{_GROUPED}){_REASON}"
+_MISSING = rf"(?s)(?P<symbol>{NOT_GIVEN_WORDS}|[^\s\d()>=≥]{{1,8}}){_REASON}"
+_NOT_COLLECTED = rf"(?s){NOT_COLLECTED_WORDS}{_REASON}"
 _PLAIN_WORDS = {*MEANING_OF_SYMBOL, NOT_GIVEN_WORDS, NOT_COLLECTED_WORDS}
-_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_PLAIN = r"[0-9]+(?:\.[0-9]+)?"
 
 
 def quantity_from(text: str, unit: Unit, least_decimals: int = 0) -> Quantity:
@@ -67,10 +68,10 @@ def quantity_from(text: str, unit: Unit, least_decimals: int = 0) -> Quantity:
     figure = _count_from(text) if unit is Unit.CHILDREN else _share_from(text, least_decimals)
     if figure is not None:
         return figure
-    not_collected = _NOT_COLLECTED.fullmatch(text)
+    not_collected = re.fullmatch(_NOT_COLLECTED, text)
     if not_collected is not None:
         return NotCollected("", not_collected["reason"] or NOT_COLLECTED.reason)
-    found = _MISSING.fullmatch(text)
+    found = re.fullmatch(_MISSING, text)
     if found is None:
         raise CellError(text, unit)
     symbol = "" if found["symbol"] == NOT_GIVEN_WORDS else found["symbol"]
@@ -109,13 +110,13 @@ def share_text(share: Quantity, part: Quantity, whole: Quantity) -> str:
 
 def is_plain(text: str) -> bool:
     """Return whether a cell is a bare number or a bare symbol, as a table schema knows them."""
-    return text in _PLAIN_WORDS or bool(_PLAIN.fullmatch(text))
+    return text in _PLAIN_WORDS or bool(re.fullmatch(_PLAIN, text))
 
 
 def _count_from(text: str) -> Quantity | None:
     if _COUNT.fullmatch(text):
         return children(int(text.replace(",", "")))
-    found = _AT_LEAST.fullmatch(text)
+    found = re.fullmatch(_AT_LEAST, text)
     if found is None:
         return None
     count = int(found["count"].replace(",", ""))
@@ -126,7 +127,7 @@ def _share_from(text: str, least_decimals: int) -> Figure | None:
     if _SHARE.fullmatch(text) and Decimal(text) <= HIGHEST_SHARE:
         figure = printed_percent(text)
         return Figure(figure.value, figure.unit, max(figure.decimals or 0, least_decimals))
-    found = _EXACT_SHARE.fullmatch(text)
+    found = re.fullmatch(_EXACT_SHARE, text)
     if found is None:
         return None
     part, whole = int(found["part"]), int(found["whole"])

@@ -23,11 +23,11 @@ from sendviewer.sources.places import LONGEST_NAME, place_at, quoted
 __all__ = ["Row", "csv_text", "read_rows"]
 
 _OTHER_DELIMITERS = {";": "semicolons", "\t": "tabs"}
-_TEXT_AFTER_QUOTE = re.compile(r'(?:^|,)"(?:[^"]|"")*"(?=[^,"\n])')
+_TEXT_AFTER_QUOTE = r'(?:^|,)"(?:[^"]|"")*"(?=[^,"\n])'
 _FORMULA_SIGNS = "=+@\uff1d\uff0b\uff0d\uff20-"
 """Signs that open a formula, and the full-width signs that some spreadsheets take for them."""
 _GUARDED = re.compile(rf"'+[{_FORMULA_SIGNS}].")
-_OPENS_FORMULA = re.compile(rf"'*[{_FORMULA_SIGNS}].")
+_OPENS_FORMULA = rf"'*[{_FORMULA_SIGNS}]."
 _SAVE_WITH_COMMAS = "Save it again as “CSV UTF-8 (comma delimited)”."
 
 
@@ -127,7 +127,7 @@ def csv_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def _guarded(cell: str) -> str:
     """Return a cell marked as text if it could be read as a formula; a lone sign cannot be."""
-    return f"'{cell}" if _OPENS_FORMULA.match(cell) else cell
+    return f"'{cell}" if re.match(_OPENS_FORMULA, cell) else cell
 
 
 def _records(file: str, text: str) -> Iterator[_Record]:
@@ -168,7 +168,7 @@ def _cell_starts(text: str, offset: int) -> list[int]:
 
 def _broken(record: _Record, fault: csv.Error) -> InputError:
     rest = record.text[record.offset :]
-    after_quote = _TEXT_AFTER_QUOTE.search(rest)
+    after_quote = re.search(_TEXT_AFTER_QUOTE, rest)
     if after_quote is not None and "expected after" in str(fault):
         place = place_at(record.file, record.text, record.offset + after_quote.end())
         problem = "There is text after a closing quotation mark; expected a comma."

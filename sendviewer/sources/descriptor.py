@@ -5,8 +5,6 @@ one object ``sendviewer``. An unknown field of the package itself is kept as it 
 standard has many; elsewhere it is an error, because it would be lost on writing.
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta, Struct, field

@@ -1,7 +1,5 @@
 """Declares how datapackage.json describes a file of the page and the columns of a table."""
 
-from __future__ import annotations
-
 from msgspec import Struct, field
 
 __all__ = ["Constraints", "Field", "Labelled", "Resource", "Schema"]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from platformdirs import user_cache_path, user_config_path, user_log_path
+if TYPE_CHECKING:
+    from platformdirs import PlatformDirs
 
 __all__ = [
     "PLACE_VARIABLE",
@@ -24,7 +26,7 @@ program on a stick and for tests."""
 def settings_folder() -> Path:
     """Return the folder of the settings file."""
     chosen = os.environ.get(PLACE_VARIABLE)
-    return Path(chosen) if chosen else user_config_path("sendviewer", appauthor=False)
+    return Path(chosen) if chosen else _of_this_system().user_config_path
 
 
 def own_text_folder() -> Path:
@@ -35,7 +37,7 @@ def own_text_folder() -> Path:
 def cache_folder() -> Path:
     """Return the folder of what can be made anew at any time."""
     chosen = os.environ.get(PLACE_VARIABLE)
-    return Path(chosen) / "cache" if chosen else user_cache_path("sendviewer", appauthor=False)
+    return Path(chosen) / "cache" if chosen else _of_this_system().user_cache_path
 
 
 def copies_folder() -> Path:
@@ -46,4 +48,10 @@ def copies_folder() -> Path:
 def log_folder() -> Path:
     """Return the folder of the log file."""
     chosen = os.environ.get(PLACE_VARIABLE)
-    return Path(chosen) / "log" if chosen else user_log_path("sendviewer", appauthor=False)
+    return Path(chosen) / "log" if chosen else _of_this_system().user_log_path
+
+
+def _of_this_system() -> PlatformDirs:
+    from platformdirs import PlatformDirs  # not where another folder is named
+
+    return PlatformDirs("sendviewer", appauthor=False)

@@ -6,6 +6,7 @@ through a slit.
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -42,18 +43,21 @@ class ScrollingCentre(QScrollArea):
         self._looks = looks
         self._above = parts[:-1]
         self._last = parts[-1]
+        self._room = QSize()
         self._share_height()
         inside.height_changed.connect(self._share_height)
         looks.text_resized.connect(self._share_height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the height out between the last widget and what is above it."""
+        # Not from the viewport: to name its class, PySide makes all classes of QtWidgets.
+        self._room = event.size()
         super().resizeEvent(event)
         self._share_height()
 
     def _share_height(self) -> None:
         """Give the last widget what room is left or, where that is too little, all of it."""
         least = max(self._looks.current.scaled(LEAST_ROOM), self._last.minimumSizeHint().height())
-        high, width = self.viewport().height(), self.viewport().width()
+        high, width = self._room.height(), self._room.width()
         above = sum(wanted_height(part, width) for part in self._above if not part.isHidden())
         self._last.setMinimumHeight(least if above + least <= high else max(least, high))

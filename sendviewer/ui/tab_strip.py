@@ -64,6 +64,8 @@ class TabStrip(QTabBar):
         self.setProperty("elideMode", ELIDE_NEVER)
         set_focus_policy(self, STRONG_FOCUS)
         self.setMouseTracking(True)
+        self._names = names
+        self._measure_names()
         for name in names:
             self.addTab(name)
         self._take_size()
@@ -74,7 +76,7 @@ class TabStrip(QTabBar):
         """Return the size of a tab; with little room, long names take two lines."""
         look = self._looks.current
         lines = 2 if self._wraps else 1
-        height = look.scaled(HEIGHT) + (lines - 1) * self._metrics().lineSpacing()
+        height = look.scaled(HEIGHT) + (lines - 1) * self._line
         return QSize(self._text_width(index) + 2 * self._padding, height)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
@@ -139,17 +141,19 @@ class TabStrip(QTabBar):
         return max(LEAST_PADDING, min(wanted, spare // (2 * max(1, self.count()))))
 
     def _width_of_all(self) -> int:
-        return sum(self._metrics().horizontalAdvance(self.tabText(i)) for i in range(self.count()))
+        return sum(self._widths)
 
     def _text_width(self, index: int) -> int:
-        metrics = self._metrics()
         if not self._wraps:
-            return metrics.horizontalAdvance(self.tabText(index)) + 2
+            return self._widths[index] + 2
         font = self._looks.current.font(TextStyle.BODY_STRONG)
         return ceil(two_line_width(self.tabText(index), font)) + 2
 
-    def _metrics(self) -> QFontMetrics:
-        return QFontMetrics(self._looks.current.font(TextStyle.BODY_STRONG))
+    def _measure_names(self) -> None:
+        """Measure once for each look: Qt asks for the size of a tab dozens of times."""
+        metrics = QFontMetrics(self._looks.current.font(TextStyle.BODY_STRONG))
+        self._widths = tuple(map(metrics.horizontalAdvance, self._names))
+        self._line = metrics.lineSpacing()
 
     def _measure_again(self) -> None:
         # No other public call makes a tab bar ask for the sizes of its tabs again.
@@ -157,4 +161,5 @@ class TabStrip(QTabBar):
 
     def _take_size(self) -> None:
         self.setFont(self._looks.current.font(TextStyle.BODY_STRONG))
+        self._measure_names()
         self._measure_again()

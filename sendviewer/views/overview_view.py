@@ -237,6 +237,11 @@ class OverviewView(QScrollArea):
         """Return the cards on the screen, in reading order."""
         return self._cards.views()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the cards know whether a scroll bar takes a part of the width."""
+        self._cards.width_of_area = self.width()
+        super().resizeEvent(event)
+
     def _take_look(self) -> None:
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Window, self._looks.current.color("window"))
@@ -255,6 +260,7 @@ class _Cards(QWidget):
     def __init__(self, looks: Looks) -> None:
         super().__init__()
         self._looks = looks
+        self.width_of_area = 0
         self._overview = OverviewSpec(())
         self._views: list[CardView] = []
         self._placed: dict[int, tuple[PlacedCard, ...]] = {}
@@ -333,9 +339,8 @@ class _Cards(QWidget):
 
     def _right_side(self, width: int) -> int:
         """Return the room at the right: a scroll bar is as wide as that, and stands in for it."""
-        viewport = self.parentWidget()
-        area = viewport.parentWidget() if viewport is not None else None
-        return 0 if area is not None and width < area.width() else PAGE_SIDE
+        # Not from the parent: to name its class, PySide makes all classes of QtWidgets.
+        return 0 if width < self.width_of_area else PAGE_SIDE
 
     def _rearrange(self) -> None:
         self._placed.clear()

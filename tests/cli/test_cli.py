@@ -375,7 +375,7 @@ def test_show_and_check_never_load_qt() -> None:
     code = (
         "import sys; from sendviewer.cli.main import main; "
         "loaded = {n for n in sys.modules if n.startswith(('sendviewer.', 'msgspec'))}; "
-        "names = ('cli', 'cli.main', 'cli.answering', 'cli.arguments'); "
+        "names = ('cli', 'cli.main', 'cli.answering'); "
         "known = {'sendviewer.' + name for name in names}; "
         "assert loaded == known, loaded; "
         "codes = [main(['show']), main(['show', '--format', 'json']), main(['check'])]; "

@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2]
 PROGRAM = """
 import sys
 import PySide6.QtCore
+import PySide6.QtWidgets
 
 from PySide6.QtCore import QTimer
 from sendviewer import app
@@ -48,6 +49,7 @@ def when_idle():
 def look():
     print("early", sorted(LATER & sys.modules.keys()))
     print("namespace", "Qt" in vars(PySide6.QtCore))
+    print("unused", sorted({"QCalendarWidget", "QWizard"} & vars(PySide6.QtWidgets).keys()))
     QTimer.singleShot(10, when_idle)
 
 print("code", app.run_window(sys.argv[1:], after_first_paint=look))
@@ -100,6 +102,7 @@ def test_before_the_first_paint_only_what_is_painted_is_imported_and_later_every
     said = start(tmp_path)
     assert "early []" in said
     assert "namespace False" in said
+    assert "unused []" in said
     assert "built ['chart', 'needs', 'overview', 'text']" in said
     assert "code 0" in said
     assert (tmp_path / "settings.ini").exists()
