@@ -15,8 +15,10 @@ from sendviewer.present.options import Query
 from sendviewer.ui.commands import Condition
 from sendviewer.ui.conditions import conditions_met
 from sendviewer.ui.main_window import MainWindow
+from sendviewer.ui.needs_page import NeedsPage
 from sendviewer.ui.state import PageState
 from sendviewer.ui.tab_pages import TABS
+from sendviewer.ui.text_page import TextPage
 
 
 @pytest.fixture
@@ -74,6 +76,48 @@ def test_the_table_is_kept_until_another_page_or_interval(page: Page) -> None:
     assert state.whole_table is first
     state.open_page(replace(page, name="Another area"))
     assert "Another area" in state.whole_table.title
+
+
+def test_a_new_text_is_shown_with_the_same_table(page: Page) -> None:
+    state = PageState(page)
+    title = state.whole_table.title
+    state.replace_text(replace(page, sections=page.sections[:1]))
+    assert state.text.sections[-1].id == page.sections[0].id
+    assert state.whole_table.title == title
+
+
+def test_another_page_waits_on_a_tab_that_nobody_looks_at(window: MainWindow, page: Page) -> None:
+    needs = window.tabs.page("needs")
+    assert isinstance(needs, NeedsPage)
+    window.run_command("view.overview")
+    window.state.open_page(replace(page, name="Another area"))
+    assert "Another area" not in needs.shown_table.title
+    assert "Another area" in str(window.tabs.page("needs").description())
+
+
+@pytest.mark.parametrize("tab", [tab.id for tab in TABS])
+def test_a_tab_that_is_shown_right_after_another_page_has_that_page(
+    window: MainWindow, page: Page, tab: str
+) -> None:
+    window.tabs.build_all()
+    sections = (replace(page.sections[0], heading="Another area"),)
+    window.state.open_page(replace(page, name="Another area", sections=sections))
+    window.run_command(f"view.{tab}")
+    shown = window.tabs.current
+    words = shown.description()
+    if isinstance(shown, TextPage):
+        words = shown.view.reading.toPlainText()
+    assert "Another area" in str(words)
+
+
+def test_a_tab_that_waited_catches_up_while_nobody_waits(
+    window: MainWindow, page: Page, qtbot: QtBot
+) -> None:
+    needs = window.tabs.page("needs")
+    assert isinstance(needs, NeedsPage)
+    window.run_command("view.overview")
+    window.state.open_page(replace(page, name="Another area"))
+    qtbot.waitUntil(lambda: "Another area" in needs.shown_table.title)
 
 
 def test_the_answer_to_whether_there_is_a_text_makes_none(
