@@ -162,8 +162,9 @@ def share_of(part: Quantity, whole: Quantity) -> Figure | Missing:
 
 def _sum(values: Sequence[Fraction]) -> Fraction:
     """Return the exact sum; counts are whole numbers, which add up ten times faster as such."""
-    if all(value.denominator == 1 for value in values):
-        return Fraction(sum(value.numerator for value in values))
+    ratios = [value.as_integer_ratio() for value in values]
+    if all(below == 1 for _, below in ratios):
+        return Fraction(sum(above for above, _ in ratios))
     return sum(values, Fraction(0))
 
 
@@ -177,6 +178,9 @@ def add(parts: Iterable[Quantity], unit: Unit = Unit.CHILDREN) -> Quantity:
     first_missing: Missing | None = None
     not_collected: NotCollected | None = None
     for part in parts:
+        if isinstance(part, Figure):  # nearly all are
+            values.append(part.value)
+            continue
         if isinstance(part, NotCollected):
             not_collected = not_collected or part
             continue
@@ -185,8 +189,7 @@ def add(parts: Iterable[Quantity], unit: Unit = Unit.CHILDREN) -> Quantity:
             reason = reason or part.reason
             continue
         values.append(part.value)
-        if isinstance(part, AtLeast):
-            reason = reason or part.reason
+        reason = reason or part.reason
     if not values and not_collected is not None and first_missing is None:
         return not_collected
     total = _sum(values)
