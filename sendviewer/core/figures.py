@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -92,7 +93,7 @@ Quantity = Figure | AtLeast | Missing
 
 def children(count: int) -> Figure:
     """Return a count of children as an exact figure."""
-    return Figure(Fraction(count), Unit.CHILDREN)
+    return Figure(_whole(count), Unit.CHILDREN)
 
 
 def printed_percent(text: str) -> Figure:
@@ -162,10 +163,16 @@ def share_of(part: Quantity, whole: Quantity) -> Figure | Missing:
 
 def _sum(values: Sequence[Fraction]) -> Fraction:
     """Return the exact sum; counts are whole numbers, which add up ten times faster as such."""
-    ratios = [value.as_integer_ratio() for value in values]
-    if all(below == 1 for _, below in ratios):
-        return Fraction(sum(above for above, _ in ratios))
-    return sum(values, Fraction(0))
+    if not values:
+        return Fraction(0)
+    numerators, denominators = zip(*[value.as_integer_ratio() for value in values], strict=True)
+    return _whole(sum(numerators)) if max(denominators) == 1 else sum(values, Fraction(0))
+
+
+@lru_cache(maxsize=65_536)
+def _whole(number: int) -> Fraction:
+    """Return a whole number as a fraction; counts come again and again."""
+    return Fraction(number)
 
 
 def add(parts: Iterable[Quantity], unit: Unit = Unit.CHILDREN) -> Quantity:
