@@ -33,4 +33,7 @@ def choices(run: Run) -> Iterator[Row]:
     for name, words in _WORDS.items():
         tabs = ", ".join(f"{tab} {ms:.1f}" for tab, ms in told[name]["tabs_ms"].items())
         slowest = max(told[name]["tabs_ms"].values())
-        yield at_most(f"On the screen: {words}", slowest, 16, "ms", f"by tab: {tabs} ms")
+        beside = f"{told[name]['specs_ms']:.1f} ms before it, off the main thread"
+        later = f"other tabs after it, longest step {told[name]['later_ms']:.1f} ms"
+        note = f"by tab: {tabs} ms; {beside}; {later}"
+        yield at_most(f"On the screen: {words}", slowest, 16, "ms", note)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -92,7 +93,7 @@ Quantity = Figure | AtLeast | Missing
 
 def children(count: int) -> Figure:
     """Return a count of children as an exact figure."""
-    return Figure(Fraction(count), Unit.CHILDREN)
+    return Figure(_whole(count), Unit.CHILDREN)
 
 
 def printed_percent(text: str) -> Figure:
@@ -162,9 +163,16 @@ def share_of(part: Quantity, whole: Quantity) -> Figure | Missing:
 
 def _sum(values: Sequence[Fraction]) -> Fraction:
     """Return the exact sum; counts are whole numbers, which add up ten times faster as such."""
-    if all(value.denominator == 1 for value in values):
-        return Fraction(sum(value.numerator for value in values))
-    return sum(values, Fraction(0))
+    if not values:
+        return Fraction(0)
+    numerators, denominators = zip(*[value.as_integer_ratio() for value in values], strict=True)
+    return _whole(sum(numerators)) if max(denominators) == 1 else sum(values, Fraction(0))
+
+
+@lru_cache(maxsize=65_536)
+def _whole(number: int) -> Fraction:
+    """Return a whole number as a fraction; counts come again and again."""
+    return Fraction(number)
 
 
 def add(parts: Iterable[Quantity], unit: Unit = Unit.CHILDREN) -> Quantity:
@@ -177,6 +185,9 @@ def add(parts: Iterable[Quantity], unit: Unit = Unit.CHILDREN) -> Quantity:
     first_missing: Missing | None = None
     not_collected: NotCollected | None = None
     for part in parts:
+        if isinstance(part, Figure):  # nearly all are
+            values.append(part.value)
+            continue
         if isinstance(part, NotCollected):
             not_collected = not_collected or part
             continue
@@ -185,8 +196,7 @@ def add(parts: Iterable[Quantity], unit: Unit = Unit.CHILDREN) -> Quantity:
             reason = reason or part.reason
             continue
         values.append(part.value)
-        if isinstance(part, AtLeast):
-            reason = reason or part.reason
+        reason = reason or part.reason
     if not values and not_collected is not None and first_missing is None:
         return not_collected
     total = _sum(values)

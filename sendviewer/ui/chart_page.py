@@ -40,8 +40,7 @@ class ChartPage(TabPage):
     """The chart of needs. The selected bar and the selected row of the table are one."""
 
     def __init__(self, state: PageState, looks: Looks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._state = state
+        super().__init__(state, parent)
         self._spec: ChartSpec | None = None
         self._controlled: tuple[Page | None, Base] = (None, Base.SHARE)
         self.hints: ChartHints | None = None
@@ -50,7 +49,7 @@ class ChartPage(TabPage):
         self.view = ChartView(looks, self)
         self._lay_out(looks)
         self._connect()
-        self._take_state()
+        self.show_page()
 
     def spec(self) -> ChartSpec:
         """Return the chart as it is shown now."""
@@ -163,8 +162,7 @@ class ChartPage(TabPage):
         self.view.bar_spoken.connect(self._speak)
         self.view.table_requested.connect(self._show_table)
         self._state.need_selected.connect(self.view.select)
-        self._state.options_changed.connect(self._take_state)
-        self._state.page_opened.connect(self._take_state)
+        self._state.options_changed.connect(self.show_page)
 
     def _change(self, options: ChartOptions) -> None:
         self._state.change_chart(options)
@@ -187,7 +185,7 @@ class ChartPage(TabPage):
     def _speak(self, sentence: str) -> None:
         announce(self.view, sentence)
 
-    def _take_state(self) -> None:
+    def show_page(self) -> None:
         """Take up page and options; the chart itself is made anew only where it can be seen."""
         self._spec = None
         self._show_in_controls(self._state.page, self._state.options)

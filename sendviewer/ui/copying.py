@@ -110,10 +110,9 @@ def kit_content(state: PageState) -> KitContent:
     """Return what a paste kit is made of: the key message, and table and chart as shown."""
     from sendviewer.export.paste_kit import KitContent
     from sendviewer.present.card_specs import SentenceCard
-    from sendviewer.present.overview import build_overview
     from sendviewer.present.source_words import credit_line
 
-    cards = build_overview(state.page, state.options).cards
+    cards = state.overview.cards
     return KitContent(
         sentence=" ".join(card.spoken for card in cards if isinstance(card, SentenceCard)),
         table=current_table(state),

@@ -56,8 +56,7 @@ class NeedsPage(TabPage):
     """The table of needs. Commands act on the current column and the current cell."""
 
     def __init__(self, state: PageState, looks: Looks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._state = state
+        super().__init__(state, parent)
         self._looks = looks
         self._table = EMPTY_TABLE
         self._shown: TableSpec
@@ -75,7 +74,7 @@ class NeedsPage(TabPage):
         self._build()
         self._connect()
         self._take_look()
-        self._show_all()
+        self.show_page()
 
     # --- what the window asks of a tab --------------------------------------------------------
 
@@ -230,7 +229,6 @@ class NeedsPage(TabPage):
 
     def _connect(self) -> None:
         state, panel = self._state, self.panel
-        state.page_opened.connect(self._show_all)
         state.options_changed.connect(self._show_and_tell)
         state.need_selected.connect(panel.select_row)
         self._looks.changed.connect(self._take_look)
@@ -269,7 +267,7 @@ class NeedsPage(TabPage):
     def _now(self) -> TableOptions:
         return self._state.options.table
 
-    def _show_all(self) -> None:
+    def show_page(self) -> None:
         """Show the state as it is, without a word."""
         self._take_table()
         options = self._now
@@ -290,7 +288,7 @@ class NeedsPage(TabPage):
             return  # something of the chart has changed
         before = self._query
         self._typing = ""
-        self._show_all()
+        self.show_page()
         after = self._query
         if before.sort != after.sort:
             self._state.say(sorted_by(self._table, after))

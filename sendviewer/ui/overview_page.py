@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from sendviewer.export.payloads import Payload
 from sendviewer.present.card_specs import CardSpec, OverviewSpec
-from sendviewer.present.overview import build_overview
 from sendviewer.present.wording import credit_line
 from sendviewer.ui.state import PageState
 from sendviewer.ui.tab_page import TabPage
@@ -38,11 +37,9 @@ class OverviewPage(TabPage):
     """Shows the overview of the page in ``state`` and keeps it up to date."""
 
     def __init__(self, state: PageState, looks: Looks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._state = state
+        super().__init__(state, parent)
         self._looks = looks
         self._overview = OverviewSpec(())
-        self._confidence = state.options.confidence
         self._focused_id = ""
         self.hints: CardHints | None = None
         self.put: Callable[[Payload | None], None] = _put_nowhere
@@ -56,9 +53,8 @@ class OverviewPage(TabPage):
         self.view.menu_requested.connect(self._show_menu)
         self.view.focused.connect(self._remember)
         self.view.walk_begun.connect(self._take_walk)
-        state.page_opened.connect(self._show)
-        state.options_changed.connect(self._show_confidence)
-        self._show()
+        state.options_changed.connect(self.show_page)
+        self.show_page()
 
     def focused_card(self) -> CardSpec | None:
         """Return the card that has, or last had, the focus; None before any had it."""
@@ -123,14 +119,9 @@ class OverviewPage(TabPage):
         """Return the first card of the overview: F6 leads into the cards."""
         return self.view.card_views()[:1]
 
-    def _show_confidence(self) -> None:
-        """Show another interval, the only option that cards depend on."""
-        if self._state.options.confidence is not self._confidence:
-            self._show()
-
-    def _show(self) -> None:
-        self._confidence = self._state.options.confidence
-        overview = build_overview(self._state.page, self._state.options)
+    def show_page(self) -> None:
+        """Show the cards of the page, if they are others than those on the screen."""
+        overview = self._state.overview
         if self.hints is not None:
             self.hints.name_needs(self._state.page.needs)
         if overview != self._overview:

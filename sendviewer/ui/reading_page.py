@@ -32,8 +32,7 @@ class ReadingPage(TabPage):
     """Shows the page in ``state`` in plain words; filters and sort play no part in it."""
 
     def __init__(self, state: PageState, looks: Looks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._state = state
+        super().__init__(state, parent)
         self._looks = looks
         self._spec = ReadingSpec("", (), "")
         self.view = ReadingView(looks)
@@ -42,9 +41,9 @@ class ReadingPage(TabPage):
         self.back_button.setToolTip("F9")
         self.back_button.clicked.connect(self._ask_to_leave)
         self._lay_out()
-        for signal in (state.page_opened, state.text_changed, state.options_changed):
-            signal.connect(self._show)
-        self._show()
+        for signal in (state.text_changed, state.options_changed):
+            signal.connect(self.show_page)
+        self.show_page()
 
     def copy(self) -> Payload | None:
         """Return the part that is being read, otherwise the whole page, as sentences."""
@@ -97,7 +96,8 @@ class ReadingPage(TabPage):
         column.addWidget(self._top)
         column.addWidget(self.view, 1)
 
-    def _show(self) -> None:
+    def show_page(self) -> None:
+        """Show the page in plain words."""
         self._spec = build_reading(self._state.page, self._state.options)
         self.view.show_spec(self._spec)
 

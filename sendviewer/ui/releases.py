@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, Signal
 from sendviewer.core.errors import InputError
 from sendviewer.core.pages import Page, Section
 from sendviewer.ui.own_texts import OwnTexts, areas_key, as_kept_for, own_text_of
+from sendviewer.ui.page_specs import PageSpecs
 from sendviewer.ui.state import PageState
 from sendviewer.ui.tasks import Progress, Task, Tasks
 
@@ -151,14 +152,16 @@ class Releases(QObject):
         release, neighbours = self._release, self._neighbours
         if release is None:
             return
-        on_screen = self._state.page
+        on_screen, options = self._state.page, self._state.options
 
-        def make(progress: Progress) -> Page:
+        def make(progress: Progress) -> PageSpecs:
             from sendviewer.sources.dfe.page_building import build_page
 
             page = build_page(release, selection, neighbours)
             progress.check()
-            return replace(page, sections=self._own_text(page, on_screen))
+            specs = PageSpecs(replace(page, sections=self._own_text(page, on_screen)), options)
+            specs.make()
+            return specs
 
         self.cancel()
         self._wanted = selection
@@ -229,11 +232,12 @@ class Releases(QObject):
         self.changed.emit()
         self.release_opened.emit()
 
-    def _show(self, page: Page) -> None:
+    def _show(self, made: PageSpecs) -> None:
+        page = made.page
         self._selection = self._wanted
         self._made = page
         same_areas = areas_key(page) == areas_key(self._state.page)
-        self._state.open_page(page, keeps_view=same_areas)
+        self._state.open_page(page, keeps_view=same_areas, specs=made)
         name = page.name if len(page.name) <= LONGEST_IN_NOTICE else page.short_name
         beside = "" if page.comparator.is_none else f", beside {page.comparator.name}"
         self._state.say(f"Showing {name}, {page.period.label}{beside}")

@@ -6,8 +6,10 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from sendviewer.core.pages import Page
+from sendviewer.present.card_specs import OverviewSpec
 from sendviewer.present.options import ChartOptions, Query, TableOptions, ViewOptions
-from sendviewer.present.specs import TableSpec
+from sendviewer.present.specs import TableSpec, TextSpec
+from sendviewer.ui.page_specs import PageSpecs
 
 __all__ = ["PageState"]
 
@@ -33,7 +35,7 @@ class PageState(QObject):
         super().__init__(parent)
         self._page = page
         self._options = options or ViewOptions()
-        self._whole_table: TableSpec | None = None
+        self._specs = PageSpecs(page, self._options)
         self._selected_need = ""
         self._undo: list[ViewOptions] = []
         self._redo: list[ViewOptions] = []
@@ -50,15 +52,18 @@ class PageState(QObject):
 
     @property
     def whole_table(self) -> TableSpec:
-        """All needs with all columns: what table, chart and status line are made from.
+        """All needs with all columns: what table, chart and status line are made from."""
+        return self._specs.table
 
-        It is built once for each page, confidence and base, which are all that it depends on.
-        """
-        if self._whole_table is None:
-            from sendviewer.present.table import build_table
+    @property
+    def overview(self) -> OverviewSpec:
+        """All cards of the overview."""
+        return self._specs.overview
 
-            self._whole_table = build_table(self._page, self._options)
-        return self._whole_table
+    @property
+    def text(self) -> TextSpec:
+        """All sections of the page, with what is said of it in words."""
+        return self._specs.text
 
     @property
     def selected_need(self) -> str:
@@ -75,14 +80,17 @@ class PageState(QObject):
         """Whether there is a change of the view to make again."""
         return bool(self._redo)
 
-    def open_page(self, page: Page, *, keeps_view: bool = False) -> None:
+    def open_page(
+        self, page: Page, *, keeps_view: bool = False, specs: PageSpecs | None = None
+    ) -> None:
         """Show another page. Filters are dropped, since they were made for the old figures.
 
         They stay if the page ``keeps_view``: the same area in another year, or beside another
-        comparator.
+        comparator. ``specs`` that were made beforehand are taken up if they fit.
         """
         self._page = page
-        self._whole_table = None
+        self._specs = specs or self._specs
+        self._renew_specs()
         self._selected_need = ""
         self._undo.clear()
         self._redo.clear()
@@ -95,6 +103,7 @@ class PageState(QObject):
     def replace_text(self, page: Page) -> None:
         """Show the same page with another text: view and history stay as they are."""
         self._page = page
+        self._renew_specs()
         self.text_changed.emit()
 
     def change_options(self, options: ViewOptions, *, amends: bool = False) -> None:
@@ -148,9 +157,12 @@ class PageState(QObject):
         self.notice_given.emit(notice)
 
     def _show(self, options: ViewOptions) -> None:
-        now = self._options
-        if options.confidence is not now.confidence or options.base is not now.base:
-            self._whole_table = None
         self._options = options
+        self._renew_specs()
         self.options_changed.emit()
         self.history_changed.emit()
+
+    def _renew_specs(self) -> None:
+        """Let go of the specs if another page, confidence or base is shown."""
+        if not self._specs.fit(self._page, self._options):
+            self._specs = PageSpecs(self._page, self._options)

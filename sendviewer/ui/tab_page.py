@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sendviewer.export.payloads import Payload
+from sendviewer.ui.state import PageState
 
 __all__ = ["TabPage"]
 
@@ -17,10 +18,36 @@ class TabPage(QWidget):
 
     Subclasses override what applies to them; the window asks nothing else of a tab. Whether there
     is a text is asked at every change of the focus, and must be known without making the text.
+
+    Another page of facts is shown at once on the tab that is looked at. The others say that they
+    ``fell_behind`` and wait for :meth:`catch_up`, so that a choice need not wait for all of them.
     """
 
     command_requested = Signal(str)
     table_wanted = Signal()
+    fell_behind = Signal()
+
+    def __init__(self, state: PageState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._is_behind = False
+        state.page_opened.connect(self._fall_behind)
+
+    def show_page(self) -> None:
+        """Show the page of the state, of which nothing is on this tab yet."""
+
+    def catch_up(self) -> None:
+        """Show the page of the state, unless that has been done."""
+        if self._is_behind:
+            self._is_behind = False
+            self.show_page()
+
+    def _fall_behind(self) -> None:
+        self._is_behind = True
+        if self.isHidden():
+            self.fell_behind.emit()
+        else:
+            self.catch_up()
 
     def copy(self) -> Payload | None:
         """Return what Copy means here: the selection or the focused part, otherwise all of it."""

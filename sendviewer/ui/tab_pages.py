@@ -117,10 +117,12 @@ class TabPages(QStackedWidget):
         return self.sizeHint()
 
     def page(self, tab: str) -> TabPage:
-        """Return the page of a tab, which is built if it has not been."""
+        """Return the page of a tab as the state is now; it is built if it has not been."""
         if tab not in self._pages:
             self._build(tab)
-        return self._pages[tab]
+        page = self._pages[tab]
+        page.catch_up()
+        return page
 
     def built(self, tab: str) -> TabPage | None:
         """Return the page of a tab if it has been built."""
@@ -156,7 +158,7 @@ class TabPages(QStackedWidget):
         self._idle.add(self.all_built.emit)
 
     def stop_building(self) -> None:
-        """Leave the pages unbuilt that are not built yet."""
+        """Leave the pages as they are: unbuilt, or behind."""
         self._idle.drop()
 
     def build_all(self) -> None:
@@ -174,6 +176,7 @@ class TabPages(QStackedWidget):
         page.setAccessibleName(spec.name)
         self._pages[tab] = page
         page.table_wanted.connect(self._show_table)
+        page.fell_behind.connect(partial(self._idle.add, page.catch_up))
         self.addWidget(page)
         self.page_built.emit(tab)
 

@@ -10,7 +10,6 @@ from sendviewer.core.pages import Section
 from sendviewer.export.payloads import Payload
 from sendviewer.export.texts import section_payload
 from sendviewer.present.specs import TextSpec
-from sendviewer.present.text import build_text
 from sendviewer.ui.state import PageState
 from sendviewer.ui.tab_page import TabPage
 from sendviewer.views.look import Looks
@@ -23,8 +22,7 @@ class TextPage(TabPage):
     """Shows the text of the page in ``state``. No option changes a word of it."""
 
     def __init__(self, state: PageState, looks: Looks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._state = state
+        super().__init__(state, parent)
         self._text = TextSpec((), "")
         self.view = TextView(looks)
         column = QVBoxLayout(self)
@@ -32,9 +30,8 @@ class TextPage(TabPage):
         column.addWidget(self.view)
         self.view.copy_requested.connect(self._ask_for_copy)
         self.view.find_told.connect(state.say)
-        state.page_opened.connect(self._show)
-        state.text_changed.connect(self._show)
-        self._show()
+        state.text_changed.connect(self.show_page)
+        self.show_page()
 
     def current_section(self) -> Section | None:
         """Return the section that is being read, or None in an empty text."""
@@ -60,8 +57,9 @@ class TextPage(TabPage):
         """Put the focus into the field that finds words in the text."""
         self.view.start_find()
 
-    def _show(self) -> None:
-        self._text = build_text(self._state.page)
+    def show_page(self) -> None:
+        """Show the text of the page."""
+        self._text = self._state.text
         self.view.show_spec(self._text)
 
     def _ask_for_copy(self, section_id: str) -> None:

@@ -30,7 +30,7 @@ from sendviewer.views.sheet import Sheet
 from sendviewer.views.text_block import Styled, TextBlock
 from sendviewer.views.text_measure import text_width
 
-__all__ = ["card_layout", "is_chart"]
+__all__ = ["card_layout", "is_chart", "spread_layout"]
 
 ACCENT_INDENT = 6
 KEY_LEADING = 1.35
@@ -54,7 +54,12 @@ def is_chart(card: CardSpec) -> bool:
 
 def card_layout(card: CardSpec, width: float, look: Look, height: float = 0.0) -> CardLayout:
     """Return a card laid out within ``width``; rows spread a little into a given ``height``."""
-    layout = _laid_out(card, width, look, 0.0)
+    return spread_layout(card, _laid_out(card, width, look, 0.0), look, height)
+
+
+def spread_layout(card: CardSpec, layout: CardLayout, look: Look, height: float) -> CardLayout:
+    """Return a card, laid out already, with its rows spread a little into a given ``height``."""
+    width = layout.width
     if isinstance(card, AgesCard):
         added = min(max(0.0, height - layout.height), look.scaled(MOST_ADDED_HEIGHT))
         return _laid_out(card, width, look, added) if added else layout

@@ -16,7 +16,8 @@ from sendviewer.present.card_specs import (
     OverviewSpec,
     ProportionsCard,
 )
-from sendviewer.views.card_layout import card_layout
+from sendviewer.views.card_layout import card_layout, spread_layout
+from sendviewer.views.card_pieces import CardLayout
 from sendviewer.views.look import Look
 
 __all__ = ["CARD_GAP", "PlacedCard", "placed_cards"]
@@ -26,10 +27,11 @@ FEW_PARTS = 3
 
 
 class PlacedCard(Struct, frozen=True):
-    """A card and where it goes, in pixels."""
+    """A card, laid out, and where it goes, in pixels."""
 
     card: CardSpec
     rect: QRectF
+    layout: CardLayout
 
 
 def placed_cards(overview: OverviewSpec, width: float, look: Look) -> tuple[PlacedCard, ...]:
@@ -63,13 +65,14 @@ def _placed_line(
     line: Sequence[CardSpec], width: float, top: float, look: Look
 ) -> list[PlacedCard]:
     widths = _shared_widths(line, width, look)
-    pairs = list(zip(line, widths, strict=True))
-    height = max(round(card_layout(card, part, look).height) for card, part in pairs)
+    layouts = [card_layout(card, part, look) for card, part in zip(line, widths, strict=True)]
+    height = max(round(layout.height) for layout in layouts)
     placed = []
     left = 0.0
-    for card, part in pairs:
-        placed.append(PlacedCard(card, QRectF(left, top, part, height)))
-        left += part + CARD_GAP
+    for card, layout in zip(line, layouts, strict=True):
+        rect = QRectF(left, top, layout.width, height)
+        placed.append(PlacedCard(card, rect, spread_layout(card, layout, look, height)))
+        left += layout.width + CARD_GAP
     return placed
 
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QFontMetricsF,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -33,7 +34,6 @@ from sendviewer.views.qt_values import NO_FOCUS, SCROLL_BAR_NEVER, STRONG_FOCUS,
 from sendviewer.views.scroll_bars import ScrollBar
 from sendviewer.views.sheet import PADDING
 from sendviewer.views.sizes import CARD_RADIUS, PAGE_SIDE, PAGE_TOP
-from sendviewer.views.text_block import Styled, TextBlock
 
 if TYPE_CHECKING:  # nobody walks before the first paint
     from sendviewer.views.card_walk import CardWalk
@@ -81,6 +81,7 @@ class CardView(LateParts):
         self._card = card
         self._looks = looks
         self._layout: CardLayout | None = None
+        self._laid_out_size = QSize()
         self._walk: CardWalk | None = None
         set_focus_policy(self, STRONG_FOCUS)
         speak_as(self, "Chart" if is_chart(card) else "Grouping")
@@ -88,7 +89,7 @@ class CardView(LateParts):
         self._copy.clicked.connect(self._ask_for_copy)
         self.show_spec(card)
         looks.changed.connect(self._renew)
-        looks.text_resized.connect(self._arrange)
+        looks.text_resized.connect(self._arrange_anew)
 
     @property
     def card(self) -> CardSpec:
@@ -115,7 +116,7 @@ class CardView(LateParts):
         self.setAccessibleName(card.title)
         self.setAccessibleDescription(card.spoken)
         self._copy.rename(f"Copy “{card.title}”")
-        self._arrange()
+        self._arrange_anew()
         if self._walk is not None:
             self._walk.renew()
 
@@ -168,12 +169,17 @@ class CardView(LateParts):
         """Ask for a menu with what can be done with the card."""
         self.menu_requested.emit(self._card.id, event.globalPos())
 
+    def take_layout(self, layout: CardLayout) -> None:
+        """Draw the card as it was laid out already, for its present size and look."""
+        self._layout, self._laid_out_size = layout, self.size()
+
     def laid_out(self) -> CardLayout:
         """Return the layout for the present size; made once for each size and look."""
-        if self._layout is None:
+        if self._layout is None or self._laid_out_size != self.size():
             size = QRectF(self.rect())
             look = self._looks.current
-            self._layout = card_layout(self._card, size.width(), look, size.height())
+            self.take_layout(card_layout(self._card, size.width(), look, size.height()))
+        assert self._layout is not None
         return self._layout
 
     def _ask_for_copy(self) -> None:
@@ -184,8 +190,11 @@ class CardView(LateParts):
         self._layout = None
         self.update()
 
-    def _arrange(self) -> None:
+    def _arrange_anew(self) -> None:
         self._renew()
+        self._arrange()
+
+    def _arrange(self) -> None:
         self._place_copy_button()
         if self._walk is not None:
             self._walk.arrange()
@@ -193,8 +202,7 @@ class CardView(LateParts):
     def _place_copy_button(self) -> None:
         """Centre the icon on the first line of text and end it where the text ends."""
         look = self._looks.current
-        style = TextStyle.LABEL
-        line = TextBlock([Styled(self._card.title or " ", style)], look).height
+        line = QFontMetricsF(look.font(TextStyle.LABEL)).height()
         size = self._copy.sizeHint()
         inset = (size.width() - look.scaled(16)) // 2
         top = round(PADDING + line / 2 - size.height() / 2)
@@ -357,3 +365,4 @@ class _Cards(QWidget):
         for view, place in zip(self._views, placed, strict=True):
             rect = place.rect.translated(PAGE_SIDE, PAGE_TOP)
             view.setGeometry(QRect(rect.topLeft().toPoint(), rect.size().toSize()))
+            view.take_layout(place.layout)

@@ -193,6 +193,7 @@ class ReadingPane(QTextBrowser):
         # in the middle of it, which ends in a crash of Qt (6.11).
         document = QTextDocument(self)
         self._places = write_document(document, self._text, self._looks.current, room)
+        _set_margins(document, float(MARGIN))
         former, self._document = self._document, document
         self.setDocument(document)
         if former is not None:
@@ -205,15 +206,14 @@ class ReadingPane(QTextBrowser):
 
     def _leave_room_below(self) -> None:
         """Leave so much room below the text that the last heading can reach the top."""
-        root = self.document().rootFrame()
-        form = root.frameFormat()
-        form.setMargin(MARGIN)
-        form.setBottomMargin(MARGIN)
-        root.setFrameFormat(form)
+        below = float(MARGIN)
         if self._places:
-            last = self.document().size().height() - self._top_of(len(self._places) - 1)
-            form.setBottomMargin(max(float(MARGIN), self.viewport().height() - last))
-            root.setFrameFormat(form)
+            document = self.document()
+            left = document.rootFrame().frameFormat().bottomMargin()
+            end = document.size().height() - left + below
+            last = end - self._top_of(len(self._places) - 1)
+            below = max(below, self.viewport().height() - last)
+        _set_margins(self.document(), below)
 
     def _heading_block(self, number: int) -> QTextBlock:
         return self.document().findBlock(self._places[number])
@@ -267,6 +267,16 @@ class ReadingPane(QTextBrowser):
             self._write()
             if self._places:
                 self.go_to_section(reading)
+
+
+def _set_margins(document: QTextDocument, below: float) -> None:
+    """Set the margins around a text; each change of a shown one lays out the whole text."""
+    root = document.rootFrame()
+    form = root.frameFormat()
+    form.setMargin(MARGIN)
+    form.setBottomMargin(below)
+    if form != root.frameFormat():
+        root.setFrameFormat(form)
 
 
 def _is_copy(event: QEvent) -> bool:

@@ -34,11 +34,12 @@ class TallArea(QScrollArea):
         content.height_changed.connect(self.updateGeometry)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the height of the content at the present width, in pixels."""
+        """Return the height in pixels that the content wants at the present width."""
         hint = super().minimumSizeHint()
         content = self.widget()
         if content is not None:
-            hint.setHeight(wanted_height(content, self.viewport().width()))
+            # The whole width: with this height there is no scroll bar.
+            hint.setHeight(wanted_height(content, self.width()))
         return hint
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 from PySide6.QtCore import QPointF
@@ -79,9 +79,7 @@ class TextBlock:
 def _text_layout(runs: Sequence[Styled], look: Look) -> QTextLayout:
     first = runs[0].style if runs else TextStyle.BODY
     layout = QTextLayout("".join(run.text for run in runs), look.font(first))
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
+    layout.setTextOption(_wrapped())
     layout.setFormats(_format_ranges(runs, look))
     layout.setCacheEnabled(True)
     return layout
@@ -98,6 +96,13 @@ def _format_ranges(runs: Sequence[Styled], look: Look) -> list[QTextLayout.Forma
         ranges.append(part)
         start += part.length
     return ranges
+
+
+@cache
+def _wrapped() -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
 
 
 @lru_cache(maxsize=256)

@@ -99,10 +99,9 @@ def test_the_controls_above_the_table_are_whole_and_apart(
     qtbot.addWidget(page)
     page.resize(width, 700)
     page.show()
-    QApplication.processEvents()
     bar = page.bar
     controls = (bar.search, bar.choice, bar.base, bar.columns_button, bar.copy_button)
+    qtbot.waitUntil(lambda: all(one.height() >= one.minimumSizeHint().height() for one in controls))
     for number, one in enumerate(controls):
         assert bar.rect().contains(one.geometry())
-        assert one.height() >= one.minimumSizeHint().height()
         assert not any(one.geometry().intersects(two.geometry()) for two in controls[number + 1 :])

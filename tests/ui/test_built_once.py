@@ -10,15 +10,17 @@ from pytestqt.qtbot import QtBot
 
 from sendviewer.core.comparisons import Confidence
 from sendviewer.core.pages import Page
+from sendviewer.present import overview
 from sendviewer.present import table as table_module
 from sendviewer.present.options import Query, SortKey
 from sendviewer.present.overview import build_overview
-from sendviewer.ui import overview_page
 from sendviewer.ui.commands import Condition
 from sendviewer.ui.conditions import conditions_met
 from sendviewer.ui.main_window import MainWindow
+from sendviewer.ui.needs_page import NeedsPage
 from sendviewer.ui.state import PageState
 from sendviewer.ui.tab_pages import TABS
+from sendviewer.ui.text_page import TextPage
 
 
 @pytest.fixture
@@ -77,7 +79,7 @@ def test_a_sort_and_a_change_of_measure_build_no_overview(
         built.append(options.confidence)
         return build_overview(page, options)
 
-    monkeypatch.setattr(overview_page, "build_overview", count_and_build)
+    monkeypatch.setattr(overview, "build_overview", count_and_build)
     window.run_command("chart.difference")
     window.state.change_query(Query(search="hearing", sort=(SortKey("share"),)))
     assert built == []
@@ -94,6 +96,48 @@ def test_the_table_is_kept_until_another_page_or_interval(page: Page) -> None:
     assert state.whole_table is first
     state.open_page(replace(page, name="Another area"))
     assert "Another area" in state.whole_table.title
+
+
+def test_a_new_text_is_shown_with_the_same_table(page: Page) -> None:
+    state = PageState(page)
+    title = state.whole_table.title
+    state.replace_text(replace(page, sections=page.sections[:1]))
+    assert state.text.sections[-1].id == page.sections[0].id
+    assert state.whole_table.title == title
+
+
+def test_another_page_waits_on_a_tab_that_nobody_looks_at(window: MainWindow, page: Page) -> None:
+    needs = window.tabs.page("needs")
+    assert isinstance(needs, NeedsPage)
+    window.run_command("view.overview")
+    window.state.open_page(replace(page, name="Another area"))
+    assert "Another area" not in needs.shown_table.title
+    assert "Another area" in str(window.tabs.page("needs").description())
+
+
+@pytest.mark.parametrize("tab", [tab.id for tab in TABS])
+def test_a_tab_that_is_shown_right_after_another_page_has_that_page(
+    window: MainWindow, page: Page, tab: str
+) -> None:
+    window.tabs.build_all()
+    sections = (replace(page.sections[0], heading="Another area"),)
+    window.state.open_page(replace(page, name="Another area", sections=sections))
+    window.run_command(f"view.{tab}")
+    shown = window.tabs.current
+    words = shown.description()
+    if isinstance(shown, TextPage):
+        words = shown.view.reading.toPlainText()
+    assert "Another area" in str(words)
+
+
+def test_a_tab_that_waited_catches_up_while_nobody_waits(
+    window: MainWindow, page: Page, qtbot: QtBot
+) -> None:
+    needs = window.tabs.page("needs")
+    assert isinstance(needs, NeedsPage)
+    window.run_command("view.overview")
+    window.state.open_page(replace(page, name="Another area"))
+    qtbot.waitUntil(lambda: "Another area" in needs.shown_table.title)
 
 
 def test_the_answer_to_whether_there_is_a_text_makes_none(

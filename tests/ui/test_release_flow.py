@@ -6,7 +6,7 @@ import shutil
 import tempfile
 import threading
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import dfe_by_hand as made
@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from sendviewer.cli.main import main
 from sendviewer.core.pages import Page
 from sendviewer.core.selections import ComparatorKind
+from sendviewer.present import overview, table, text
 from sendviewer.present.options import Query
 from sendviewer.sources.dfe import scanning
 from sendviewer.sources.pages import read_page, write_page
@@ -182,6 +183,30 @@ def pooled(keys: Sequence[str], period: str = made.NEWEST) -> int:
 
 def amount(quantity: object) -> int:
     return int(quantity.value)  # type: ignore[attr-defined]
+
+
+def test_all_that_a_page_is_shown_by_is_made_off_the_main_thread(
+    window: MainWindow, qtbot: QtBot, sen: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show(window, qtbot, sen, "856")
+    makers: list[bool] = []
+
+    def told(build: Callable[..., object]) -> Callable[..., object]:
+        def build_and_tell(*arguments: object) -> object:
+            makers.append(threading.current_thread() is threading.main_thread())
+            return build(*arguments)
+
+        return build_and_tell
+
+    for module, name in (
+        (table, "build_table"),
+        (overview, "build_overview"),
+        (text, "build_text"),
+    ):
+        monkeypatch.setattr(module, name, told(getattr(module, name)))
+    by_menu(window, qtbot, "compare.region")
+    window.tabs.build_all()
+    assert makers == [False, False, False]
 
 
 # --- From the file to the page ------------------------------------------------------------

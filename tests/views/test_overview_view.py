@@ -30,8 +30,9 @@ from sendviewer.present.card_specs import (
     ProportionsCard,
     Series,
 )
+from sendviewer.views import card_rows, overview_view
 from sendviewer.views.card_layout import card_layout
-from sendviewer.views.card_pieces import BarPiece, PartPiece, SymbolPiece, TextPiece
+from sendviewer.views.card_pieces import BarPiece, CardLayout, PartPiece, SymbolPiece, TextPiece
 from sendviewer.views.card_rows import placed_cards
 from sendviewer.views.look import PAPER, Look, Looks, load_fonts
 from sendviewer.views.overview_view import CardView, OverviewView, card_height, paint_card
@@ -237,6 +238,27 @@ def test_tab_goes_through_cards_and_leaves_them(qtbot: QtBot, looks: Looks) -> N
     assert first.copy_button.hasFocus()
     qtbot.keyClick(first.copy_button, Qt.Key.Key_Tab)
     assert second.hasFocus()
+
+
+def test_each_card_is_laid_out_once_for_the_screen(
+    qtbot: QtBot, looks: Looks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = OverviewView(looks)
+    qtbot.addWidget(view)
+    view.resize(1000, 700)
+    with qtbot.waitActive(view):
+        view.show()
+    made: list[CardSpec] = []
+
+    def lay_out(card: CardSpec, width: float, look: Look, height: float = 0.0) -> CardLayout:
+        made.append(card)
+        return card_layout(card, width, look, height)
+
+    for module in (overview_view, card_rows):
+        monkeypatch.setattr(module, "card_layout", lay_out)
+    view.show_spec(OVERVIEW)
+    view.grab()
+    assert sorted(card.id for card in made) == sorted(card.id for card in OVERVIEW.cards)
 
 
 def test_showing_other_figures_keeps_cards_and_focus(qtbot: QtBot, looks: Looks) -> None:

@@ -6,7 +6,7 @@ total. Otherwise it is missing, and a sum with it is "at least".
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec.structs import replace
 
@@ -35,6 +35,11 @@ class KeptCounts(dict[CountKey, Quantity]):
         super().__init__(counts)
         self.zeros: dict[_Cut, bool] = {}
 
+    @cached_property
+    def parts(self) -> dict[_Cut, list[Quantity]]:
+        """What has a row, by the whole that it is a part of and how that was cut."""
+        return _parts_by_cut(self)
+
 
 def count_in(counts: Counts, key: CountKey) -> Quantity:
     """Return a count of one place: as published, 0 by arithmetic, or that there is no row."""
@@ -51,28 +56,30 @@ def is_zero_by_sum(counts: Counts, key: CountKey) -> bool:
     one of. If one of them is not known, nothing follows. Of a total of 0, which may itself be 0
     only by arithmetic, every part is 0.
     """
-    if key in counts or not _is_part(key):
-        return False
-    if not isinstance(counts, KeptCounts):
-        return _adds_up_without(counts, key)
     cut = _cut_of(key)
-    if cut not in counts.zeros:
-        counts.zeros[cut] = _adds_up_without(counts, key)
-    return counts.zeros[cut]
+    if key in counts or cut is None:
+        return False
+    kept = counts if isinstance(counts, KeptCounts) else KeptCounts(counts)
+    if cut not in kept.zeros:
+        kept.zeros[cut] = _adds_up_without(kept, key, cut)
+    return kept.zeros[cut]
 
 
-def _adds_up_without(counts: Counts, key: CountKey) -> bool:
+def _adds_up_without(counts: KeptCounts, key: CountKey, cut: _Cut) -> bool:
     whole = count_in(counts, _whole_of(key))
     if not isinstance(whole, Figure):
         return False
-    provision = key.provision
-    parts = [
-        quantity
-        for other, quantity in counts.items()
-        if other.provision == provision and _is_beside(key, other)
-    ]
-    together = add(parts)
+    together = add(counts.parts.get(cut, ()))
     return isinstance(together, Figure) and together.value == whole.value
+
+
+def _parts_by_cut(counts: Counts) -> dict[_Cut, list[Quantity]]:
+    parts: dict[_Cut, list[Quantity]] = {}
+    for key, quantity in counts.items():
+        cut = _cut_of(key)
+        if cut is not None:
+            parts.setdefault(cut, []).append(quantity)
+    return parts
 
 
 def all_sen(counts: Counts) -> dict[CountKey, Quantity]:
@@ -80,25 +87,24 @@ def all_sen(counts: Counts) -> dict[CountKey, Quantity]:
 
     One that has no row beside the other is 0 only by arithmetic, like any other count.
     """
-    wholes = dict.fromkeys(
-        _of_provision(key, _ALL_SEN) for key in counts if key.provision in _PARTS_OF_SEN
-    )
+    wholes = dict.fromkeys(map(_with_parts, counts))
     kept = KeptCounts(counts)
     return {
-        whole: add(count_in(kept, _of_provision(whole, part)) for part in _PARTS_OF_SEN)
-        for whole in wholes
-        if whole not in counts
+        whole: add([count_in(kept, part) for part in parts])
+        for whole, *parts in wholes
+        if parts and whole not in counts
     }
 
 
+# What follows from a key alone is asked for anew at every place.
+
+
 @lru_cache(maxsize=4096)
-def _of_provision(key: CountKey, provision: str) -> CountKey:
-    """Return the same count of another provision; it is asked for anew at every place."""
-    return replace(key, provision=provision)
-
-
-def _is_part(key: CountKey) -> bool:
-    return bool(key.need or key.group) or key.phase is not Phase.ALL
+def _with_parts(key: CountKey) -> tuple[CountKey, ...]:
+    """Return the count of all SEN and its two parts, one of which is given; else only itself."""
+    if key.provision not in _PARTS_OF_SEN:
+        return (key,)
+    return tuple(replace(key, provision=one) for one in (_ALL_SEN, *_PARTS_OF_SEN))
 
 
 def _whole_of(key: CountKey) -> CountKey:
@@ -108,16 +114,13 @@ def _whole_of(key: CountKey) -> CountKey:
     return CountKey(key.provision)
 
 
-def _cut_of(key: CountKey) -> _Cut:
-    """Return what is the same for all parts of one whole that was cut in one way."""
+@lru_cache(maxsize=4096)
+def _cut_of(key: CountKey) -> _Cut | None:
+    """Return what is the same for all parts of one whole that was cut in one way.
+
+    None for a total, which is no part of anything.
+    """
+    if not (key.need or key.group) and key.phase is Phase.ALL:
+        return None
     phase = key.phase if key.need or key.group else None
     return key.provision, phase, key.group, bool(key.need)
-
-
-def _is_beside(key: CountKey, other: CountKey) -> bool:
-    """Return whether two counts are parts of one whole, cut in the same way."""
-    if key.provision != other.provision or key.group != other.group:
-        return False
-    if key.need or key.group:
-        return key.phase is other.phase and bool(key.need) == bool(other.need)
-    return other.phase is not Phase.ALL and not other.need

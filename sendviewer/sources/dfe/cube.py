@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sendviewer.core.errors import DomainError
@@ -12,7 +12,7 @@ from sendviewer.core.selections import Dataset, Level, Place, Provision, Release
 from sendviewer.sources.dfe.absent_rows import KeptCounts, all_sen
 from sendviewer.sources.dfe.fact_columns import KNOWN, FactColumns, FactSpan
 from sendviewer.sources.dfe.kinds import NotApart
-from sendviewer.sources.dfe.parts_and_wholes import PlaceCounts, discrepancies
+from sendviewer.sources.dfe.parts_and_wholes import AddingUp, PlaceCounts, is_compared
 from sendviewer.sources.dfe.release import ALL_PUPILS, CountKey, Counts, SkippedFile
 
 __all__ = ["Cube", "CubeDataset", "ScannedRelease"]
@@ -64,7 +64,7 @@ class ScannedRelease:
         self._skipped = skipped
         self._let_go = let_go
         self._spans = cube.facts.by_period()
-        self._discrepancies: dict[tuple[str, str], tuple[Discrepancy, ...]] = {}
+        self._adding_up: dict[tuple[str, str], AddingUp] = {}
         self._places: dict[tuple[str, str], tuple[Place, ...]] = {}
         self._kept = _Kept("", "")
         self._figures: dict[int, Figure] = {}
@@ -120,25 +120,33 @@ class ScannedRelease:
                 kept.counts[key] = KeptCounts(_completed(whole, lacking))
         return {key: kept.counts[key] for key in place_keys}
 
-    def discrepancies(self, dataset_id: str, period_key: str) -> tuple[Discrepancy, ...]:
+    def discrepancies(
+        self, dataset_id: str, period_key: str, wholes: Collection[str] | None = None
+    ) -> tuple[Discrepancy, ...]:
         """Return where parts do not add up to the published whole, largest gap first.
 
-        They are worked out once: every page of a period asks for them.
+        ``wholes`` are the names of places that are asked for, if it is not all.
         """
+        if wholes is None:
+            wholes = [place.name for place in self.places(dataset_id, period_key)]
         asked = (dataset_id, period_key)
-        if asked not in self._discrepancies:
-            self._discrepancies[asked] = self._found_discrepancies(*asked)
-        return self._discrepancies[asked]
+        if asked not in self._adding_up:
+            self._adding_up[asked] = self._places_to_add_up(*asked)
+        return self._adding_up[asked].of(wholes)
 
-    def _found_discrepancies(self, dataset_id: str, period_key: str) -> tuple[Discrepancy, ...]:
+    def _places_to_add_up(self, dataset_id: str, period_key: str) -> AddingUp:
         found, period = self._asked(dataset_id, period_key)
-        places = {place.key: place for place in self.places(dataset_id, period_key)}
-        given = self._given(found, period, tuple(places))
-        return discrepancies(
+        spans = self._spans_of(found, period)
+        compared = [key if key and is_compared(key) else None for key in self._cube.keys]
+        return AddingUp(
             found.dataset,
             [
-                PlaceCounts(place, given[key], found.steps.get(place.level, 1))
-                for key, place in places.items()
+                PlaceCounts(
+                    place,
+                    self._counts_in(spans[self._place_numbers[place.key]], compared),
+                    found.steps.get(place.level, 1),
+                )
+                for place in self.places(dataset_id, period_key)
             ],
         )
 
@@ -176,7 +184,7 @@ class ScannedRelease:
         kept = self._kept_of(found.dataset.id, period.key).given
         for key, number in numbers.items():
             if key not in kept and number in spans:
-                kept[key] = self._counts_in(spans[number])
+                kept[key] = self._counts_in(spans[number], self._cube.keys)
         return {key: kept[key] for key in place_keys if kept.get(key)}
 
     def _kept_of(self, dataset_id: str, period_key: str) -> _Kept:
@@ -185,8 +193,11 @@ class ScannedRelease:
             kept = self._kept = _Kept(dataset_id, period_key)
         return kept
 
-    def _counts_in(self, span: FactSpan) -> dict[CountKey, Quantity]:
-        keys, missing, figures = self._cube.keys, self._cube.missing, self._figures
+    def _counts_in(
+        self, span: FactSpan, keys: Sequence[CountKey | None]
+    ) -> dict[CountKey, Quantity]:
+        """Return the counts in a span of facts; a key of None is left out."""
+        missing, figures = self._cube.missing, self._figures
         counts: dict[CountKey, Quantity] = {}
         for key_number, count, symbol in self._cube.facts.of(span):
             key = keys[key_number]

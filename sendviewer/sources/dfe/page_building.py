@@ -212,5 +212,4 @@ def _discrepancies(made: Gathered) -> tuple[Discrepancy, ...]:
     concerned.update(made.file.region_name(area) for area in made.areas)
     if made.file.england is not None:
         concerned.add(made.file.england.name)
-    found = made.release.discrepancies(made.dataset.id, made.period.key)
-    return tuple(each for each in found if each.whole_name in concerned)
+    return made.release.discrepancies(made.dataset.id, made.period.key, concerned)

@@ -6,7 +6,7 @@ larger than the whole contradict it. London is counted once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -17,7 +17,7 @@ from sendviewer.core.selections import Dataset, Level, Phase, Place, Provision
 from sendviewer.sources.authorities import dfe_codes, is_joint
 from sendviewer.sources.dfe.release import ALL_PUPILS, CountKey, Counts
 
-__all__ = ["PlaceCounts", "discrepancies"]
+__all__ = ["AddingUp", "PlaceCounts", "discrepancies", "is_compared"]
 
 _LONDON = "E12000007"
 _PARTS_OF_LONDON = 2
@@ -26,39 +26,93 @@ _AUTHORITIES = ("local authority", "local authorities")
 
 @dataclass(frozen=True, slots=True)
 class PlaceCounts:
-    """A place with the counts that its rows give, each rounded to a multiple of ``step``."""
+    """A place with the counts that its rows give, each rounded to a multiple of ``step``.
+
+    Only those of all kinds of school together, without breakdowns, are compared.
+    """
 
     place: Place
     counts: Counts
     step: int = 1
 
 
+def is_compared(key: CountKey) -> bool:
+    """Return whether a count is one of all kinds of school together, without breakdowns."""
+    return key.phase is Phase.ALL and not key.group
+
+
 def discrepancies(dataset: Dataset, places: Sequence[PlaceCounts]) -> tuple[Discrepancy, ...]:
     """Return where parts do not add up to the published whole, largest gap first.
 
-    ``counts`` are what rows give, nothing computed; only those of all kinds of school are
-    compared. Where every part falls short of its whole, parts are lacking, as in a file of which
-    somebody kept some rows; then the totals alone are told.
+    ``counts`` are what rows give, nothing computed. Where every part falls short of its whole,
+    parts are lacking, as in a file of which somebody kept some rows; then the totals alone are
+    told.
     """
-    found = [*_areas(dataset, places), *_within(dataset, places)]
-    return tuple(
-        sorted(found, key=lambda one: (-abs(one.whole - one.parts), one.whole_name, one.what))
-    )
+    return AddingUp(dataset, places).of([one.place.name for one in places])
 
 
-def _areas(dataset: Dataset, places: Sequence[PlaceCounts]) -> Iterator[Discrepancy]:
-    by_level = {level: [one for one in places if one.place.level is level] for level in Level}
-    authorities = by_level[Level.LOCAL_AUTHORITY]
-    parts_of_london = by_level[Level.REGION_PART]
-    for england in by_level[Level.NATIONAL]:
-        yield from _compared(dataset, england, authorities, _named(authorities, *_AUTHORITIES))
-        regions = _regions_once(by_level[Level.REGIONAL], parts_of_london)
-        yield from _compared(dataset, england, regions, _named(regions, "region", "regions"))
-    for region in by_level[Level.REGIONAL]:
-        inside = [one for one in authorities if _is_in(one.place, region.place)]
-        yield from _compared(dataset, region, inside, _named(inside, *_AUTHORITIES))
-        if region.place.code == _LONDON and len(parts_of_london) == _PARTS_OF_LONDON:
-            yield from _compared(dataset, region, parts_of_london, "Inner and Outer London")
+class AddingUp:
+    """The places of one dataset and period. Each whole is checked once, when it is asked for."""
+
+    def __init__(self, dataset: Dataset, places: Sequence[PlaceCounts]) -> None:
+        self._dataset = dataset
+        self._at = {level: [one for one in places if one.place.level is level] for level in Level}
+        self._named: dict[str, list[PlaceCounts]] = {}
+        for one in places:
+            self._named.setdefault(one.place.name, []).append(one)
+        self._found: dict[str, list[Discrepancy]] = {}
+
+    def of(self, names: Iterable[str]) -> tuple[Discrepancy, ...]:
+        """Return where parts do not add up to wholes of these names, largest gap first."""
+        found = [each for name in dict.fromkeys(names) for each in self._of(name)]
+        return tuple(
+            sorted(found, key=lambda one: (-abs(one.whole - one.parts), one.whole_name, one.what))
+        )
+
+    def _of(self, name: str) -> list[Discrepancy]:
+        if name not in self._found:
+            wholes = self._named.get(name, ())
+            areas = [each for whole in wholes for each in self._areas(whole)]
+            within = [each for whole in wholes for each in _within(self._dataset, whole)]
+            self._found[name] = areas + within
+        return self._found[name]
+
+    def _areas(self, whole: PlaceCounts) -> Iterator[Discrepancy]:
+        """Yield where the areas inside a place do not add up to it."""
+        authorities = self._at[Level.LOCAL_AUTHORITY]
+        parts_of_london = self._at[Level.REGION_PART]
+        if whole.place.level is Level.NATIONAL:
+            yield from self._compared(whole, authorities, _named(authorities, *_AUTHORITIES))
+            regions = _regions_once(self._at[Level.REGIONAL], parts_of_london)
+            yield from self._compared(whole, regions, _named(regions, "region", "regions"))
+        if whole.place.level is Level.REGIONAL:
+            inside = [one for one in authorities if _is_in(one.place, whole.place)]
+            yield from self._compared(whole, inside, _named(inside, *_AUTHORITIES))
+            if whole.place.code == _LONDON and len(parts_of_london) == _PARTS_OF_LONDON:
+                yield from self._compared(whole, parts_of_london, "Inner and Outer London")
+
+    def _compared(
+        self, whole: PlaceCounts, parts: Sequence[PlaceCounts], parts_name: str
+    ) -> list[Discrepancy]:
+        """Return the differences between a place and its parts."""
+        found: list[tuple[CountKey, _Result]] = []
+        is_short = True
+        members_of = _members_by_count(parts)
+        for key, quantity in _own(whole.counts):
+            # A place without the row has nobody to count.
+            members = members_of.get(key)
+            if not members or _says_nothing(quantity):
+                continue
+            counts = [one.counts[key] for one in members]
+            result = _difference(quantity, counts, _slack([whole, *members]))
+            is_short = is_short and result is not None and result[1] < result[0]
+            if result is not None:
+                found.append((key, result))
+        return [
+            _discrepancy(whole.place.name, parts_name, _words(self._dataset, key), result)
+            for key, result in found
+            if not (is_short and key.need)
+        ]
 
 
 def _named(parts: Sequence[PlaceCounts], one: str, many: str) -> str:
@@ -82,64 +136,15 @@ def _is_in(authority: Place, region: Place) -> bool:
     return loosely(authority.region_name) == loosely(region.name)
 
 
-def _compared(
-    dataset: Dataset, whole: PlaceCounts, parts: Sequence[PlaceCounts], parts_name: str
-) -> list[Discrepancy]:
-    """Return the differences between a place and its parts."""
-    found: list[tuple[CountKey, _Result]] = []
-    is_short = True
-    for key, quantity in _own(whole.counts):
-        # A place without the row has nobody to count.
-        members = _counted_once([one for one in parts if key in one.counts])
-        if not members or _says_nothing(quantity):
-            continue
-        counts = [one.counts[key] for one in members]
-        result = _difference(quantity, counts, _slack([whole, *members]))
-        is_short = is_short and result is not None and result[1] < result[0]
-        if result is not None:
-            found.append((key, result))
-    return [
-        _discrepancy(whole.place.name, parts_name, _words(dataset, key), result)
-        for key, result in found
-        if not (is_short and key.need)
-    ]
-
-
-def _within(dataset: Dataset, places: Sequence[PlaceCounts]) -> Iterator[Discrepancy]:
-    for one in places:
-        for key, quantity in _own(one.counts):
-            for parts_name, parts in _parts_inside(one, key):
-                slack = _half(one.step) * (1 + len(parts))
-                result = _difference(quantity, parts, slack)
-                if result is not None:
-                    yield _discrepancy(one.place.name, parts_name, _words(dataset, key), result)
-
-
-def _parts_inside(one: PlaceCounts, key: CountKey) -> Iterator[tuple[str, list[Quantity]]]:
-    """Yield what should add up to a count of the same place: needs, and the two provisions."""
-    if not key.need and key.provision != ALL_PUPILS:
-        needs = [
-            quantity
-            for other, quantity in _own(one.counts)
-            if other.provision == key.provision and other.need
-        ]
-        if needs:
-            yield "its primary needs", needs
-    if key.provision == Provision.ALL_SEN.value:
-        two = [
-            one.counts.get(CountKey(provision.value, need=key.need))
-            for provision in (Provision.SEN_SUPPORT, Provision.EHC_PLAN)
-        ]
-        known = [quantity for quantity in two if quantity is not None]
-        if len(known) == len(two):
-            yield "SEN support and EHC plans", known
-
-
-def _own(counts: Counts) -> Iterator[tuple[CountKey, Quantity]]:
-    """Yield the counts of all kinds of school together, without breakdowns."""
-    for key, quantity in counts.items():
-        if key.phase is Phase.ALL and not key.group:
-            yield key, quantity
+def _members_by_count(parts: Sequence[PlaceCounts]) -> dict[CountKey, list[PlaceCounts]]:
+    """Return for each count the places that have a row for it, no child in two of them."""
+    members: dict[CountKey, list[PlaceCounts]] = {}
+    for one in parts:
+        for key in one.counts:
+            members.setdefault(key, []).append(one)
+    if any(is_joint(one.place) for one in parts):
+        return {key: _counted_once(ones) for key, ones in members.items()}
+    return members
 
 
 def _counted_once(parts: Sequence[PlaceCounts]) -> list[PlaceCounts]:
@@ -150,6 +155,44 @@ def _counted_once(parts: Sequence[PlaceCounts]) -> list[PlaceCounts]:
         for one in parts
         if not (is_joint(one.place) and single.intersection(dfe_codes(one.place)))
     ]
+
+
+def _within(dataset: Dataset, one: PlaceCounts) -> Iterator[Discrepancy]:
+    """Yield where needs and provisions do not add up to a count of the same place."""
+    own = dict(_own(one.counts))
+    for key, quantity in own.items():
+        for parts_name, parts in _parts_inside(own, key):
+            slack = _half(one.step) * (1 + len(parts))
+            result = _difference(quantity, parts, slack)
+            if result is not None:
+                yield _discrepancy(one.place.name, parts_name, _words(dataset, key), result)
+
+
+def _parts_inside(own: Counts, key: CountKey) -> Iterator[tuple[str, list[Quantity]]]:
+    """Yield what should add up to a count of the same place: needs, and the two provisions."""
+    if not key.need and key.provision != ALL_PUPILS:
+        needs = [
+            quantity
+            for other, quantity in own.items()
+            if other.provision == key.provision and other.need
+        ]
+        if needs:
+            yield "its primary needs", needs
+    if key.provision == Provision.ALL_SEN.value:
+        two = [
+            own.get(CountKey(provision.value, need=key.need))
+            for provision in (Provision.SEN_SUPPORT, Provision.EHC_PLAN)
+        ]
+        known = [quantity for quantity in two if quantity is not None]
+        if len(known) == len(two):
+            yield "SEN support and EHC plans", known
+
+
+def _own(counts: Counts) -> Iterator[tuple[CountKey, Quantity]]:
+    """Yield the counts of all kinds of school together, without breakdowns."""
+    for key, quantity in counts.items():
+        if is_compared(key):
+            yield key, quantity
 
 
 _Result = tuple[int, int, bool]

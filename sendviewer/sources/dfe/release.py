@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -78,11 +78,14 @@ class Release(Protocol):
         NotCollected. Raises DomainError for a place or period that the dataset does not have.
         """
 
-    def discrepancies(self, dataset_id: str, period_key: str) -> tuple[Discrepancy, ...]:
+    def discrepancies(
+        self, dataset_id: str, period_key: str, wholes: Collection[str] | None = None
+    ) -> tuple[Discrepancy, ...]:
         """Return where parts do not add up to the published whole, largest gap first.
 
-        Authorities against their region and against England, regions against England (London
-        once), needs against the total of England and of each region and authority.
+        ``wholes`` are the names of places that are asked for, if it is not all. Authorities
+        against their region and against England, regions against England (London once), needs
+        against the total of England and of each region and authority.
         """
 
     def rows_used(self, dataset_id: str, period_key: str, place_keys: Sequence[str]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -127,8 +127,10 @@ class SmallRelease:
     ) -> dict[str, dict[CountKey, Quantity]]:
         return {key: dict(self.by_place[key]) for key in place_keys}
 
-    def discrepancies(self, dataset_id: str, period_key: str) -> tuple[Discrepancy, ...]:
-        return self.found
+    def discrepancies(
+        self, dataset_id: str, period_key: str, wholes: Collection[str] | None = None
+    ) -> tuple[Discrepancy, ...]:
+        return tuple(one for one in self.found if wholes is None or one.whole_name in wholes)
 
     def rows_used(self, dataset_id: str, period_key: str, place_keys: Sequence[str]) -> int:
         return 10 * len(place_keys)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -79,7 +79,9 @@ class AskedOnce:
     ) -> dict[str, dict[CountKey, Quantity]]:
         return {key: self.all_counts[key] for key in place_keys}
 
-    def discrepancies(self, dataset_id: str, period_key: str) -> tuple[Discrepancy, ...]:
+    def discrepancies(
+        self, dataset_id: str, period_key: str, wholes: Collection[str] | None = None
+    ) -> tuple[Discrepancy, ...]:
         return ()
 
     def __getattr__(self, name: str) -> object:

@@ -19,7 +19,7 @@ from sendviewer.core.selections import (
     ReleasePeriod,
     SourceFile,
 )
-from sendviewer.sources.dfe.parts_and_wholes import PlaceCounts, discrepancies
+from sendviewer.sources.dfe.parts_and_wholes import AddingUp, PlaceCounts, discrepancies
 from sendviewer.sources.dfe.release import CountKey
 
 SUBJECTS = (
@@ -199,3 +199,20 @@ def test_where_only_some_parts_were_kept_the_totals_alone_are_told() -> None:
     assert found == [
         Discrepancy("England", "its one local authority", "all pupils with SEN", 30, 3)
     ]
+
+
+def test_a_whole_is_told_alike_alone_and_among_all_others_in_any_order() -> None:
+    places = [
+        england({"": 100, "ASD": 60}),
+        region(EAST, {"": 100, "ASD": 50}),
+        authority("856", {"": 90, "ASD": 55}),
+        authority("855", {"": 20, "ASD": 15}),
+    ]
+    all_of_them = discrepancies(DATASET, places)
+    names = [one.place.name for one in places]
+    one_by_one = AddingUp(DATASET, places)
+    told = {name: one_by_one.of([name]) for name in reversed(names)}
+    assert {one.whole_name for one in all_of_them} == set(names)
+    for name in names:
+        assert told[name] == tuple(one for one in all_of_them if one.whole_name == name)
+    assert one_by_one.of(names) == all_of_them
