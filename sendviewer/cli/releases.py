@@ -39,8 +39,9 @@ def areas_listing(arguments: argparse.Namespace) -> str:
             datasets=release.datasets,
             places={one.id: _newest_places(release, one) for one in release.datasets},
             skipped=tuple((skipped.name, skipped.why) for skipped in release.skipped),
+            checksum=release.sha256,
         )
-    return listing_json(listing) if arguments.format == "json" else listing_text(listing)
+        return listing_json(listing) if arguments.format == "json" else listing_text(listing)
 
 
 def _newest_places(release: Release, dataset: Dataset) -> tuple[Place, ...]:
@@ -162,5 +163,6 @@ def _release(files: Sequence[Path]) -> Iterator[Release]:
         release = open_release(tuple(files), watch, copies_folder())
     try:
         yield release
+        release.finish()  # so that a copy is kept
     finally:
         release.close()

@@ -156,6 +156,7 @@ class Releases(QObject):
         def make(progress: Progress) -> Page:
             from sendviewer.sources.dfe.page_building import build_page
 
+            release.sha256(selection.dataset_id, progress)  # a page names its file's checksum
             page = build_page(release, selection, neighbours)
             progress.check()
             return replace(page, sections=self._own_text(page, on_screen))

@@ -32,6 +32,7 @@ from scanned_files import (
 from sendviewer.core.errors import InputError
 from sendviewer.core.figures import Missing
 from sendviewer.core.selections import Level
+from sendviewer.sources.dfe.checksums import KnownChecksum
 from sendviewer.sources.dfe.csv_scan import connected, watched
 from sendviewer.sources.dfe.facts import FactTable
 from sendviewer.sources.dfe.file_rows import FileRows
@@ -340,7 +341,7 @@ def intake_of(folder: Path, text: str) -> Intake:
     path = folder / "table.csv"
     path.write_text(text, encoding="utf-8")
     header = tuple(text.splitlines()[0].split(","))
-    file = DataFile(path, path.name, "", "0" * 64, path.stat().st_size, header)
+    file = DataFile(path, path.name, "", KnownChecksum("0" * 64), path.stat().st_size, header)
     return Intake((file,), (), None, folder)
 
 
