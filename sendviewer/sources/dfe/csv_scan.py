@@ -44,7 +44,7 @@ def connected(folder: Path) -> DuckDBPyConnection:
     """Return a database in memory that may spill into ``folder`` and reaches nothing else."""
     import duckdb  # noqa: PLC0415 - costs half a start, and only DfE files need it
 
-    return duckdb.connect(
+    connection = duckdb.connect(
         ":memory:",
         config={
             "memory_limit": _MEMORY,
@@ -56,6 +56,9 @@ def connected(folder: Path) -> DuckDBPyConnection:
             "preserve_insertion_order": False,
         },
     )
+    # How far a query is, is told only where a bar would show it; nothing is ever printed.
+    connection.execute("SET enable_progress_bar_print = false; SET enable_progress_bar = true")
+    return connection
 
 
 def clean(expression: str) -> str:

@@ -27,6 +27,12 @@ __all__ = ["Label", "condition_of", "filters_among", "labels_of", "level_conditi
 _SAMPLED_ROWS = 20_000
 _USUAL_LEVELS = ("National", "Regional", "Local authority")
 _USUAL_TOTALS = ("Total",)
+_SURE_TOTALS = tuple(
+    label.replace(" ", r"[\W_]+") + r"[\W_]*" if label.startswith("all") else label
+    for label in TOTAL_LABELS
+)
+"""What of "all.*" is a sure label however it is written: "All-pupils" is one too."""
+
 _IS_NUMBER = r"[-+]?[0-9.,]+(e[-+]?[0-9]+)?%?"
 
 
@@ -110,8 +116,8 @@ def selection(found: Recognised, labels: tuple[Label, ...]) -> str:
 
 def condition_of(label: Label) -> str:
     """Return SQL for rows whose label may leave nothing out: rather too many than one too few."""
-    likely = () if label.is_sure else ("all.*",)
-    return _reads(label.index, (*TOTAL_LABELS, *likely), _USUAL_TOTALS)
+    labels = _SURE_TOTALS if label.is_sure else (*TOTAL_LABELS, "all.*")
+    return _reads(label.index, labels, _USUAL_TOTALS)
 
 
 def level_condition(index: int) -> str:

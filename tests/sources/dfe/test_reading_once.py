@@ -11,7 +11,13 @@ from intake_files import Stopped, Watcher
 from scanned_files import authority, census, leicester, needs_of, text_of
 
 from sendviewer.core.errors import InputError
-from sendviewer.sources.dfe.csv_scan import CsvTable, connected, counting_rows, rows_counted
+from sendviewer.sources.dfe.csv_scan import (
+    CsvTable,
+    connected,
+    counting_rows,
+    rows_counted,
+    watched,
+)
 from sendviewer.sources.dfe.opening import open_release
 
 
@@ -85,3 +91,17 @@ def test_stopping_at_any_moment_leaves_no_thread(tmp_path: Path) -> None:
         else:
             break
     assert moment > 5
+
+
+def test_how_far_a_query_is_can_be_asked_and_is_printed_nowhere(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = saved(tmp_path / "a.csv", b"a,b\n" + b"1,2\n" * 3_000_000)
+    connection = connected(tmp_path)
+    told: list[float] = []
+    table = CsvTable(path, 2, "a.csv")
+    sql, parameters = table.query("SELECT max(md5(c0 || c1)) FROM {file}")
+    watched(connection, sql, parameters, Watcher(), told.append)
+    assert any(0 < fraction < 1 for fraction in told)
+    connection.close()
+    assert capfd.readouterr() == ("", "")
