@@ -12,6 +12,7 @@ from sendviewer.sources.dfe.csv_scan import (
     CsvTable,
     clean,
     counting_rows,
+    engine,
     rows_counted,
     watched,
 )
@@ -58,12 +59,10 @@ class FileScan:
         ``candidates`` are the layouts that the header fits. Raises InputError for a broken file
         and for one without a row of use, and what the watch raises.
         """
-        import duckdb  # noqa: PLC0415 - loaded when a file is opened
-
         table = CsvTable(self._file.path, len(self._file.header), shown_name(self._file))
         try:
             return self._take(table, candidates)
-        except duckdb.Error as fault:
+        except engine().Error as fault:
             raise table.fault(fault) from None
 
     def _take(self, table: CsvTable, candidates: Sequence[Recognised]) -> tuple[FileRows, int]:
