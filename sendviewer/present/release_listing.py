@@ -58,9 +58,7 @@ def listing_json(listing: Listing) -> str:
             "schema": SCHEMA,
             "title": listing.title,
             "datasets": [
-                _dataset_document(
-                    dataset, listing.places[dataset.id], listing.checksum(dataset.id)
-                )
+                _dataset_document(dataset, listing.places[dataset.id], listing.checksum(dataset.id))
                 for dataset in listing.datasets
             ],
             "skipped": [{"file": name, "why": why} for name, why in listing.skipped],
@@ -116,9 +114,7 @@ def _measures(dataset: Dataset) -> Iterator[str]:
 # --- For programs -------------------------------------------------------------------------
 
 
-def _dataset_document(
-    dataset: Dataset, places: Sequence[Place], sha256: str
-) -> dict[str, Json]:
+def _dataset_document(dataset: Dataset, places: Sequence[Place], sha256: str) -> dict[str, Json]:
     file = dataset.file
     return {
         "id": dataset.id,

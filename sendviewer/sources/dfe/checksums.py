@@ -112,10 +112,14 @@ class WorkAfterwards:
         self._thread.join()
 
     def _work(self) -> None:
-        if all([one.work_out(self._stopped) for one in self._checksums]):
+        # Each is asked for by somebody: one that fails keeps none of the others waiting.
+        are_known = [one.work_out(self._stopped) for one in self._checksums]
+        if all(are_known):
             self._then()
 
 
 def _changed(path: Path) -> InputError:
-    problem = "The file was changed while it was open here: its figures may not be those it has now."
+    problem = (
+        "The file was changed while it was open here: its figures may not be those it has now."
+    )
     return InputError(problem, place=Place(str(path)), remedy="Open the file again.")

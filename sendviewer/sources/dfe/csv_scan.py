@@ -64,7 +64,7 @@ def engine() -> ModuleType:
 
 def connected(folder: Path) -> DuckDBPyConnection:
     """Return a database in memory that may spill into ``folder`` and reaches nothing else."""
-    connection = engine().connect(
+    connection: DuckDBPyConnection = engine().connect(
         ":memory:",
         config={
             "memory_limit": _MEMORY,

@@ -241,9 +241,7 @@ class _Taking:
         archive: str = "",
     ) -> None:
         checksum = KnownChecksum(content.sha256)
-        file = DataFile(
-            content.path, name, archive, checksum, content.size_bytes, header, guidance
-        )
+        file = DataFile(content.path, name, archive, checksum, content.size_bytes, header, guidance)
         self._files.append(file)
 
     def _skip(self, name: str, why: str, *, is_expected: bool = True) -> None:

@@ -49,10 +49,10 @@ def open_release(
 ) -> Release:
     """Return the release in files that belong together; close it when it is not needed any more.
 
-    With a folder for copies, files that were read before come from there. Checksums of files that
-    were read, and copies, are made when this has returned, while nobody waits for them. Raises InputError that
-    says what was found, what was expected, where, and what to do; and what ``watch`` raises.
-    Whatever is raised, nothing is left on the disk.
+    With a folder for copies, files that were read before come from there. Checksums, and copies
+    of what was read, are made after this has returned, while nobody waits for them. Raises
+    InputError that says what was found, what was expected, where, and what to do; and what
+    ``watch`` raises. Whatever is raised, nothing is left on the disk.
     """
     if copies_folder is None:
         release = _read(paths, watch)
@@ -68,7 +68,6 @@ def open_release(
         return kept
     is_settled = are_settled(files)
     release = _read(paths, watch)
-
 
     def keep() -> None:
         if is_settled and file_marks(paths) == files:  # nobody wrote to them meanwhile

@@ -46,7 +46,7 @@ def test_a_file_that_was_changed_since_it_was_first_looked_into_has_no_checksum(
     checksum = LaterChecksum(file)
     change(file)  # type: ignore[operator]
     for _ in range(2):
-        with pytest.raises(InputError, match="changed|cannot be read") as caught:
+        with pytest.raises(InputError, match=r"changed|cannot be read") as caught:
             checksum.value()
         assert caught.value.place is not None
         assert caught.value.place.file == str(file)
@@ -108,3 +108,12 @@ def test_a_release_that_is_closed_stops_its_checksum(tmp_path: Path) -> None:
     work.stop()
     with pytest.raises(DomainError):
         checksum.value()
+
+
+def test_a_file_that_was_changed_keeps_no_other_waiting(file: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.csv"
+    other.write_bytes(b"other")
+    checksums = [LaterChecksum(file), LaterChecksum(other)]
+    _one_more_row(file)
+    WorkAfterwards(checksums, lambda: None)
+    assert checksums[1].value() == hashlib.sha256(b"other").hexdigest()

@@ -159,7 +159,11 @@ def test_a_release_gives_its_data_files_on_need_and_says_what_is_left(
     path = zip_of(tmp_path / "release.zip", members)
     intake = take_in([path], folder)
     file = only(intake)
-    assert (file.name, file.archive, file.checksum.value()) == ("a.csv", "release.zip", sha256(path))
+    assert (file.name, file.archive, file.checksum.value()) == (
+        "a.csv",
+        "release.zip",
+        sha256(path),
+    )
     assert file.path.read_text("utf-8") == table()
     assert file.size_bytes == len(table())
     assert intake.guidance is not None
