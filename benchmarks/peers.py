@@ -31,7 +31,9 @@ LEAST_FASTER, MOST_OF_ITS_MEMORY = 20, 8
 OURS = """
 import sys
 from pathlib import Path
-from sendviewer.core.selections import Phase
+from sendviewer.lean_imports import import_msgspec
+
+import_msgspec()  # as the program does when it starts
 from sendviewer.sources.dfe.opening import open_release
 from sendviewer.sources.dfe.release import ALL_PUPILS, CountKey
 

@@ -30,23 +30,7 @@ __all__ = [
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = ROOT / "sendviewer"
 
-
-_MEASURER = """
-import json, subprocess, sys, time
-began = time.perf_counter()
-done = subprocess.run(sys.argv[2:])
-ms = (time.perf_counter() - began) * 1000
-try:
-    import resource
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    peak_mb = peak / (1024**2 if sys.platform == "darwin" else 1024)
-except ImportError:  # not on Windows
-    peak_mb = None
-with open(sys.argv[1], "w") as told:
-    json.dump([ms, peak_mb], told)
-sys.exit(done.returncode)
-"""
-"""Runs a command from a process that is small: a new one counts the memory of who started it."""
+MEASURER = ROOT / "benchmarks" / "measurer.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +155,14 @@ def process(*arguments: str) -> float:
 
 
 def whole_process(*command: str, environment: dict[str, str] | None = None) -> Cost:
-    """Run a command to its end; raises CalledProcessError if it fails."""
+    """Run a command to its end; raises CalledProcessError if it fails.
+
+    Its memory is that of all its processes together: see :mod:`measurer`.
+    """
     with tempfile.TemporaryDirectory() as folder:
         told = Path(folder, "told.json")
         done = subprocess.run(
-            [sys.executable, "-S", "-c", _MEASURER, str(told), *command],
+            [sys.executable, "-S", str(MEASURER), str(told), *command],
             stdout=subprocess.PIPE,
             cwd=ROOT,
             env={**os.environ, **(environment or {})},

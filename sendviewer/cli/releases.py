@@ -40,8 +40,11 @@ def list_areas(arguments: argparse.Namespace) -> Exit:
             datasets=release.datasets,
             places={one.id: _newest_places(release, one) for one in release.datasets},
             skipped=tuple((skipped.name, skipped.why) for skipped in release.skipped),
+            checksum=release.sha256,
         )
-    write(listing_json(listing) if arguments.format == "json" else listing_text(listing))
+        in_json = arguments.format == "json"
+        words = listing_json(listing) if in_json else listing_text(listing)
+    write(words)
     return Exit.DONE
 
 
@@ -164,5 +167,6 @@ def _release(files: Sequence[Path]) -> Iterator[Release]:
         release = open_release(tuple(files), watch, copies_folder())
     try:
         yield release
+        release.finish()  # so that a copy is kept
     finally:
         release.close()

@@ -98,13 +98,11 @@ class ReleasePeriod(Struct, frozen=True):
 class SourceFile(Struct, frozen=True):
     """A file that was read. ``archive`` is the zip around it, or "".
 
-    ``sha256`` is that of the file that the person has: the zip, or the CSV itself. ``rows`` is
-    the number of data rows in the CSV.
+    ``rows`` is the number of data rows in the CSV.
     """
 
     name: str
     archive: str
-    sha256: str
     rows: int
     title: str = ""
     release: str = ""

@@ -5,7 +5,7 @@ For people as text, for programs by the schema "sendviewer/areas/1".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -28,13 +28,15 @@ _HEADINGS = {
 class Listing(Struct, frozen=True):
     """What is listed: places by dataset id, and pairs of a file that was not read and why.
 
-    The places are those of a dataset's newest period, its first.
+    The places are those of a dataset's newest period, its first. ``checksum`` returns the SHA-256
+    of a dataset's file, which people are not shown and which may be waited for.
     """
 
     title: str
     datasets: tuple[Dataset, ...]
     places: dict[str, tuple[Place, ...]]
     skipped: tuple[tuple[str, str], ...]
+    checksum: Callable[[str], str]
 
 
 def listing_text(listing: Listing) -> str:
@@ -56,7 +58,7 @@ def listing_json(listing: Listing) -> str:
             "schema": SCHEMA,
             "title": listing.title,
             "datasets": [
-                _dataset_document(dataset, listing.places[dataset.id])
+                _dataset_document(dataset, listing.places[dataset.id], listing.checksum(dataset.id))
                 for dataset in listing.datasets
             ],
             "skipped": [{"file": name, "why": why} for name, why in listing.skipped],
@@ -112,7 +114,7 @@ def _measures(dataset: Dataset) -> Iterator[str]:
 # --- For programs -------------------------------------------------------------------------
 
 
-def _dataset_document(dataset: Dataset, places: Sequence[Place]) -> dict[str, Json]:
+def _dataset_document(dataset: Dataset, places: Sequence[Place], sha256: str) -> dict[str, Json]:
     file = dataset.file
     return {
         "id": dataset.id,
@@ -120,7 +122,7 @@ def _dataset_document(dataset: Dataset, places: Sequence[Place]) -> dict[str, Js
         "population": dataset.population,
         "file": file.name,
         "archive": file.archive or None,
-        "sha256": file.sha256,
+        "sha256": sha256,
         "rows": file.rows,
         "periods": [
             {"key": period.key, "label": period.label, "when": period.when}

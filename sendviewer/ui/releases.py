@@ -157,6 +157,7 @@ class Releases(QObject):
         def make(progress: Progress) -> PageSpecs:
             from sendviewer.sources.dfe.page_building import build_page
 
+            release.sha256(selection.dataset_id, progress)  # a page names its file's checksum
             page = build_page(release, selection, neighbours)
             progress.check()
             specs = PageSpecs(replace(page, sections=self._own_text(page, on_screen)), options)

@@ -26,7 +26,7 @@ DATASET = Dataset(
     "plans",
     "EHC plans by primary need",
     "EHC plans that the authority maintains.",
-    SourceFile("needs.csv", "", "00", 1),
+    SourceFile("needs.csv", "", 1),
     (
         (Provision.EHC_PLAN, Subject("EHC plans", "EHC plan", "EHC plans")),
         (Provision.ALL_SEN, CHILDREN_WITH_SEND),

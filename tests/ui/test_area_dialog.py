@@ -43,7 +43,7 @@ from sendviewer.views.look import Look, Looks
 
 KIND = ComparatorKind
 LLR = ("856", "855", "857")
-FILE = SourceFile("sen.csv", "sen.zip", "0" * 64, 1)
+FILE = SourceFile("sen.csv", "sen.zip", 1)
 NEWEST = ReleasePeriod("202425", "2024/25", "January 2025", "2025-01")
 OLDER = ReleasePeriod("202122", "2021/22", "January 2022", "2022-01")
 PUPILS = Dataset(

@@ -1,7 +1,8 @@
-"""Reads a CSV file from end to end, once: its checksum, and where it lies as UTF-8 text.
+"""Reads a CSV file from end to end: its checksum, and where it lies as UTF-8 text.
 
 A file that lies open on the disk can be read in a thread of its own, while its figures are read
-too: nearly all files can be read as they are, and whoever waits does so once.
+too: nearly all files can be read as they are, and whoever waits does so once. Its checksum, which
+takes longer than the check of its text, then comes later: see :mod:`checksums`.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sendviewer.core.errors import InputError
-from sendviewer.sources.archives import member_chunks
 from sendviewer.sources.dfe.byte_streams import file_chunks, line_feeds, writing
 from sendviewer.sources.dfe.csv_frames import check_last_row
 from sendviewer.sources.dfe.steps import Meter
@@ -54,11 +54,12 @@ class ContentReader:
 
     def of_file(self, path: Path, columns: int) -> Content:
         """Read a file with so many columns; raises InputError for one that is not whole text."""
+        digest = _Digest()
         try:
-            examined = _examined(self._metered(file_chunks(path), 1.0))
+            check = _checked(digest.of(self._metered(file_chunks(path), 1.0)))
         except ZeroByteError as fault:
             raise _binary(path, str(path), fault) from None
-        return self.made_readable(path, examined, columns, str(path))
+        return digest.content(self.made_readable(path, check, columns, str(path)))
 
     def of_member(
         self,
@@ -68,34 +69,35 @@ class ContentReader:
         columns: int,
     ) -> Content:
         """Unpack and read a member of a zip file as ``of_file`` reads a file."""
+        from sendviewer.sources.archives import member_chunks  # noqa: PLC0415 - 25 ms
+
         shown_as = f"{archive_path}/{member.filename}"
         chunks = member_chunks(archive, member, archive_path)
         weight = member.compress_size / max(member.file_size, 1)
         unpacked = self._new_path()
+        digest = _Digest()
         try:
             with writing(unpacked) as stream:
-                examined = _examined(self._metered(_copied(chunks, stream), weight))
+                check = _checked(digest.of(self._metered(_copied(chunks, stream), weight)))
         except ZeroByteError as fault:
             raise _binary(unpacked, shown_as, fault) from None
-        readable = self.made_readable(unpacked, examined, columns, shown_as)
-        if readable.path != unpacked:
+        readable = self.made_readable(unpacked, check, columns, shown_as)
+        if readable != unpacked:
             unpacked.unlink()
-        return readable
+        return digest.content(readable)
 
-    def made_readable(
-        self, path: Path, examined: _Examined, columns: int, shown_as: str
-    ) -> Content:
+    def made_readable(self, path: Path, check: TextCheck, columns: int, shown_as: str) -> Path:
         """Return where an examined file can be read, rewritten if it has to be.
 
         Raises InputError for what is no text, and for a file that was cut off.
         """
         readable = path
-        if not examined.check.reads_as_it_is:
+        if not check.reads_as_it_is:
             readable = self._new_path()
             chunks = self._metered(file_chunks(path), 0.0)
-            write_as_utf_8(chunks, readable, shown_as, is_utf_16=examined.check.is_utf_16)
+            write_as_utf_8(chunks, readable, shown_as, is_utf_16=check.is_utf_16)
         check_last_row(readable, columns, shown_as)
-        return Content(readable, examined.sha256, examined.size_bytes)
+        return readable
 
     def _metered(self, chunks: Iterable[bytes], weight: float) -> Iterator[bytes]:
         for chunk in chunks:
@@ -115,7 +117,7 @@ class Examination:
         self._path = path
         self._columns = columns
         self._is_wanted = True
-        self._examined: _Examined | None = None
+        self._check: TextCheck | None = None
         self._fault: Exception | None = None
         self._thread = threading.Thread(target=self._work, name="checking-text", daemon=True)
 
@@ -123,8 +125,8 @@ class Examination:
         """Begin to read."""
         self._thread.start()
 
-    def content(self, watch: Watch) -> Content:
-        """Wait for the end and return what ``ContentReader.of_file`` returns.
+    def readable(self, watch: Watch) -> Path:
+        """Wait for the end and return where the file lies in UTF-8.
 
         Raises InputError for a file that is not whole text, and what the watch raises.
         """
@@ -135,9 +137,9 @@ class Examination:
             raise _binary(self._path, str(self._path), self._fault)
         if self._fault is not None:
             raise self._fault
-        assert self._examined is not None
+        assert self._check is not None
         path = self._path
-        return self._reader.made_readable(path, self._examined, self._columns, str(path))
+        return self._reader.made_readable(path, self._check, self._columns, str(path))
 
     def stop(self) -> None:
         """Let go of the file; the thread has ended when this returns."""
@@ -147,7 +149,7 @@ class Examination:
 
     def _work(self) -> None:
         try:
-            self._examined = _examined(self._while_wanted())
+            self._check = _checked(self._while_wanted())
         except Exception as fault:
             self._fault = fault
 
@@ -158,26 +160,32 @@ class Examination:
             yield chunk
 
 
-@dataclass(frozen=True, slots=True)
-class _Examined:
-    """What is known of the bytes of a file once all were read."""
+class _Digest:
+    """Takes the checksum and the size of bytes on their way."""
 
-    check: TextCheck
-    sha256: str
-    size_bytes: int
+    def __init__(self) -> None:
+        self._digest = hashlib.sha256()
+        self._size_bytes = 0
+
+    def of(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
+        """Yield the bytes as they come."""
+        for chunk in chunks:
+            self._digest.update(chunk)
+            self._size_bytes += len(chunk)
+            yield chunk
+
+    def content(self, path: Path) -> Content:
+        """Return what went by, and where it lies now."""
+        return Content(path, self._digest.hexdigest(), self._size_bytes)
 
 
-def _examined(chunks: Iterable[bytes]) -> _Examined:
+def _checked(chunks: Iterable[bytes]) -> TextCheck:
     """Read bytes to their end; raises ZeroByteError."""
     check = TextCheck()
-    digest = hashlib.sha256()
-    size_bytes = 0
     for chunk in chunks:
-        digest.update(chunk)
         check.feed(chunk)
-        size_bytes += len(chunk)
     check.finish()
-    return _Examined(check, digest.hexdigest(), size_bytes)
+    return check
 
 
 def _copied(chunks: Iterable[bytes], stream: BinaryIO) -> Iterator[bytes]:

@@ -10,10 +10,12 @@ from sendviewer.core.figures import Figure, Missing, NotCollected, Quantity, add
 from sendviewer.core.pages import Discrepancy
 from sendviewer.core.selections import Dataset, Level, Place, Provision, ReleasePeriod
 from sendviewer.sources.dfe.absent_rows import KeptCounts, all_sen
+from sendviewer.sources.dfe.checksums import Checksum, WorkAfterwards
 from sendviewer.sources.dfe.fact_columns import KNOWN, FactColumns, FactSpan
 from sendviewer.sources.dfe.kinds import NotApart
 from sendviewer.sources.dfe.parts_and_wholes import AddingUp, PlaceCounts, is_compared
 from sendviewer.sources.dfe.release import ALL_PUPILS, CountKey, Counts, SkippedFile
+from sendviewer.sources.watching import UNWATCHED, Watch
 
 __all__ = ["Cube", "CubeDataset", "ScannedRelease"]
 
@@ -57,11 +59,14 @@ class ScannedRelease:
         title: str,
         cube: Cube,
         skipped: tuple[SkippedFile, ...],
+        checksums: Mapping[int, Checksum],
         let_go: Callable[[], None] = lambda: None,
     ) -> None:
         self._title = title
         self._cube = cube
         self._skipped = skipped
+        self._checksums = checksums
+        self._afterwards: WorkAfterwards | None = None
         self._let_go = let_go
         self._spans = cube.facts.by_period()
         self._adding_up: dict[tuple[str, str], AddingUp] = {}
@@ -157,8 +162,23 @@ class ScannedRelease:
         numbers = {self._place_numbers[key] for key in place_keys}
         return sum(spans[number].rows for number in numbers if number in spans)
 
+    def sha256(self, dataset_id: str, watch: Watch = UNWATCHED) -> str:
+        """Return the checksum of the file that a person has; see :class:`Release`."""
+        return self._checksums[self._datasets[dataset_id].number].value(watch)
+
+    def work_out_checksums(self, then: Callable[[], None]) -> None:
+        """Begin with what nobody waits for yet, and do ``then`` once all checksums are known."""
+        self._afterwards = WorkAfterwards(self._checksums.values(), then)
+
+    def finish(self, watch: Watch = UNWATCHED) -> None:
+        """Wait until nothing goes on any more; see :class:`Release`."""
+        if self._afterwards is not None:
+            self._afterwards.finish(watch)
+
     def close(self) -> None:
         """Delete what was unpacked; may be called again."""
+        if self._afterwards is not None:
+            self._afterwards.stop()
         self._let_go()
 
     # --- Asking -----------------------------------------------------------------------------

@@ -23,6 +23,7 @@ from sendviewer.core.selections import (
     SourceFile,
 )
 from sendviewer.core.subject_words import EVERY_PUPIL
+from sendviewer.sources.dfe.checksums import Checksum
 from sendviewer.sources.dfe.cube import Cube, CubeDataset
 from sendviewer.sources.dfe.fact_columns import read_columns
 from sendviewer.sources.dfe.facts import FactTable, Key
@@ -50,6 +51,7 @@ class FileDataset:
     number: int
     kind: Kind
     source: SourceFile
+    checksum: Checksum
     shown: str
     split: str
     has_no_sen_rows: bool
@@ -90,9 +92,9 @@ def _refuse_files_without_counts(
     found: Sequence[FileDataset], of_use: Sequence[FileDataset]
 ) -> None:
     """Raise InputError for a file none of whose datasets counts anybody in England."""
-    with_counts = {one.source for one in of_use}
+    with_counts = {one.checksum for one in of_use}  # each file has one of its own
     for one in found:
-        if one.source not in with_counts:
+        if one.checksum not in with_counts:
             problem = (
                 "No row of the file counts pupils with SEN or EHC plans in England, in one of "
                 "its regions or in a local authority."

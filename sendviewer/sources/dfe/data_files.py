@@ -6,6 +6,7 @@ import shutil
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from sendviewer.sources.dfe.checksums import Checksum
 from sendviewer.sources.dfe.contents import Examination
 from sendviewer.sources.dfe.guidance import Guidance
 from sendviewer.sources.dfe.release import SkippedFile
@@ -18,17 +19,16 @@ __all__ = ["DataFile", "Intake"]
 class DataFile:
     """A CSV file that can be read. ``archive`` is the name of the zip file around it, or "".
 
-    ``path`` is where it lies in UTF-8, ``sha256`` that of the file that the person has (the zip
+    ``path`` is where it lies in UTF-8, ``checksum`` that of the file that the person has (the zip
     or the CSV), ``size_bytes`` that of the CSV. ``header`` has no stray spaces; a name that is
     there twice stays twice. ``guidance`` is that of the release the file belongs to. A file with
-    an ``examination`` has not been read to its end yet: it may have to be rewritten, and its
-    checksum is not known.
+    an ``examination`` has not been read to its end yet: it may have to be rewritten.
     """
 
     path: Path
     name: str
     archive: str
-    sha256: str
+    checksum: Checksum
     size_bytes: int
     header: tuple[str, ...]
     guidance: Guidance | None = None
@@ -41,8 +41,7 @@ class DataFile:
         """
         if self.examination is None:
             return self
-        content = self.examination.content(watch)
-        return replace(self, path=content.path, sha256=content.sha256, examination=None)
+        return replace(self, path=self.examination.readable(watch), examination=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from pathlib import Path
 from sendviewer import __version__
 from sendviewer.sources.dfe.given_files import given_files, guidance_places
 
-__all__ = ["FileMark", "are_settled", "file_marks", "program_mark"]
+__all__ = ["FileMark", "are_settled", "file_mark", "file_marks", "program_mark"]
 
 _SAMPLES = 8
 _SAMPLE_BYTES = 16 * 1024
@@ -49,7 +49,7 @@ def file_marks(paths: Sequence[Path]) -> tuple[FileMark, ...]:
     """
     given = [file.path.resolve() for file in given_files(paths)]
     beside = [place for path in given for place in guidance_places(path)]
-    return tuple(_mark(path) for path in dict.fromkeys((*given, *beside)))
+    return tuple(file_mark(path) for path in dict.fromkeys((*given, *beside)))
 
 
 def are_settled(marks: Sequence[FileMark], now_ns: int | None = None) -> bool:
@@ -70,7 +70,8 @@ def program_mark() -> str:
     return digest.hexdigest()
 
 
-def _mark(path: Path) -> FileMark:
+def file_mark(path: Path) -> FileMark:
+    """Return the mark of one file as it is now."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):

@@ -12,6 +12,7 @@ from sendviewer.sources.dfe.csv_scan import (
     CsvTable,
     clean,
     counting_rows,
+    engine,
     rows_counted,
     watched,
 )
@@ -58,29 +59,34 @@ class FileScan:
         ``candidates`` are the layouts that the header fits. Raises InputError for a broken file
         and for one without a row of use, and what the watch raises.
         """
-        import duckdb  # noqa: PLC0415 - loaded when a file is opened
-
         table = CsvTable(self._file.path, len(self._file.header), shown_name(self._file))
         try:
             return self._take(table, candidates)
-        except duckdb.Error as fault:
+        except engine().Error as fault:
             raise table.fault(fault) from None
 
     def _take(self, table: CsvTable, candidates: Sequence[Recognised]) -> tuple[FileRows, int]:
         found = self._told_apart(table, candidates)
         header = self._file.header
-        labels = labels_of(found, filters_among(self._connection, table, found, header))
-        taking = f"CREATE OR REPLACE TABLE taken AS {selection(found, labels)}"
-        rows = self._taken(table, taking)
+        filters = filters_among(self._connection, table, found, header)
+        labels = labels_of(found, filters)
+        rows = self._taken(table, selection(found, labels))
+        if any(filters.values()) and self._is_empty(table):
+            # The sure labels of the start are in no row of use: then the likely ones count.
+            labels = labels_of(found, dict.fromkeys(filters, False))
+            rows = self._taken(table, selection(found, labels))
         file_rows = FileRows(table, found, header, labels, self._file.guidance)
-        if self._ask(table, "SELECT count(*) FROM taken", (1.0, 1.0)) == [(0,)]:
+        if self._is_empty(table):
             raise self._no_rows(file_rows)
         return file_rows, rows
+
+    def _is_empty(self, table: CsvTable) -> bool:
+        return self._ask(table, "SELECT count(*) FROM taken", (1.0, 1.0)) == [(0,)]
 
     def _taken(self, table: CsvTable, query: str) -> int:
         """Take the rows of use, and return how many rows were looked at."""
         counting_rows(self._connection, on=True)
-        self._ask(table, query, _WHOLE)
+        self._ask(table, f"CREATE OR REPLACE TABLE taken AS {query}", _WHOLE)
         rows = rows_counted(self._connection)
         counting_rows(self._connection, on=False)
         if rows is None:

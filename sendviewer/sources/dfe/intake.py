@@ -16,6 +16,7 @@ from pathlib import Path
 from sendviewer.core.errors import InputError
 from sendviewer.core.errors import Place as FilePlace
 from sendviewer.sources.dfe.byte_streams import file_chunks, first_bytes, free_bytes
+from sendviewer.sources.dfe.checksums import KnownChecksum, LaterChecksum
 from sendviewer.sources.dfe.contents import Content, ContentReader, Examination
 from sendviewer.sources.dfe.csv_frames import header_of
 from sendviewer.sources.dfe.data_files import DataFile, Intake
@@ -118,6 +119,7 @@ class _Taking:
 
     def _take_table(self, given: GivenFile) -> None:
         path, name = given.path, given.path.name
+        checksum = LaterChecksum(path)  # from the first look into the file on
         guidance = self._guidance_for(path)
         header = self._header(first_bytes(path), str(path), is_named=given.is_named)
         if not header or not (given.is_named or self._is_wanted(name, header, guidance)):
@@ -125,8 +127,10 @@ class _Taking:
             return
         if not self._reads_ahead:
             examination = Examination(self._reader, path, len(header))
-            data = DataFile(path, name, "", "", given.size_bytes, header, guidance, examination)
-            self._files.append(data)
+            size_bytes = given.size_bytes
+            self._files.append(
+                DataFile(path, name, "", checksum, size_bytes, header, guidance, examination)
+            )
             return
         content = self._reader.of_file(path, len(header))
         if self._is_new(content.sha256, name):
@@ -236,8 +240,8 @@ class _Taking:
         guidance: Guidance | None,
         archive: str = "",
     ) -> None:
-        path, sha256, size_bytes = content.path, content.sha256, content.size_bytes
-        file = DataFile(path, name, archive, sha256, size_bytes, header, guidance)
+        checksum = KnownChecksum(content.sha256)
+        file = DataFile(content.path, name, archive, checksum, content.size_bytes, header, guidance)
         self._files.append(file)
 
     def _skip(self, name: str, why: str, *, is_expected: bool = True) -> None:

@@ -21,6 +21,7 @@ import msgspec
 
 from sendviewer.core.figures import Missing
 from sendviewer.core.selections import Place
+from sendviewer.sources.dfe.checksums import KnownChecksum
 from sendviewer.sources.dfe.cube import Cube, CubeDataset, ScannedRelease
 from sendviewer.sources.dfe.fact_columns import FactColumns
 from sendviewer.sources.dfe.file_marks import FileMark, program_mark
@@ -28,7 +29,7 @@ from sendviewer.sources.dfe.release import CountKey, SkippedFile
 
 __all__ = ["KeptCopies"]
 
-LAYOUT = 1
+LAYOUT = 2
 _ENDING = ".counts"
 _MOST_BYTES = 256 * 1024**2
 """Some fifty releases of the largest kind."""
@@ -52,6 +53,7 @@ class _Head:
     periods: tuple[str, ...]
     places: tuple[Place, ...]
     missing: tuple[Missing, ...]
+    checksums: dict[int, str]
     lengths: tuple[int, ...]
 
 
@@ -78,7 +80,10 @@ class KeptCopies:
         return release
 
     def keep(self, files: Sequence[FileMark], release: ScannedRelease) -> None:
-        """Keep a release that was read from these files, if there is room for it."""
+        """Keep a release that was read from these files, if there is room for it.
+
+        All its checksums must be known.
+        """
         content = _encoded(tuple(files), release)
         if len(content) > self._most_bytes:
             return
@@ -154,6 +159,7 @@ def _encoded(files: tuple[FileMark, ...], release: ScannedRelease) -> bytes:
         cube.periods,
         cube.places,
         cube.missing,
+        {one.number: release.sha256(one.dataset.id) for one in cube.datasets},
         tuple(map(len, columns)),
     )
     packed = msgspec.msgpack.encode(head)
@@ -180,7 +186,8 @@ def _decoded(content: bytes, files: tuple[FileMark, ...]) -> ScannedRelease | No
     cube = Cube(
         FactColumns(*columns), head.datasets, head.keys, head.periods, head.places, head.missing
     )
-    return ScannedRelease(head.title, cube, head.skipped)
+    checksums = {number: KnownChecksum(sha256) for number, sha256 in head.checksums.items()}
+    return ScannedRelease(head.title, cube, head.skipped, checksums)
 
 
 def _columns(facts: FactColumns) -> tuple[array[int], ...]:

@@ -49,12 +49,15 @@ def open_release(
 ) -> Release:
     """Return the release in files that belong together; close it when it is not needed any more.
 
-    With a folder for copies, files that were read before come from there. Raises InputError that
-    says what was found, what was expected, where, and what to do; and what ``watch`` raises.
-    Whatever is raised, nothing is left on the disk.
+    With a folder for copies, files that were read before come from there. Checksums, and copies
+    of what was read, are made after this has returned, while nobody waits for them. Raises
+    InputError that says what was found, what was expected, where, and what to do; and what
+    ``watch`` raises. Whatever is raised, nothing is left on the disk.
     """
     if copies_folder is None:
-        return _read(paths, watch)
+        release = _read(paths, watch)
+        release.work_out_checksums(lambda: None)
+        return release
     from sendviewer.sources.dfe.file_marks import are_settled, file_marks  # noqa: PLC0415
     from sendviewer.sources.dfe.kept_copies import KeptCopies  # noqa: PLC0415
 
@@ -65,8 +68,12 @@ def open_release(
         return kept
     is_settled = are_settled(files)
     release = _read(paths, watch)
-    if is_settled and file_marks(paths) == files:  # nobody wrote to them meanwhile
-        copies.keep(files, release)
+
+    def keep() -> None:
+        if is_settled and file_marks(paths) == files:  # nobody wrote to them meanwhile
+            copies.keep(files, release)
+
+    release.work_out_checksums(keep)
     return release
 
 

@@ -169,7 +169,7 @@ def _sources(made: Gathered, neighbours: NeighbourList | None) -> tuple[Source, 
         publisher=file.publisher,
         licence=LICENCE,
         file=f"{file.archive}/{file.name}" if file.archive else file.name,
-        sha256=file.sha256,
+        sha256=made.release.sha256(made.dataset.id),
         rows=made.release.rows_used(made.dataset.id, made.period.key, keys),
     )
     if made.chosen.comparator.kind != "statistical-neighbours" or neighbours is None:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from sendviewer.core.figures import Quantity
 from sendviewer.core.pages import Discrepancy
 from sendviewer.core.selections import Dataset, Phase, Place
+from sendviewer.sources.watching import UNWATCHED, Watch
 
 __all__ = ["ALL_PUPILS", "CountKey", "Counts", "Release", "SkippedFile"]
 
@@ -90,6 +91,19 @@ class Release(Protocol):
 
     def rows_used(self, dataset_id: str, period_key: str, place_keys: Sequence[str]) -> int:
         """Return how many rows of the file the counts of these places come from."""
+
+    def sha256(self, dataset_id: str, watch: Watch = UNWATCHED) -> str:
+        """Return the checksum of the file that a person has: the zip, or the CSV itself.
+
+        It may be waited for. Raises InputError for a file that was changed while it was open
+        here, and what the watch raises.
+        """
+
+    def finish(self, watch: Watch = UNWATCHED) -> None:
+        """Wait for what goes on after the opening: checksums, and copies of what was read.
+
+        Raises what the watch raises.
+        """
 
     def close(self) -> None:
         """Let go of the figures and delete what was unpacked."""

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sendviewer.core.errors import InputError, Place
-from sendviewer.sources.archives import member_chunks, open_archive
 from sendviewer.sources.dfe.byte_streams import first_bytes
 from sendviewer.sources.dfe.file_kinds import is_zip, refuse_other_kinds
 from sendviewer.sources.dfe.guidance import Guidance, guidance_from
@@ -74,6 +73,8 @@ def open_release_archive(path: Path) -> zipfile.ZipFile:
             else f"This is not a zip file; expected {_EXPECTED}."
         )
         raise InputError(problem, place=place, remedy=_DOWNLOAD)
+    from sendviewer.sources.archives import open_archive  # noqa: PLC0415 - 25 ms, for pages
+
     return open_archive(path)
 
 
@@ -98,6 +99,8 @@ def contents_of(archive: zipfile.ZipFile, path: Path) -> Contents:
 
 def start_of_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: Path) -> bytes:
     """Return the first megabyte of a member; raises InputError if it cannot be read."""
+    from sendviewer.sources.archives import member_chunks  # noqa: PLC0415 - as above
+
     return next(member_chunks(archive, member, path), b"")
 
 

@@ -2,15 +2,17 @@
 
 Of use are rows of England, regions and local authorities in which every filter leaves nothing
 out. Which labels leave nothing out is only known when all of them are: the query keeps every row
-that might be one, and :mod:`row_kinds` decides.
+that might be one, and :mod:`row_kinds` decides. Only of a filter that shows a sure label at the
+start, such as "Total", rows with other likely ones ("All Asian backgrounds") are left at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sendviewer.core.needs import loosely
 from sendviewer.sources.dfe.csv_scan import CsvTable, clean
 from sendviewer.sources.dfe.labels import TOTAL_LABELS, is_aggregate, is_blank
 from sendviewer.sources.dfe.layouts import KNOWN_FILTERS, TOPICS
@@ -25,29 +27,40 @@ __all__ = ["Label", "condition_of", "filters_among", "labels_of", "level_conditi
 _SAMPLED_ROWS = 20_000
 _USUAL_LEVELS = ("National", "Regional", "Local authority")
 _USUAL_TOTALS = ("Total",)
+_SURE_TOTALS = tuple(
+    label.replace(" ", r"[\W_]+") + r"[\W_]*" if label.startswith("all") else label
+    for label in TOTAL_LABELS
+)
+"""What of "all.*" is a sure label however it is written: "All-pupils" is one too."""
+
 _IS_NUMBER = r"[-+]?[0-9.,]+(e[-+]?[0-9]+)?%?"
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A column that says what a row counts: its name in the query, its number, its role."""
+    """A column that says what a row counts: its name in the query, its number, its role.
+
+    ``is_sure`` is that of a filter of which only labels are to be taken that surely are totals.
+    """
 
     name: str
     index: int
     role: str
+    is_sure: bool = False
 
 
 def filters_among(
     connection: DuckDBPyConnection, table: CsvTable, found: Recognised, header: tuple[str, ...]
-) -> tuple[int, ...]:
+) -> dict[int, bool]:
     """Return which columns that the layout does not name are filters, by their first rows.
 
-    A filter holds words, and has a known name or a label such as "Total".
+    A filter holds words, and has a known name or a label such as "Total"; True stands for one
+    that has a sure label there.
     """
     tidy = {index for index, _ in found.tidy}
     others = [index for index in found.others if index not in tidy]
     if not others:
-        return ()
+        return {}
     words = ", ".join(
         f"list(DISTINCT {clean(f'c{index}')}) FILTER "
         f"(WHERE NOT regexp_full_match({clean(f'c{index}')}, '{_IS_NUMBER}', 'i'))"
@@ -55,14 +68,14 @@ def filters_among(
     )
     query = f"SELECT {words} FROM (SELECT * FROM {{file}} LIMIT {_SAMPLED_ROWS})"
     row = connection.execute(*table.query(query)).fetchone() or ()
-    return tuple(
-        index
+    return {
+        index: any(loosely(label) in TOTAL_LABELS for label in labels or [])
         for index, labels in zip(others, row, strict=True)
         if _is_filter(column_key(header[index]), labels or [])
-    )
+    }
 
 
-def labels_of(found: Recognised, filters: tuple[int, ...]) -> tuple[Label, ...]:
+def labels_of(found: Recognised, filters: Mapping[int, bool]) -> tuple[Label, ...]:
     """Return the columns that say what a row counts, in a fixed order."""
     roles = {
         "provision": found.provision,
@@ -71,10 +84,10 @@ def labels_of(found: Recognised, filters: tuple[int, ...]) -> tuple[Label, ...]:
         "topic": found.topic,
         "split": found.splits[:1],
         "tidy": tuple(index for index, _ in found.tidy),
-        "filter": filters,
+        "filter": tuple(filters),
     }
     return tuple(
-        Label(f"{role}{number}", index, role)
+        Label(f"{role}{number}", index, role, role == "filter" and filters[index])
         for role, indexes in roles.items()
         for number, index in enumerate(indexes)
     )
@@ -103,7 +116,8 @@ def selection(found: Recognised, labels: tuple[Label, ...]) -> str:
 
 def condition_of(label: Label) -> str:
     """Return SQL for rows whose label may leave nothing out: rather too many than one too few."""
-    return _reads(label.index, (*TOTAL_LABELS, "all.*"), _USUAL_TOTALS)
+    labels = _SURE_TOTALS if label.is_sure else (*TOTAL_LABELS, "all.*")
+    return _reads(label.index, labels, _USUAL_TOTALS)
 
 
 def level_condition(index: int) -> str:

@@ -80,7 +80,8 @@ class _Scanning:
             raise self._nothing_found()
         cube = cube_of(self._facts, self._datasets)
         self._watch.check()  # whoever stopped the work at its last step wants nothing of it
-        return ScannedRelease(self._title(), cube, tuple(self._skipped), let_go)
+        checksums = {one.number: one.checksum for one in self._datasets}
+        return ScannedRelease(self._title(), cube, tuple(self._skipped), checksums, let_go)
 
     def _scan(self, file: DataFile, span: tuple[float, float]) -> None:
         candidates = recognise(file.header)
@@ -96,14 +97,19 @@ class _Scanning:
         source = SourceFile(
             file.name,
             file.archive,
-            file.sha256,
             number_of_rows,
             _title_of(file),
             file.guidance.release_title if file.guidance else "",
         )
         self._datasets += [
             FileDataset(
-                number, rows.found.layout.kind, source, rows.table.shown, split, rows.has_no_sen
+                number,
+                rows.found.layout.kind,
+                source,
+                file.checksum,
+                rows.table.shown,
+                split,
+                rows.has_no_sen,
             )
             for split, number in splits.items()
         ]

@@ -18,6 +18,7 @@ from sendviewer.core.selections import (
     SourceFile,
 )
 from sendviewer.sources.dfe.release import CountKey, SkippedFile
+from sendviewer.sources.watching import UNWATCHED, Watch
 
 EAST, WEST = ("E12000004", "East Midlands"), ("E12000005", "West Midlands")
 SUPPRESSED = Missing("c", "suppressed, to protect confidentiality")
@@ -43,7 +44,7 @@ NEWEST = ReleasePeriod("202425", "2024/25", "January 2025", "2025-01")
 OLDER = ReleasePeriod("202324", "2023/24", "January 2024", "2024-01")
 
 PLANS = Subject("EHC plans", "EHC plan", "EHC plans")
-FILE = SourceFile("needs.csv", "release.zip", "ab" * 32, 1234, "Plans by need", "EHC plans 2025")
+FILE = SourceFile("needs.csv", "release.zip", 1234, "Plans by need", "EHC plans 2025")
 
 
 def count(quantity: int | str | Quantity) -> Quantity:
@@ -134,6 +135,12 @@ class SmallRelease:
 
     def rows_used(self, dataset_id: str, period_key: str, place_keys: Sequence[str]) -> int:
         return 10 * len(place_keys)
+
+    def sha256(self, dataset_id: str, watch: Watch = UNWATCHED) -> str:
+        return "ab" * 32
+
+    def finish(self, watch: Watch = UNWATCHED) -> None:
+        pass
 
     def close(self) -> None:
         pass

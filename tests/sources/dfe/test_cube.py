@@ -186,7 +186,7 @@ def test_the_source_of_a_dataset_is_its_file(tmp_path: Path) -> None:
     with opened(tmp_path, census()) as release:
         source = release.datasets[0].file
         assert (source.name, source.archive, source.rows) == ("table0.csv", "", 8)
-        assert len(source.sha256) == 64
+        assert len(release.sha256(release.datasets[0].id)) == 64
         assert release.title == "table0"
 
 

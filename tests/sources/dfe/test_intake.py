@@ -63,7 +63,7 @@ def test_a_utf_8_file_is_read_where_it_lies(
     path = saved(tmp_path / "a.csv", content)
     file = only(take_in([path], folder))
     assert (file.path, file.name, file.archive) == (path, "a.csv", "")
-    assert (file.sha256, file.size_bytes) == (sha256(path), len(content))
+    assert (file.checksum.value(), file.size_bytes) == (sha256(path), len(content))
     assert file.header == tuple(HEADER.split(","))
     assert not list(folder.iterdir())
 
@@ -83,7 +83,7 @@ def test_windows_1252_becomes_utf_8_and_keeps_the_checksum_of_the_original(
     file = only(take_in([path], folder))
     assert file.path.parent == folder
     assert file.path.read_bytes() == text.encode()
-    assert (file.sha256, file.size_bytes) == (sha256(path), path.stat().st_size)
+    assert (file.checksum.value(), file.size_bytes) == (sha256(path), path.stat().st_size)
 
 
 def test_some_bytes_of_windows_1252_leave_the_utf_8_around_them_alone(
@@ -159,7 +159,11 @@ def test_a_release_gives_its_data_files_on_need_and_says_what_is_left(
     path = zip_of(tmp_path / "release.zip", members)
     intake = take_in([path], folder)
     file = only(intake)
-    assert (file.name, file.archive, file.sha256) == ("a.csv", "release.zip", sha256(path))
+    assert (file.name, file.archive, file.checksum.value()) == (
+        "a.csv",
+        "release.zip",
+        sha256(path),
+    )
     assert file.path.read_text("utf-8") == table()
     assert file.size_bytes == len(table())
     assert intake.guidance is not None

@@ -30,7 +30,7 @@ DATASET = Dataset(
     "census",
     "Census",
     "",
-    SourceFile("a.csv", "", "", 1),
+    SourceFile("a.csv", "", 1),
     SUBJECTS,
     (Phase.ALL,),
     (ReleasePeriod("202425", "2024/25", "January 2025", "2025-01"),),

@@ -11,7 +11,13 @@ from intake_files import Stopped, Watcher
 from scanned_files import authority, census, leicester, needs_of, text_of
 
 from sendviewer.core.errors import InputError
-from sendviewer.sources.dfe.csv_scan import CsvTable, connected, counting_rows, rows_counted
+from sendviewer.sources.dfe.csv_scan import (
+    CsvTable,
+    connected,
+    counting_rows,
+    rows_counted,
+    watched,
+)
 from sendviewer.sources.dfe.opening import open_release
 
 
@@ -57,8 +63,9 @@ def test_text_of_any_kind_gives_the_same_figures_and_its_own_checksum(
     assert needs_of(release)["sen-support", "MLD"] == 7
     names = [place.name for place in release.places("census", "202324")]
     assert "Westmorland \u2013 and Fürness" in names
-    file = release.datasets[0].file
-    assert (file.sha256, file.rows) == (hashlib.sha256(content).hexdigest(), 16)
+    dataset = release.datasets[0]
+    assert release.sha256(dataset.id) == hashlib.sha256(content).hexdigest()
+    assert dataset.file.rows == 16
     release.close()
 
 
@@ -80,7 +87,21 @@ def test_stopping_at_any_moment_leaves_no_thread(tmp_path: Path) -> None:
             open_release([path], Watcher(stop_at=moment)).close()
         except Stopped:
             left = {thread.name for thread in threading.enumerate()}
-            assert left.isdisjoint({"checking-text", "reading-figures"})
+            assert left.isdisjoint({"checking-text", "reading-figures", "working-out-checksums"})
         else:
             break
     assert moment > 5
+
+
+def test_how_far_a_query_is_can_be_asked_and_is_printed_nowhere(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = saved(tmp_path / "a.csv", b"a,b\n" + b"1,2\n" * 3_000_000)
+    connection = connected(tmp_path)
+    told: list[float] = []
+    table = CsvTable(path, 2, "a.csv")
+    sql, parameters = table.query("SELECT max(md5(c0 || c1)) FROM {file}")
+    watched(connection, sql, parameters, Watcher(), told.append)
+    assert any(0 < fraction < 1 for fraction in told)
+    connection.close()
+    assert capfd.readouterr() == ("", "")

@@ -32,6 +32,7 @@ from scanned_files import (
 from sendviewer.core.errors import InputError
 from sendviewer.core.figures import Missing
 from sendviewer.core.selections import Level
+from sendviewer.sources.dfe.checksums import KnownChecksum
 from sendviewer.sources.dfe.csv_scan import connected, watched
 from sendviewer.sources.dfe.facts import FactTable
 from sendviewer.sources.dfe.file_rows import FileRows
@@ -340,7 +341,7 @@ def intake_of(folder: Path, text: str) -> Intake:
     path = folder / "table.csv"
     path.write_text(text, encoding="utf-8")
     header = tuple(text.splitlines()[0].split(","))
-    file = DataFile(path, path.name, "", "0" * 64, path.stat().st_size, header)
+    file = DataFile(path, path.name, "", KnownChecksum("0" * 64), path.stat().st_size, header)
     return Intake((file,), (), None, folder)
 
 
@@ -462,3 +463,37 @@ def test_the_expected_rows_are_near_the_real_ones(tmp_path: Path) -> None:
     path = tmp_path / "rows.csv"
     path.write_bytes(b"header,of,the,file\n" + b"".join(b"%d,x\n" % n for n in range(90_000)))
     assert rows_expected(path, path.stat().st_size) == pytest.approx(90_000, rel=0.05)
+
+
+def by_group(name: str, *labels: str) -> list[Row]:
+    """Return a small census of Leicester for each label, each with one more autistic child."""
+    return [
+        row
+        for number, label in enumerate(labels)
+        for row in with_cells(census(asd=5 + number), **{name: label})
+    ]
+
+
+def test_a_part_whose_name_begins_with_all_is_no_total_beside_a_total(tmp_path: Path) -> None:
+    rows = by_group("ethnicity", "Total", "All Asian backgrounds", "White")
+    with opened(tmp_path, rows) as release:
+        assert needs_of(release)["sen-support", "ASD"] == 5
+        dataset = release.datasets[0]
+        assert release.rows_used(dataset.id, dataset.periods[0].key, ["856"]) == 6
+
+
+def test_totals_may_be_spelled_differently_in_one_column(tmp_path: Path) -> None:
+    rows = with_cells(census(), ethnicity="All")
+    rows += with_cells(census(england(), asd=9), ethnicity=" ALL-pupils. ")
+    with opened(tmp_path, rows) as release:
+        assert needs_of(release)["sen-support", "ASD"] == 5
+        assert needs_of(release, "E92000001")["sen-support", "ASD"] == 9
+
+
+def test_a_likely_total_counts_where_the_sure_one_is_in_no_row_of_use(tmp_path: Path) -> None:
+    ward = authority("856", "E05000001", "A ward", geographic_level="Ward")
+    rows = with_cells(census(ward), ethnicity="Total")
+    rows += by_group("ethnicity", "All backgrounds")
+    with opened(tmp_path, rows) as release:
+        assert needs_of(release)["sen-support", "ASD"] == 5
+        assert release.datasets[0].file.rows == 16
