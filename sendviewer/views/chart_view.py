@@ -306,6 +306,7 @@ class ChartView(CardFrame):
         bars = self._spec.bars
         self._nodes.tell([(bar_in_brief(bar), bar_described(bar)) for bar in bars])
         self._figure.show_spec(self._spec)
+        self._place_nodes()  # which is not done where nothing but their number has changed
 
     def _place_nodes(self) -> None:
         layout = self._figure.layout_now if self._figure else None

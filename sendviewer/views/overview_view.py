@@ -275,6 +275,7 @@ class _Cards(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        looks.changed.connect(self._placed.clear)  # colours belong to the layouts as well
         looks.text_resized.connect(self._rearrange)
 
     def views(self) -> tuple[CardView, ...]:

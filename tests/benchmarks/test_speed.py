@@ -130,5 +130,7 @@ def test_the_second_opening_is_measured_with_a_file_that_is_known_again(
     monkeypatch.setattr("sendviewer.sources.dfe.file_marks._SETTLED_NS", 3 * 10**8)
     path = write_file(tmp_path / "a.csv", 9_000, authorities=4).path
     wait_until_settled(path)
-    open_release([path], copies_folder=tmp_path / "copies").close()
+    release = open_release([path], copies_folder=tmp_path / "copies")
+    release.finish()
+    release.close()
     assert KeptCopies(tmp_path / "copies").find(file_marks([path])) is not None
