@@ -24,7 +24,7 @@ def fill_when_used(module: dict[str, Any], fill: Callable[[], None]) -> None:
     def filled(name: str) -> Any:
         with filling:  # whoever asks meanwhile, on another thread, waits for the whole of it
             if waiting:
-                waiting.pop()()
+                _run_or_put_back(waiting)
                 if module["__getattr__"] is filled:  # and not one of the module's own
                     del module["__getattr__"]
         try:
@@ -33,6 +33,16 @@ def fill_when_used(module: dict[str, Any], fill: Callable[[], None]) -> None:
             raise AttributeError(f"module {module['__name__']!r} has no {name!r}") from None
 
     module["__getattr__"] = filled
+
+
+def _run_or_put_back(waiting: list[Callable[[], None]]) -> None:
+    """Run what is waiting; if it fails, the next who asks is to learn the same reason."""
+    fill = waiting.pop()
+    try:
+        fill()
+    except BaseException:
+        waiting.append(fill)
+        raise
 
 
 @contextmanager

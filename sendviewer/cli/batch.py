@@ -83,6 +83,7 @@ def _make(arguments: argparse.Namespace) -> _Outcome:
         neighbours = read_neighbour_list(arguments)
         release = open_release(tuple(arguments.files), watch)
         try:
+            release.finish(watch)
             plan = _plan(release, arguments, kinds, neighbours)
             _make_root(root)
             record = BatchRecord(root, plan.manifest, may_replace=arguments.force)

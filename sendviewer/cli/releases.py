@@ -165,8 +165,12 @@ def _file_of(dataset: Dataset, files: Sequence[Path]) -> str:
 def _release(files: Sequence[Path]) -> Iterator[Release]:
     with TerminalWatch().watching() as watch:
         release = open_release(tuple(files), watch, copies_folder())
+        try:
+            release.finish(watch)  # so that a copy is kept, and a file that changes is refused
+        except BaseException:
+            release.close()
+            raise
     try:
         yield release
-        release.finish()  # so that a copy is kept
     finally:
         release.close()

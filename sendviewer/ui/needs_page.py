@@ -286,6 +286,9 @@ class NeedsPage(TabPage):
         """Show the state and say what has changed: the sort at once, the rows when it is quiet."""
         if self._table is self._state.whole_table and self._options == self._now:
             return  # something of the chart has changed
+        if self._is_behind:  # what another page brings with it is not told as somebody's doing
+            self.catch_up()
+            return
         before = self._query
         self._typing = ""
         self.show_page()

@@ -17,6 +17,7 @@ from sendviewer.cli.main import Exit, main
 from sendviewer.cli.progress import TerminalWatch
 from sendviewer.core.pages import Area
 from sendviewer.core.selections import Level
+from sendviewer.sources.dfe.checksums import LaterChecksum
 from sendviewer.sources.footprints import Footprint, write_footprint
 from sendviewer.sources.pages import read_page
 
@@ -222,6 +223,22 @@ def test_places_are_listed_with_the_period_that_they_are_of(census: Path, capsys
 def test_check_of_a_file_that_adds_up_finds_nothing(census: Path, capsys: Output) -> None:
     assert main(["check", str(census)]) == Exit.DONE
     assert capsys.readouterr().out.count("the parts add up.") == len((made.FIRST, made.NEWEST))
+
+
+@pytest.mark.parametrize("command", ["areas", "check"])
+def test_a_file_that_is_changed_while_it_is_read_is_refused(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    path = made.layout_b_year_group(tmp_path / "a.csv", periods=(made.NEWEST,), phases=("all",))
+    before = LaterChecksum.work_out
+
+    def changed_first(checksum: LaterChecksum, stopped: threading.Event) -> bool:
+        path.write_bytes(path.read_bytes().replace(b",1", b",2", 1))
+        return before(checksum, stopped)
+
+    monkeypatch.setattr(LaterChecksum, "work_out", changed_first)
+    assert main([command, str(path)]) == Exit.INPUT
+    assert "was changed while it was open" in refused(capsys)
 
 
 def test_check_names_the_file_and_both_numbers(tmp_path: Path, capsys: Output) -> None:

@@ -373,7 +373,7 @@ def test_a_low_window_with_large_text_keeps_its_room_for_the_tab(
     qtbot.waitUntil(window.header.first_button.isVisible)
 
 
-@pytest.mark.parametrize("room", [(1024, 700, 200), (1280, 720, 150)])
+@pytest.mark.parametrize("room", [(1024, 700, 200), (975, 943, 200), (1280, 720, 150)])
 @pytest.mark.parametrize("tab", ["needs", "chart"])
 def test_with_large_text_a_tab_gets_the_height_of_the_window_and_does_not_scroll_in_it(
     window: MainWindow, qtbot: QtBot, tab: str, room: tuple[int, int, int]

@@ -19,6 +19,7 @@ from sendviewer.sources.watching import UNWATCHED, Watch
 __all__ = ["Checksum", "KnownChecksum", "LaterChecksum", "WorkAfterwards"]
 
 _LOOK_S = 0.1
+_PATIENCE_S = 2.0
 
 
 class KnownChecksum:
@@ -78,7 +79,7 @@ class LaterChecksum:
             self._read_bytes += len(chunk)
             if stopped.is_set():
                 raise DomainError("the release was closed before its checksum was known")
-        if file_mark(self._path) != self._mark:
+        if not file_mark(self._path).is_of_same_bytes(self._mark):
             raise _changed(self._path)
         return digest.hexdigest()
 
@@ -101,20 +102,22 @@ class WorkAfterwards:
         self._thread.start()
 
     def finish(self, watch: Watch) -> None:
-        """Wait for the end of it; raises what the watch raises."""
+        """Wait for the end of it; raises as :meth:`LaterChecksum.value` does."""
+        for one in self._checksums:
+            one.value(watch)
         while self._thread.is_alive():
             self._thread.join(_LOOK_S)
             watch.check()
 
     def stop(self) -> None:
-        """Leave what is not done yet; the thread has ended when this returns."""
+        """Leave what is not done yet, without waiting for ever for a disk that does not answer."""
         self._stopped.set()
-        self._thread.join()
+        self._thread.join(_PATIENCE_S)
 
     def _work(self) -> None:
         # Each is asked for by somebody: one that fails keeps none of the others waiting.
         are_known = [one.work_out(self._stopped) for one in self._checksums]
-        if all(are_known):
+        if all(are_known) and not self._stopped.is_set():
             self._then()
 
 

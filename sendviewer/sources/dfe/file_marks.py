@@ -32,13 +32,27 @@ _SETTLED_NS = 3 * 10**9
 
 @dataclass(frozen=True, slots=True)
 class FileMark:
-    """What tells a file from an earlier or later one of its name; ``size_bytes`` -1: not there."""
+    """What tells a file from an earlier or later one of its name; ``size_bytes`` -1: not there.
+
+    ``times_ns`` are those of the last writing and of the last change of any kind.
+    """
 
     path: str
     size_bytes: int
     times_ns: tuple[int, ...] = ()
     number: tuple[int, ...] = ()
     samples: str = ""
+
+    def is_of_same_bytes(self, other: FileMark) -> bool:
+        """Return whether nobody has written to the file, as far as marks can tell.
+
+        The time of the last change of any kind is left out: a tag or other rights, which a system
+        gives to files that are opened, change it as well.
+        """
+        own, theirs = (
+            (one.size_bytes, one.times_ns[:1], one.number, one.samples) for one in (self, other)
+        )
+        return own == theirs
 
 
 def file_marks(paths: Sequence[Path]) -> tuple[FileMark, ...]:

@@ -70,7 +70,13 @@ def open_release(
     release = _read(paths, watch)
 
     def keep() -> None:
-        if is_settled and file_marks(paths) == files:  # nobody wrote to them meanwhile
+        from sendviewer.core.errors import InputError  # noqa: PLC0415
+
+        try:
+            is_unchanged = file_marks(paths) == files  # nobody wrote to them meanwhile
+        except InputError:  # they are gone: a stick was taken out, say
+            return
+        if is_settled and is_unchanged:
             copies.keep(files, release)
 
     release.work_out_checksums(keep)

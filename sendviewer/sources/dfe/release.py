@@ -102,7 +102,7 @@ class Release(Protocol):
     def finish(self, watch: Watch = UNWATCHED) -> None:
         """Wait for what goes on after the opening: checksums, and copies of what was read.
 
-        Raises what the watch raises.
+        Raises InputError for a file that was changed meanwhile, and what the watch raises.
         """
 
     def close(self) -> None:

@@ -7,6 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from dfe_by_hand import plans_by_need, release_zip
 from intake_files import Stopped, Watcher
 from scanned_files import census, england, text_of
 
@@ -52,6 +53,21 @@ def test_a_file_that_was_changed_since_it_was_first_looked_into_has_no_checksum(
         assert caught.value.place.file == str(file)
 
 
+def _other_rights(file: Path) -> None:
+    file.chmod(0o600)
+
+
+def _one_more_name(file: Path) -> None:
+    file.with_name("b.csv").hardlink_to(file)
+
+
+@pytest.mark.parametrize("change", [_other_rights, _one_more_name])
+def test_a_file_of_which_no_byte_was_changed_has_its_checksum(change: object, file: Path) -> None:
+    checksum = LaterChecksum(file)
+    change(file)  # type: ignore[operator]
+    assert checksum.value() == hashlib.sha256(file.read_bytes()).hexdigest()
+
+
 def test_whoever_asks_waits_until_it_is_known(file: Path) -> None:
     checksum = LaterChecksum(file)
     checksum.begin()
@@ -74,8 +90,31 @@ def test_nothing_follows_where_a_file_was_changed(file: Path) -> None:
     checksum = LaterChecksum(file)
     _one_more_row(file)
     done: list[int] = []
-    WorkAfterwards([checksum], lambda: done.append(1)).finish(Watcher())
+    work = WorkAfterwards([checksum], lambda: done.append(1))
+    with pytest.raises(InputError, match="changed"):
+        work.finish(Watcher())
     assert not done
+
+
+def test_a_zip_that_goes_away_while_it_is_read_leaves_a_release_and_no_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sendviewer.sources.dfe.file_marks._SETTLED_NS", -(10**15))
+    path = release_zip(tmp_path / "a.zip", {"a.csv": plans_by_need(tmp_path / "a.csv")})
+    before = hashlib.sha256(path.read_bytes()).hexdigest()
+
+    class TakenOut(Watcher):
+        def report(self, fraction: float, words: str = "") -> None:
+            super().report(fraction, words)
+            if fraction > 0.5:
+                path.unlink(missing_ok=True)
+
+    release = open_release([path], TakenOut(), tmp_path / "copies")
+    assert not path.exists()
+    release.finish()  # a fault in the thread would fail the test
+    assert release.sha256(release.datasets[0].id) == before
+    assert not list((tmp_path / "copies").glob("*"))
+    release.close()
 
 
 def test_a_page_names_the_checksum_and_none_is_made_of_a_file_that_was_changed(
