@@ -12,10 +12,11 @@ from sendviewer.core.comparisons import Confidence
 from sendviewer.core.pages import Page
 from sendviewer.present import overview
 from sendviewer.present import table as table_module
-from sendviewer.present.options import Query, SortKey
+from sendviewer.present.options import ChartOrder, Query, SortKey
 from sendviewer.present.overview import build_overview
 from sendviewer.ui.commands import Condition
 from sendviewer.ui.conditions import conditions_met
+from sendviewer.ui.copying import current_table
 from sendviewer.ui.main_window import MainWindow
 from sendviewer.ui.needs_page import NeedsPage
 from sendviewer.ui.state import PageState
@@ -96,6 +97,29 @@ def test_the_table_is_kept_until_another_page_or_interval(page: Page) -> None:
     assert state.whole_table is first
     state.open_page(replace(page, name="Another area"))
     assert "Another area" in state.whole_table.title
+
+
+def test_the_chart_is_kept_until_what_it_shows_is_another(page: Page) -> None:
+    state = PageState(page)
+    first = state.chart
+    state.change_query(Query(search="hearing"))
+    assert state.chart is first
+    state.change_chart(replace(state.options.chart, intervals=False))
+    assert first.interval_name
+    assert not state.chart.interval_name
+    state.change_options(replace(state.options, confidence=Confidence.P998))
+    state.change_chart(replace(state.options.chart, intervals=True))
+    assert state.chart.interval_name != first.interval_name
+
+
+def test_a_chart_in_the_order_of_the_table_follows_sort_and_filter(page: Page) -> None:
+    state = PageState(page)
+    state.change_chart(replace(state.options.chart, order=ChartOrder.TABLE))
+    assert len(state.chart.bars) == len(page.needs)
+    state.change_query(Query(search="hearing"))
+    shown = [row.id for row in current_table(state).rows]
+    assert 0 < len(shown) < len(page.needs)
+    assert [bar.id for bar in state.chart.bars] == shown
 
 
 def test_a_new_text_is_shown_with_the_same_table(page: Page) -> None:
