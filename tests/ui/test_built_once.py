@@ -14,6 +14,7 @@ from sendviewer.present import overview
 from sendviewer.present import table as table_module
 from sendviewer.present.options import ChartOrder, Query, SortKey
 from sendviewer.present.overview import build_overview
+from sendviewer.ui import main_window
 from sendviewer.ui.commands import Condition
 from sendviewer.ui.conditions import conditions_met
 from sendviewer.ui.copying import current_table
@@ -137,6 +138,23 @@ def test_another_page_waits_on_a_tab_that_nobody_looks_at(window: MainWindow, pa
     window.state.open_page(replace(page, name="Another area"))
     assert "Another area" not in needs.shown_table.title
     assert "Another area" in str(window.tabs.page("needs").description())
+
+
+def test_what_commands_can_do_is_found_out_once_for_a_choice_and_once_for_an_option(
+    window: MainWindow, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[frozenset[Condition]] = []
+
+    def find_and_keep(*parts):
+        found.append(conditions_met(*parts))
+        return found[-1]
+
+    monkeypatch.setattr(main_window, "conditions_met", find_and_keep)
+    window.state.open_page(replace(page, name="Another area"))
+    assert len(found) == 1
+    window.state.change_query(Query(search="hearing"))
+    assert len(found) == 2
+    assert found[-1] > {Condition.FILTERED, Condition.CAN_UNDO}
 
 
 @pytest.mark.parametrize("tab", [tab.id for tab in TABS])
