@@ -20,7 +20,6 @@ from sendviewer.present.table_speech import cell_words, measured_cell
 from sendviewer.present.terms import need_term
 from sendviewer.ui.announce import announce
 from sendviewer.ui.chart_controls import ChartControls
-from sendviewer.ui.copying import current_chart
 from sendviewer.ui.state import PageState
 from sendviewer.ui.tab_page import TabPage
 from sendviewer.views.chart_hints import ChartHints
@@ -41,7 +40,6 @@ class ChartPage(TabPage):
 
     def __init__(self, state: PageState, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(state, parent)
-        self._spec: ChartSpec | None = None
         self._controlled: tuple[Page | None, Base] = (None, Base.SHARE)
         self.hints: ChartHints | None = None
         self._looks = looks
@@ -53,9 +51,7 @@ class ChartPage(TabPage):
 
     def spec(self) -> ChartSpec:
         """Return the chart as it is shown now."""
-        if self._spec is None:
-            self._spec = current_chart(self._state)
-        return self._spec
+        return self._state.chart
 
     def copy(self) -> Payload | None:
         """Return the bar that the keyboard is on, as a sentence; else the chart as a picture.
@@ -187,7 +183,6 @@ class ChartPage(TabPage):
 
     def show_page(self) -> None:
         """Take up page and options; the chart itself is made anew only where it can be seen."""
-        self._spec = None
         self._show_in_controls(self._state.page, self._state.options)
         if self.isVisible():
             self._show_spec()

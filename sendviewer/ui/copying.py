@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING
 
 from sendviewer.export.clipboard import Clipboard
 from sendviewer.export.payloads import Payload
-from sendviewer.present.options import ChartOrder
-from sendviewer.present.specs import ChartSpec, TableSpec
+from sendviewer.present.specs import TableSpec
 from sendviewer.ui.state import PageState
 from sendviewer.ui.tab_page import TabPage
 
 if TYPE_CHECKING:  # the paste kit comes when it is asked for
     from sendviewer.export.paste_kit import KitContent
 
-__all__ = ["Copying", "current_chart", "current_table", "kit_content", "why_empty"]
+__all__ = ["Copying", "current_table", "kit_content", "why_empty"]
 
 
 class Copying:
@@ -73,7 +72,7 @@ class Copying:
         if reason:
             self._state.say(reason)
             return
-        self.put(chart_payload(current_chart(self._state)))
+        self.put(chart_payload(self._state.chart))
 
     def copy_sentence(self) -> None:
         """Copy the selected figure as a sentence."""
@@ -97,15 +96,6 @@ def current_table(state: PageState) -> TableSpec:
     return apply_options(state.whole_table, state.options.table)
 
 
-def current_chart(state: PageState) -> ChartSpec:
-    """Return the chart as it is shown."""
-    from sendviewer.present.chart import build_chart
-
-    by_table = state.options.chart.order is ChartOrder.TABLE
-    table = current_table(state) if by_table else None
-    return build_chart(state.page, state.options, table)
-
-
 def kit_content(state: PageState) -> KitContent:
     """Return what a paste kit is made of: the key message, and table and chart as shown."""
     from sendviewer.export.paste_kit import KitContent
@@ -116,7 +106,7 @@ def kit_content(state: PageState) -> KitContent:
     return KitContent(
         sentence=" ".join(card.spoken for card in cards if isinstance(card, SentenceCard)),
         table=current_table(state),
-        chart=current_chart(state),
+        chart=state.chart,
         source=credit_line(state.page),
     )
 
@@ -125,6 +115,6 @@ def why_empty(state: PageState) -> str:
     """Return why the chart has no bars and what to do about it; empty if it has some."""
     from sendviewer.present.table import empty_reason
 
-    if current_chart(state).bars:
+    if state.chart.bars:
         return ""
     return empty_reason(state.whole_table, state.options.table.query)

@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         state = self.state
         state.page_opened.connect(self._show_page)
-        state.options_changed.connect(self._options_changed)
+        state.options_changed.connect(self._count_rows)
         state.history_changed.connect(self._refresh_actions)
         state.need_selected.connect(self._refresh_actions)
         state.notice_given.connect(self._show_notice)
@@ -309,9 +309,10 @@ class MainWindow(QMainWindow):
         self.header.show_spec(spec, comparator, is_only_one=not own and bool(comparator))
         self.status.show_source(spec.source_line)
         self.banner.hide()
-        self._options_changed()
+        self._count_rows()
 
-    def _options_changed(self) -> None:
+    def _count_rows(self) -> None:
+        """Show how many needs are shown; the state tells of its history next, for the actions."""
         if not self._complete:
             return
         from sendviewer.present.table import row_order, rows_shown_text
@@ -319,7 +320,6 @@ class MainWindow(QMainWindow):
         table = self.state.whole_table
         shown = len(row_order(table, self.state.options.table.query))
         self.status.show_rows(rows_shown_text(table, shown))
-        self._refresh_actions()
 
     def _show_notice(self, notice: str) -> None:
         self.status.show_notice(notice)
@@ -493,7 +493,8 @@ class MainWindow(QMainWindow):
 
     def _take_up_state(self) -> None:
         self._complete = True
-        self._options_changed()
+        self._count_rows()
+        self._refresh_actions()
 
     def _after_first_paint(self) -> None:
         self.first_painted.emit()

@@ -70,7 +70,6 @@ class Releases(QObject):
         self._wanted: Selection | None = None
         self._neighbours: NeighbourList | None = None
         self._made: Page | None = None
-        state.page_opened.connect(self.changed)
 
     # --- what is open -------------------------------------------------------------------------
 

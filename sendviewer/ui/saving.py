@@ -12,7 +12,7 @@ from sendviewer.core.errors import InputError, Place
 from sendviewer.core.pages import Page
 from sendviewer.present.specs import ChartSpec
 from sendviewer.sources.pages import write_page
-from sendviewer.ui.copying import current_chart, current_table, why_empty
+from sendviewer.ui.copying import current_table, why_empty
 from sendviewer.ui.file_choice import FileChooser, ending_of, endings_of
 from sendviewer.ui.file_names import page_file_name
 from sendviewer.ui.settings import SAVE_FOLDER, Settings
@@ -78,7 +78,7 @@ class Saving(QObject):
             self._state.say(reason)
             return
         kinds = ("Picture, 300 dots per inch (*.png)", "Drawing (*.svg)")
-        chart = current_chart(self._state)
+        chart = self._state.chart
         self._save("Save chart", kinds, partial(_chart_job, chart))
 
     def _save_text(self, title: str, kind: str, text: str) -> None:

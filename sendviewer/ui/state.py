@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from sendviewer.core.pages import Page
 from sendviewer.present.card_specs import OverviewSpec
 from sendviewer.present.options import ChartOptions, Query, TableOptions, ViewOptions
-from sendviewer.present.specs import TableSpec, TextSpec
+from sendviewer.present.specs import ChartSpec, TableSpec, TextSpec
 from sendviewer.ui.page_specs import PageSpecs
 
 __all__ = ["PageState"]
@@ -64,6 +64,11 @@ class PageState(QObject):
     def text(self) -> TextSpec:
         """All sections of the page, with what is said of it in words."""
         return self._specs.text
+
+    @property
+    def chart(self) -> ChartSpec:
+        """The chart as it is shown."""
+        return self._specs.chart(self._options)
 
     @property
     def selected_need(self) -> str:

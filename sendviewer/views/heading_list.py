@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
 from PySide6.QtGui import QCursor, QFocusEvent, QPainter, QPalette, QResizeEvent
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from sendviewer.views.controls import ScrollBar
 from sendviewer.views.drawing import fill_rounded, paint_focus_ring
-from sendviewer.views.look import Looks, TextStyle
+from sendviewer.views.look import Look, Looks, TextStyle
 from sendviewer.views.qt_values import SCROLL_BAR_NEVER
 from sendviewer.views.sizes import CONTROL_RADIUS
 from sendviewer.views.text_block import Styled, TextBlock
@@ -54,7 +55,7 @@ class HeadingList(QListWidget):
     def content_height(self, width: int) -> int:
         """Return the height of all headings within ``width``, in pixels."""
         rows = (self.model().index(row, 0) for row in range(self.count()))
-        return sum(_height(str(row.data() or ""), width, self._looks) for row in rows)
+        return sum(_height(str(row.data() or ""), width, self._looks.current) for row in rows)
 
     def sizeHint(self) -> QSize:
         """Return the size in which every heading is visible."""
@@ -108,7 +109,7 @@ class _HeadingDelegate(QStyledItemDelegate):
     ) -> QSize:
         """Return the size of the wrapped heading."""
         width = self._owner.viewport().width()
-        return QSize(width, _height(str(index.data() or ""), width, self._looks))
+        return QSize(width, _height(str(index.data() or ""), width, self._looks.current))
 
     def paint(
         self,
@@ -127,7 +128,7 @@ class _HeadingDelegate(QStyledItemDelegate):
         elif self._is_under_pointer(rect):
             ground = blend(look.color("surface"), look.color("text"), HOVER)
             fill_rounded(painter, rect, CONTROL_RADIUS, ground)
-        block = _block(str(index.data() or ""), rect.width(), self._looks, current=current)
+        block = _block(str(index.data() or ""), rect.width(), look, current=current)
         top = rect.top() + (rect.height() - block.height) / 2
         block.paint(painter, rect.left() + look.scaled(SIDE), top)
         if current and self._owner.hasFocus():
@@ -143,14 +144,18 @@ def _pointer() -> QPointF:
     return QPointF(QCursor.pos())
 
 
-def _block(heading: str, width: float, looks: Looks, *, current: bool) -> TextBlock:
-    look = looks.current
+def _block(heading: str, width: float, look: Look, *, current: bool) -> TextBlock:
     style = TextStyle.BODY_STRONG if current else TextStyle.BODY
     run = Styled(heading, style, "on_selection" if current else "text")
     return TextBlock([run], look, width - 2 * look.scaled(SIDE))
 
 
-def _height(heading: str, width: float, looks: Looks) -> int:
+def _height(heading: str, width: float, look: Look) -> int:
     """Return the height in pixels in the heavier weight, so that choosing moves nothing."""
-    block = _block(heading, width, looks, current=True)
-    return round(block.height + 2 * looks.current.scaled(ABOVE))
+    return _measured(heading, width, look.measures)
+
+
+@lru_cache(maxsize=64)
+def _measured(heading: str, width: float, look: Look) -> int:
+    """Measure it; Qt asks for each heading again and again, and other texts have the same."""
+    return round(_block(heading, width, look, current=True).height + 2 * look.scaled(ABOVE))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import floor
 
 from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import (
@@ -56,6 +57,7 @@ class ReadingPane(QTextBrowser):
         self._kept_section: int | None = None
         self._document: QTextDocument | None = None
         self._written_width = -1
+        self._below = MARGIN
         self._stale = False
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -193,7 +195,7 @@ class ReadingPane(QTextBrowser):
         # in the middle of it, which ends in a crash of Qt (6.11).
         document = QTextDocument(self)
         self._places = write_document(document, self._text, self._looks.current, room)
-        _set_margins(document, float(MARGIN))
+        _set_margins(document, self._below)  # which often is right again
         former, self._document = self._document, document
         self.setDocument(document)
         if former is not None:
@@ -206,14 +208,15 @@ class ReadingPane(QTextBrowser):
 
     def _leave_room_below(self) -> None:
         """Leave so much room below the text that the last heading can reach the top."""
-        below = float(MARGIN)
+        self._below = MARGIN
         if self._places:
             document = self.document()
             left = document.rootFrame().frameFormat().bottomMargin()
-            end = document.size().height() - left + below
+            end = document.size().height() - left + MARGIN
             last = end - self._top_of(len(self._places) - 1)
-            below = max(below, self.viewport().height() - last)
-        _set_margins(self.document(), below)
+            # Whole pixels: Qt lays out no part of one, which would count as another margin here.
+            self._below = max(MARGIN, floor(self.viewport().height() - last))
+        _set_margins(self.document(), self._below)
 
     def _heading_block(self, number: int) -> QTextBlock:
         return self.document().findBlock(self._places[number])
@@ -269,7 +272,7 @@ class ReadingPane(QTextBrowser):
                 self.go_to_section(reading)
 
 
-def _set_margins(document: QTextDocument, below: float) -> None:
+def _set_margins(document: QTextDocument, below: int) -> None:
     """Set the margins around a text; each change of a shown one lays out the whole text."""
     root = document.rootFrame()
     form = root.frameFormat()

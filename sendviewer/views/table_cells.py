@@ -19,10 +19,10 @@ from sendviewer.views.table_layout import (
     PADDING,
     ROW_HEIGHT,
     ROW_PADDING,
+    WrappedHeights,
     lines_width,
     longest_word_width,
     text_width,
-    wrapped_size,
 )
 from sendviewer.views.table_model import TableModel
 
@@ -69,6 +69,7 @@ class TextPainter:
         self._model = model
         self._looks = looks
         self._strong = strong
+        self._heights = WrappedHeights()
 
     # --- sizes ------------------------------------------------------------------------------
 
@@ -98,8 +99,9 @@ class TextPainter:
     def height(self, cell: CellSpec, width: int) -> int:
         """Return the height that a cell needs at a width."""
         look = self._looks.current
-        lines = wrapped_size(cell.text, self._font(), width - self._beside_text())
-        return max(look.scaled(ROW_HEIGHT), lines.height() + 2 * look.scaled(ROW_PADDING) + 1)
+        room = width - self._beside_text()
+        lines = self._heights.of(cell.text, room, look.text_scale, self._font)
+        return max(look.scaled(ROW_HEIGHT), lines + 2 * look.scaled(ROW_PADDING) + 1)
 
     def _beside_text(self) -> int:
         """Return the room at the sides of the text."""

@@ -7,7 +7,7 @@ soon as one does not fit, and into more only where two do not.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -22,6 +22,7 @@ __all__ = [
     "ROW_HEIGHT",
     "ROW_PADDING",
     "ColumnRoom",
+    "WrappedHeights",
     "fit_widths",
     "lines_width",
     "longest_word_width",
@@ -43,6 +44,10 @@ MARK = 12
 """Side of a mark in a header (sort arrow, filter), at 100%."""
 
 UNLIMITED = 1_000_000
+MOST_HEIGHTS = 512
+
+FIGURE = frozenset("0123456789.,%")
+"""What is written with these alone has no place where a line could end."""
 
 
 class ColumnRoom(Struct, frozen=True):
@@ -134,3 +139,22 @@ def wrapped_size(text: str, font: QFont, width: int) -> QSize:
     room = QRect(0, 0, max(1, width), UNLIMITED)
     wrap = int(Qt.TextFlag.TextWordWrap.value)
     return QFontMetrics(font).boundingRect(room, wrap, text).size()
+
+
+class WrappedHeights:
+    """The heights of the texts of a column, each measured once: another page has the same words.
+
+    Figures are all as high as one of them, since none of them wraps.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, int, float], int] = {}
+
+    def of(self, text: str, width: int, scale: float, font: Callable[[], QFont]) -> int:
+        """Return the height of a text that wraps at ``width`` in a ``font`` of this text scale."""
+        asked = ("0" if text and FIGURE.issuperset(text) else text, width, scale)
+        if asked not in self._known:
+            if len(self._known) > MOST_HEIGHTS:
+                self._known.clear()
+            self._known[asked] = wrapped_size(asked[0], font(), width).height()
+        return self._known[asked]

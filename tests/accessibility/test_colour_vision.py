@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 from sendviewer.core.comparisons import Compared
 from sendviewer.present.card_specs import Series
 from sendviewer.present.options import ChartOptions, ViewOptions
-from sendviewer.ui.copying import current_chart
 from sendviewer.ui.main_window import MainWindow
 from sendviewer.ui.state import PageState
 from sendviewer.views.chart_marks import paint_difference
@@ -129,7 +128,7 @@ def test_the_parts_of_a_divided_bar_carry_words_that_can_be_read_in_grey(theme: 
 
 
 def test_every_bar_of_a_chart_carries_its_figures_in_words(qapp: QApplication) -> None:
-    chart = current_chart(PageState(llr_page(), ViewOptions(chart=ChartOptions())))
+    chart = PageState(llr_page(), ViewOptions(chart=ChartOptions())).chart
     assert chart.bars
     assert all(bar.local_text and bar.comparator_text and bar.label for bar in chart.bars)
 

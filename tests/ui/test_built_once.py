@@ -12,10 +12,12 @@ from sendviewer.core.comparisons import Confidence
 from sendviewer.core.pages import Page
 from sendviewer.present import overview
 from sendviewer.present import table as table_module
-from sendviewer.present.options import Query, SortKey
+from sendviewer.present.options import ChartOrder, Query, SortKey
 from sendviewer.present.overview import build_overview
+from sendviewer.ui import main_window
 from sendviewer.ui.commands import Condition
 from sendviewer.ui.conditions import conditions_met
+from sendviewer.ui.copying import current_table
 from sendviewer.ui.main_window import MainWindow
 from sendviewer.ui.needs_page import NeedsPage
 from sendviewer.ui.state import PageState
@@ -98,6 +100,29 @@ def test_the_table_is_kept_until_another_page_or_interval(page: Page) -> None:
     assert "Another area" in state.whole_table.title
 
 
+def test_the_chart_is_kept_until_what_it_shows_is_another(page: Page) -> None:
+    state = PageState(page)
+    first = state.chart
+    state.change_query(Query(search="hearing"))
+    assert state.chart is first
+    state.change_chart(replace(state.options.chart, intervals=False))
+    assert first.interval_name
+    assert not state.chart.interval_name
+    state.change_options(replace(state.options, confidence=Confidence.P998))
+    state.change_chart(replace(state.options.chart, intervals=True))
+    assert state.chart.interval_name != first.interval_name
+
+
+def test_a_chart_in_the_order_of_the_table_follows_sort_and_filter(page: Page) -> None:
+    state = PageState(page)
+    state.change_chart(replace(state.options.chart, order=ChartOrder.TABLE))
+    assert len(state.chart.bars) == len(page.needs)
+    state.change_query(Query(search="hearing"))
+    shown = [row.id for row in current_table(state).rows]
+    assert 0 < len(shown) < len(page.needs)
+    assert [bar.id for bar in state.chart.bars] == shown
+
+
 def test_a_new_text_is_shown_with_the_same_table(page: Page) -> None:
     state = PageState(page)
     title = state.whole_table.title
@@ -113,6 +138,23 @@ def test_another_page_waits_on_a_tab_that_nobody_looks_at(window: MainWindow, pa
     window.state.open_page(replace(page, name="Another area"))
     assert "Another area" not in needs.shown_table.title
     assert "Another area" in str(window.tabs.page("needs").description())
+
+
+def test_what_commands_can_do_is_found_out_once_for_a_choice_and_once_for_an_option(
+    window: MainWindow, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[frozenset[Condition]] = []
+
+    def find_and_keep(*parts):
+        found.append(conditions_met(*parts))
+        return found[-1]
+
+    monkeypatch.setattr(main_window, "conditions_met", find_and_keep)
+    window.state.open_page(replace(page, name="Another area"))
+    assert len(found) == 1
+    window.state.change_query(Query(search="hearing"))
+    assert len(found) == 2
+    assert found[-1] > {Condition.FILTERED, Condition.CAN_UNDO}
 
 
 @pytest.mark.parametrize("tab", [tab.id for tab in TABS])

@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 from sendviewer.cli.main import main
 from sendviewer.core.pages import Page
 from sendviewer.core.selections import ComparatorKind
-from sendviewer.present import overview, table, text
+from sendviewer.present import chart, overview, table, text
 from sendviewer.present.options import Query
 from sendviewer.sources.dfe import scanning
 from sendviewer.sources.pages import read_page, write_page
@@ -202,11 +202,13 @@ def test_all_that_a_page_is_shown_by_is_made_off_the_main_thread(
         (table, "build_table"),
         (overview, "build_overview"),
         (text, "build_text"),
+        (chart, "build_chart"),
     ):
         monkeypatch.setattr(module, name, told(getattr(module, name)))
     by_menu(window, qtbot, "compare.region")
     window.tabs.build_all()
-    assert makers == [False, False, False]
+    window.run_command("view.chart")
+    assert makers == [False, False, False, False]
 
 
 # --- From the file to the page ------------------------------------------------------------

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from sendviewer.core.pages import Section
 from sendviewer.present.specs import TextSpec
+from sendviewer.views import heading_list
 from sendviewer.views.look import Look, Looks, load_fonts
+from sendviewer.views.reading_pane import MARGIN
 from sendviewer.views.text_view import TextView
 from sendviewer.views.theme import DARK
 
@@ -169,6 +171,40 @@ def test_an_empty_text_is_no_fault(view: TextView) -> None:
     assert view.current_section is None
     view.find_bar.field.setText("x")
     assert view.find_bar.state_text == "No match for “x”"
+
+
+def test_the_last_heading_reaches_the_top_whichever_text_was_shown_before(
+    qtbot: QtBot, view: TextView
+) -> None:
+    for sections in (TEXT.sections, TEXT.sections[:1], TEXT.sections[::-1], TEXT.sections):
+        view.show_spec(TextSpec(sections, TEXT.source_line))
+        anew = TextView(Looks())
+        qtbot.addWidget(anew)
+        anew.resize(view.size())
+        anew.show_spec(TextSpec(sections, TEXT.source_line))
+        with qtbot.waitActive(anew):
+            anew.show()
+        last = len(sections) - 1
+        assert view.reading.verticalScrollBar().maximum() >= view.reading._top_of(last) - MARGIN
+        assert _room_below(view) == _room_below(anew)
+        anew.close()
+
+
+def test_a_text_that_ends_alike_keeps_its_room_in_whole_pixels(view: TextView) -> None:
+    before = _room_below(view)
+    view.show_spec(TextSpec(TEXT.sections[1:], TEXT.source_line))
+    assert _room_below(view) == before == int(before)
+
+
+def _room_below(view: TextView) -> float:
+    return view.reading.document().rootFrame().frameFormat().bottomMargin()
+
+
+def test_headings_that_come_again_are_not_measured_again(view: TextView) -> None:
+    before = heading_list._measured.cache_info().misses
+    view.show_spec(TEXT)
+    view.headings.doItemsLayout()
+    assert heading_list._measured.cache_info().misses == before
 
 
 def test_remarks_stand_under_headings_and_the_invitation_at_the_end(
