@@ -180,6 +180,25 @@ def add(parts: Iterable[Quantity], unit: Unit = Unit.CHILDREN) -> Quantity:
 
     What was not collected is no part of the sum: the others are added as if it were not there.
     """
+    given = list(parts)
+    whole = _sum_of_known(given)
+    return _sum_with_gaps(given, unit) if whole is None else Figure(_whole(whole), unit)
+
+
+def _sum_of_known(parts: Iterable[Quantity]) -> int | None:
+    """Return the sum of whole numbers that are all known, as nearly all are; else None."""
+    total = 0
+    for part in parts:
+        if not isinstance(part, Figure):
+            return None
+        number, of = part.value.as_integer_ratio()
+        if of != 1:
+            return None
+        total += number
+    return total
+
+
+def _sum_with_gaps(parts: Iterable[Quantity], unit: Unit) -> Quantity:
     values: list[Fraction] = []
     reason: str | None = None
     first_missing: Missing | None = None

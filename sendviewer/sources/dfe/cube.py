@@ -9,7 +9,7 @@ from sendviewer.core.errors import DomainError
 from sendviewer.core.figures import Figure, Missing, NotCollected, Quantity, add, children
 from sendviewer.core.pages import Discrepancy
 from sendviewer.core.selections import Dataset, Level, Place, Provision, ReleasePeriod
-from sendviewer.sources.dfe.absent_rows import KeptCounts, all_sen
+from sendviewer.sources.dfe.absent_rows import KeptCounts, parts_by_cut, with_all_sen
 from sendviewer.sources.dfe.checksums import Checksum, WorkAfterwards
 from sendviewer.sources.dfe.fact_columns import KNOWN, FactColumns, FactSpan
 from sendviewer.sources.dfe.kinds import NotApart
@@ -72,6 +72,7 @@ class ScannedRelease:
         self._adding_up: dict[tuple[str, str], AddingUp] = {}
         self._places: dict[tuple[str, str], tuple[Place, ...]] = {}
         self._kept = _Kept("", "")
+        self._parts = parts_by_cut(key for key in cube.keys if key is not None)
         self._figures: dict[int, Figure] = {}
         self._datasets = {one.dataset.id: one for one in cube.datasets}
         self._period_numbers = {key: number for number, key in enumerate(cube.periods)}
@@ -121,8 +122,8 @@ class ScannedRelease:
             self._refuse_unknown_places(given, wanted)
             lacking = self._not_collected(found, period)
             for key in wanted:
-                whole = given[key] | self._all_sen(found, given[key])
-                kept.counts[key] = KeptCounts(_completed(whole, lacking))
+                whole = self._with_all_sen(found, given[key])
+                kept.counts[key] = KeptCounts(_completed(whole, lacking), self._parts)
         return {key: kept.counts[key] for key in place_keys}
 
     def discrepancies(
@@ -234,11 +235,12 @@ class ScannedRelease:
             counts[key] = add((counts[key], quantity)) if key in counts else quantity
         return counts
 
-    def _all_sen(
+    def _with_all_sen(
         self, found: CubeDataset, given: Mapping[CountKey, Quantity]
-    ) -> dict[CountKey, Quantity]:
-        """Return SEN support and EHC plans together; nothing for a file that has plans only."""
-        return all_sen(given) if Provision.ALL_SEN in found.dataset.provisions else {}
+    ) -> dict[CountKey, Quantity | None]:
+        """Return the counts with all SEN; as they are for a file that has plans only."""
+        is_added = Provision.ALL_SEN in found.dataset.provisions
+        return with_all_sen(given) if is_added else dict(given)
 
     def _not_collected(
         self, found: CubeDataset, period: ReleasePeriod
@@ -279,9 +281,11 @@ class _Kept:
 
 
 def _completed(
-    counts: dict[CountKey, Quantity], lacking: tuple[tuple[str, NotCollected], ...]
-) -> dict[CountKey, Quantity]:
+    counts: dict[CountKey, Quantity | None], lacking: tuple[tuple[str, NotCollected], ...]
+) -> dict[CountKey, Quantity | None]:
     """Return the counts with what was not collected, wherever needs are known at all."""
+    if not lacking:
+        return counts
     with_needs = dict.fromkeys(
         (key.provision, key.phase) for key in counts if key.need and key.provision != ALL_PUPILS
     )
