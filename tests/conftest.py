@@ -32,6 +32,24 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """Keep the widgets of a test until they have been closed.
+
+    Nobody else holds them once its function has returned, and events are handled after that:
+    garbage that is collected while a part of one is painted would take it away under the painter.
+    """
+    kept = []
+    add = qtbot.addWidget
+
+    def add_and_keep(widget: QWidget, **named: object) -> None:
+        kept.append(widget)
+        add(widget, **named)
+
+    monkeypatch.setattr(qtbot, "addWidget", add_and_keep)
+    return qtbot
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _whole_session(qapp: QApplication) -> Iterator[None]:
     """Be seen by screen readers; empty the clipboard at the end, or Qt crashes at exit."""
