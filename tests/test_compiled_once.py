@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import builtins
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from own_process import run_alone
 
 from sendviewer.compiled_once import compiled_once
-
-ROOT = Path(__file__).parents[1]
 
 
 def run(source: bytes, folder: Path) -> tuple[object, bool]:
@@ -88,15 +84,6 @@ print(len(sources))
 
 
 def test_pyside_compiles_its_own_sources_at_the_first_start_only(tmp_path: Path) -> None:
-    counts = []
-    for _ in range(2):
-        done = subprocess.run(
-            [sys.executable, "-c", PROGRAM, str(tmp_path)],
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        counts.append(int(done.stdout))
+    counts = [int(run_alone(PROGRAM, tmp_path)) for _ in range(2)]
     assert counts[0] > 0
     assert counts[1] == 0

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
+from own_process import run_alone
 
 MSGSPEC = """
 import sys
@@ -35,10 +33,7 @@ from PySide6.QtWidgets import QWidget
 
 @pytest.mark.parametrize("code", [MSGSPEC, WINDOW], ids=["msgspec", "window"])
 def test_the_start_reads_no_more_than_it_needs(code: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, check=False, timeout=60
-    )
-    assert done.returncode == 0, done.stderr.decode()
+    run_alone(code)
 
 
 def test_without_pyside_imports_stay_as_they_are() -> None:
@@ -47,7 +42,4 @@ def test_without_pyside_imports_stay_as_they_are() -> None:
         "from sendviewer.lean_imports import import_plainly; import_plainly(); "
         "assert builtins.__import__ is plain"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, check=False, timeout=60
-    )
-    assert done.returncode == 0, done.stderr.decode()
+    run_alone(code)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).parents[1]
+from own_process import run_alone
 
 SAYS = """
 import inspect
@@ -41,25 +37,12 @@ print(sorted(describes & sys.modules.keys()))
 """
 
 
-def say(code: str, folder: Path) -> str:
-    done = subprocess.run(
-        [sys.executable, "-c", code, str(folder)],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
 @pytest.mark.parametrize("again", [False, True], ids=["first start", "second start"])
 def test_mistakes_and_help_are_worded_as_pyside_words_them(tmp_path: Path, again: bool) -> None:
     if again:
-        say(LEANLY, tmp_path)
-    assert say(LEANLY + SAYS, tmp_path) == say(SAYS, tmp_path)
+        run_alone(LEANLY, tmp_path)
+    assert run_alone(LEANLY + SAYS, tmp_path) == run_alone(SAYS, tmp_path)
 
 
 def test_what_only_describes_is_not_loaded_with_qt(tmp_path: Path) -> None:
-    assert say(LEANLY + EARLY, tmp_path) == "[]\n"
+    assert run_alone(LEANLY + EARLY, tmp_path) == "[]\n"

@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from own_process import run_alone
 
 from sendviewer import __version__
 from sendviewer.cli.main import Exit, main
@@ -383,10 +384,7 @@ def test_show_and_check_never_load_qt() -> None:
         "heavy = {'PySide6', 'shiboken6', 'pyqtgraph', 'numpy', 'duckdb'} & set(sys.modules); "
         "assert not heavy, heavy"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, check=False, timeout=60
-    )
-    assert done.returncode == 0, done.stderr.decode()
+    run_alone(code)
 
 
 def test_a_command_loads_no_other_command() -> None:
@@ -398,10 +396,7 @@ def test_a_command_loads_no_other_command() -> None:
         "assert not loaded, loaded; "
         "assert 'shutil' not in sys.modules"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, check=False, timeout=60
-    )
-    assert done.returncode == 0, done.stderr.decode()
+    run_alone(code)
 
 
 def test_output_is_the_same_utf8_whatever_the_locale() -> None:
