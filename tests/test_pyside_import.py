@@ -25,6 +25,7 @@ print(inspect.getsource(inspect.getsource)[:20])
 
 LEANLY = """
 import sys
+pythons_own = set(sys.modules)
 from pathlib import Path
 from sendviewer.pyside_import import import_pyside
 import_pyside(Path(sys.argv[1]))
@@ -33,7 +34,7 @@ import_pyside(Path(sys.argv[1]))
 EARLY = """
 from PySide6.QtGui import QColor
 describes = {"ast", "dis", "linecache", "logging", "random", "tokenize"}
-print(sorted(describes & sys.modules.keys()))
+print(sorted(describes & (sys.modules.keys() - pythons_own)))
 """
 
 
