@@ -27,6 +27,7 @@ from sendviewer.ui.settings import DictStore
 CTRL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
+LONGEST_S = 30
 
 
 def main(folder: Path) -> None:
@@ -37,7 +38,7 @@ def main(folder: Path) -> None:
     window.show()
     QTest.qWaitForWindowExposed(window)
     window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+    wait_for_focus(window)
     window.tabs.build_all()
     press(window, Qt.Key.Key_2, CTRL)
     needs = window.tabs.page("needs")
@@ -53,6 +54,23 @@ def main(folder: Path) -> None:
     }
     (folder / "found.json").write_text(json.dumps(found), encoding="utf-8")
     application.processEvents()
+
+
+def wait_for(is_so: Callable[[], bool]) -> None:
+    until = time.monotonic() + LONGEST_S
+    while not is_so():
+        assert time.monotonic() < until
+        QTest.qWait(10)
+
+
+def wait_for_focus(window: QWidget) -> None:
+    """Wait until keys go to ``window``: a window may call itself active before they do."""
+
+    def has_focus() -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and focus.window() is window
+
+    wait_for(has_focus)
 
 
 def press(window: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:

@@ -9,12 +9,10 @@ from __future__ import annotations
 import json
 import os
 import sys
-import time
 import traceback
-from collections.abc import Callable
 from pathlib import Path
 
-from drive_real_window import CTRL, paste, press
+from drive_real_window import CTRL, paste, press, wait_for, wait_for_focus
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -22,8 +20,6 @@ from PySide6.QtWidgets import QApplication
 from sendviewer import app
 from sendviewer.ui.area_dialog import AreaYearDialog
 from sendviewer.ui.main_window import MainWindow
-
-LONGEST_S = 30
 
 
 def main(folder: Path, release: str) -> None:
@@ -49,7 +45,7 @@ def driven(window: MainWindow) -> dict[str, object]:
     wait_for(lambda: bool(dialogs(window)))
     (dialog,) = dialogs(window)
     dialog.activateWindow()
-    assert QTest.qWaitForWindowActive(dialog)
+    wait_for_focus(dialog)
     first = [chip.text() for chip in dialog.picker.chips.chips]
     press(dialog, Qt.Key.Key_Backspace)
     for _ in first:
@@ -61,7 +57,7 @@ def driven(window: MainWindow) -> dict[str, object]:
     press(dialog, Qt.Key.Key_Return, CTRL)
     wait_for(lambda: window.releases.shows_own_page)
     window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+    wait_for_focus(window)
     press(window, Qt.Key.Key_2, CTRL)
     press(window, Qt.Key.Key_C, CTRL | Qt.KeyboardModifier.ShiftModifier)
     return {
@@ -71,13 +67,6 @@ def driven(window: MainWindow) -> dict[str, object]:
         "notice": window.status.notice,
         "copied": paste("UTF8_STRING"),
     }
-
-
-def wait_for(is_so: Callable[[], bool]) -> None:
-    until = time.monotonic() + LONGEST_S
-    while not is_so():
-        assert time.monotonic() < until
-        QTest.qWait(10)
 
 
 def dialogs(window: MainWindow) -> list[AreaYearDialog]:
