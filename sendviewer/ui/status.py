@@ -19,6 +19,7 @@ from sendviewer.views.qt_values import (
     STRONG_FOCUS,
     set_focus_policy,
 )
+from sendviewer.views.sizes import CONTROL_HEIGHT
 
 __all__ = ["StatusLine", "StatusPart"]
 
@@ -26,6 +27,9 @@ SIDE = 21
 NARROW = 760
 MARGIN = 3
 SPACE = 20
+ALL_ROOM = 1000
+WORK_WIDTH = 400
+"""Pixels at 100% text that words, bar and button of the work need beside other parts."""
 LEAST_SIDE = 28
 """Pixels of a part: it takes the focus, so it is as high and as wide as what can be hit."""
 
@@ -63,23 +67,29 @@ class StatusPart(Label):
 
 
 class StatusLine(QWidget):
-    """Source at the left, rows beside it, the last notice at the right; above them what goes on."""
+    """Source at the left, rows beside it, the last notice at the right.
+
+    Work that goes on takes the place of rows and notice, so that nothing above it moves. A notice
+    that is given meanwhile is shown beside it.
+    """
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._looks = looks
         self._low = False
         self._last = ""
+        self._is_new = False
         self.setAccessibleName("Status")
         self._source = StatusPart("Source of the figures", looks, self)
         self._rows = StatusPart("Needs shown", looks, self)
         self._rows.setWordWrap(False)
-        self._notice = StatusPart("Last notice", looks, self)
         self.work = WorkStrip(looks, self)
+        self._notice = StatusPart("Last notice", looks, self)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._beside_source = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._arrange()
+        self.work.turned.connect(self._take_turns)
         looks.changed.connect(self.update)
         looks.text_resized.connect(self._arrange)
 
@@ -124,6 +134,7 @@ class StatusLine(QWidget):
     def show_notice(self, text: str) -> None:
         """Show what was just done."""
         self._last = text
+        self._is_new = True
         self._notice.say(text)
         self._arrange()
 
@@ -132,6 +143,7 @@ class StatusLine(QWidget):
 
         Screen readers still find the notice here.
         """
+        self._is_new = self._is_new or bool(text)
         self._notice.setText(text or self._last)
         self._arrange()
 
@@ -150,15 +162,21 @@ class StatusLine(QWidget):
 
     def _lay_out(self) -> None:
         column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        column.setContentsMargins(SIDE, 3, SIDE, 3)
-        column.setSpacing(0)
-        column.addWidget(self.work)
+        column.setContentsMargins(SIDE, 1, SIDE, 1)
         column.addLayout(self._layout)
         self._layout.addWidget(self._source)
         self._layout.addLayout(self._beside_source, 1)
         self._beside_source.addWidget(self._rows)
         self._beside_source.addStretch(1)
+        self._beside_source.addWidget(self.work, ALL_ROOM)
         self._beside_source.addWidget(self._notice)
+        # As high as the button of the work at normal text, whether it is there or not.
+        self._layout.addStrut(CONTROL_HEIGHT)
+
+    def _take_turns(self) -> None:
+        """Give the room of rows and notice to the work that has begun, or back to them."""
+        self._is_new = False
+        self._arrange()
 
     def _arrange(self) -> None:
         beside = self._has_room_beside()
@@ -168,13 +186,27 @@ class StatusLine(QWidget):
         _set_way(self._beside_source, below=narrow)
         side = ALIGN_LEFT if narrow else ALIGN_RIGHT
         self._notice.setProperty("alignment", ALIGN_VCENTRE | side)
-        self._rows.setVisible(bool(self._rows.text()))
-        self._notice.setVisible(not narrow or bool(self._notice.text()))
+        for part in (self._rows, self._notice):
+            part.setVisible(part in self._shown_parts(narrow=narrow))
+
+    @property
+    def _works(self) -> bool:
+        return not self.work.isHidden()
+
+    def _shown_parts(self, *, narrow: bool = False) -> list[StatusPart]:
+        """Return which of rows and notice are shown, beside the work if there is any."""
+        if self._works:
+            return [self._notice] if self._is_new and self._notice.text() else []
+        rows = [self._rows] if self._rows.text() else []
+        # An empty notice keeps its place beside the others, for those who walk to it.
+        return [*rows, self._notice] if self._notice.text() or not narrow else rows
 
     def _has_room_beside(self) -> bool:
         """Return whether all three have room in one line, each of them unwrapped."""
-        parts = [part for part in (self._source, self._rows, self._notice) if part.text()]
-        needed = sum(part.sizeHint().width() + SPACE for part in parts)
+        parts = [self._source, *self._shown_parts()]
+        needed = sum(part.sizeHint().width() + SPACE for part in parts if part.text())
+        if self._works:
+            needed += self._looks.current.scaled(WORK_WIDTH) + SPACE
         return needed + 2 * SIDE <= self.width()
 
 

@@ -23,11 +23,13 @@ GAP = 12
 class WorkStrip(QWidget):
     """Says what goes on, how far it is, and lets the person cancel; shown after half a second.
 
-    Of several tasks, the one that was begun last is followed. ``cancelled`` carries its name.
-    ``place`` says to those who hear it where the button is.
+    Of several tasks, the one that was begun last is followed. ``cancelled`` carries its name;
+    ``turned`` tells that it is shown now, or hidden. ``place`` says to those who hear it where
+    the button is.
     """
 
     cancelled = Signal(str)
+    turned = Signal()
 
     def __init__(
         self, looks: Looks, parent: QWidget | None = None, *, place: str = "in the status line"
@@ -46,7 +48,7 @@ class WorkStrip(QWidget):
         self._delay.setSingleShot(True)
         self._delay.timeout.connect(self._appear)
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        row.setContentsMargins(3, 3, 0, 3)
+        row.setContentsMargins(3, 0, 0, 0)
         row.setSpacing(GAP)
         row.addWidget(self._words, 3)
         row.addWidget(self._bar, 2)
@@ -82,6 +84,7 @@ class WorkStrip(QWidget):
 
     def _appear(self) -> None:
         self.show()
+        self.turned.emit()
         announce(self, f"{self._words.text()}. It can be cancelled {self._place}.")
 
     def _show_progress(self, fraction: float, words: str) -> None:
@@ -108,3 +111,4 @@ class WorkStrip(QWidget):
         self._task = None
         self._delay.stop()
         self.hide()
+        self.turned.emit()

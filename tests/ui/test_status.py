@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sendviewer.ui.main_window import MainWindow
@@ -39,6 +39,46 @@ def test_long_work_is_shown_with_its_progress_and_can_be_cancelled(
     go_on.set()
     qtbot.waitUntil(lambda: not window.tasks.running)
     assert heard == []
+
+
+def test_work_takes_the_place_of_rows_and_notice_and_nothing_else_moves(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1360, 860)
+    status = window.status
+    source, rows, notice = parts(status)
+    window.state.say("Sorted by children")
+    qtbot.waitUntil(lambda: rows.isVisible() and notice.isVisible())
+    before = window.tabs.geometry(), status.geometry()
+    go_on = threading.Event()
+    task = window.tasks.start("Opening a large file", lambda _: go_on.wait(10), lambda _: None)
+    status.work.delay_ms = 1
+    status.work.follow(task)
+    qtbot.waitUntil(status.work.isVisible)
+    QApplication.processEvents()
+    assert [part.isVisible() for part in (source, rows, notice)] == [True, False, False]
+    assert (window.tabs.geometry(), status.geometry()) == before
+    go_on.set()
+    qtbot.waitUntil(lambda: not status.work.isVisible())
+    assert [part.isVisible() for part in (source, rows, notice)] == [True, True, True]
+    assert (window.tabs.geometry(), status.geometry()) == before
+
+
+def test_a_notice_given_while_work_goes_on_is_seen_beside_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    go_on = threading.Event()
+    task = window.tasks.start("Opening a large file", lambda _: go_on.wait(10), lambda _: None)
+    window.status.work.delay_ms = 1
+    window.status.work.follow(task)
+    qtbot.waitUntil(window.status.work.isVisible)
+    window.state.say("Copied 13 rows")
+    *_, notice = parts(window.status)
+    qtbot.waitUntil(notice.isVisible)
+    assert window.status.work.isVisible()
+    assert not notice.geometry().intersects(window.status.work.geometry())
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.tasks.running)
 
 
 def test_short_work_is_not_shown(window: MainWindow, qtbot: QtBot) -> None:
