@@ -25,7 +25,6 @@ from sendviewer.ui.commands import FILE
 from sendviewer.ui.conditions import conditions_met
 from sendviewer.ui.copying import Copying
 from sendviewer.ui.header import Header
-from sendviewer.ui.idle_work import IdleWork
 from sendviewer.ui.menu_bar import MenuBar
 from sendviewer.ui.opening import Opening, dropped_paths
 from sendviewer.ui.page_commands import page_commands
@@ -50,7 +49,7 @@ from sendviewer.ui.surroundings import Surroundings
 from sendviewer.ui.tab_page import TabPage
 from sendviewer.ui.tab_pages import TABS, TabPages
 from sendviewer.ui.tab_strip import TabRow, TabStrip
-from sendviewer.ui.tasks import Progress, Tasks
+from sendviewer.ui.tasks import Tasks
 from sendviewer.ui.view_changes import ViewChanges
 from sendviewer.ui.view_commands import ViewCommands
 from sendviewer.views.look import Looks
@@ -58,6 +57,7 @@ from sendviewer.views.look import Looks
 if TYPE_CHECKING:  # made after the first paint
     from sendviewer.ui.action_set import ActionSet
     from sendviewer.ui.dialogs import Dialogs
+    from sendviewer.ui.rest_of_start import RestOfStart
 
 __all__ = ["MainWindow"]
 
@@ -79,14 +79,11 @@ class MainWindow(QMainWindow):
         QLocale.setDefault(QLocale("en_GB"))
         super().__init__()
         self.state = state
-        self._looks = looks
-        self._around = around
+        self.looks = looks
+        self.around = around
         self._painted = False
-        self._begun_completing = False
         self._complete = False
-        self._actions: ActionSet | None = None
         self._page_handlers: dict[str, Handler] = {}
-        self._idle = IdleWork(self)
         self._build_services()
         self._build_parts()
         self._lay_out()
@@ -99,6 +96,26 @@ class MainWindow(QMainWindow):
     def commands_handled(self) -> frozenset[str]:
         """The ids of the commands that something would be done for now."""
         return frozenset({*self._window_handlers, *self._page_handlers})
+
+    def complete_start(self) -> None:
+        """Do now, once, what is left of the start: otherwise it follows the first paint in steps.
+
+        Whatever is asked of the window before that goes through here, so that nothing is lost.
+        """
+        self._rest_of_start.finish()
+
+    def import_chart(self) -> None:
+        """Import what draws the chart, while all else can be used.
+
+        Not for a window that is only painted: whatever goes on meanwhile would have a say in it.
+        """
+        self._rest_of_start.import_chart()
+
+    def take_up_state(self) -> None:
+        """Show from now on what only a window that is complete shows."""
+        self._complete = True
+        self._count_rows()
+        self._refresh_actions()
 
     def run_command(self, command: str) -> None:
         """Run a command if it can run now; otherwise say why not."""
@@ -118,9 +135,9 @@ class MainWindow(QMainWindow):
     # --- building -----------------------------------------------------------------------------
 
     def _build_services(self) -> None:
-        around, state = self._around, self.state
+        around, state = self.around, self.state
         chooser = around.chooser(self)
-        self.appearance = Appearance(self._looks, around.settings, self)
+        self.appearance = Appearance(self.looks, around.settings, self)
         self.tasks = Tasks(self)
         self.own_texts = around.own_texts
         self.releases = Releases(
@@ -128,31 +145,34 @@ class MainWindow(QMainWindow):
         )
         self.opening = Opening(state, around.settings, self.tasks, chooser, self.releases, self)
         self.release_commands = ReleaseCommands(
-            state, self.releases, around.own_texts, around.settings, chooser, self._looks, self
+            state, self.releases, around.own_texts, around.settings, chooser, self.looks, self
         )
         self.saving = Saving(state, around.settings, self.tasks, chooser, self)
 
     def _build_parts(self) -> None:
-        self.header = Header(self._looks, self)
-        self.tab_strip = TabStrip(self._looks, tuple(tab.name for tab in TABS), self)
-        self.banner = Banner(self._looks, self)
-        self.tabs = TabPages(self.state, self._looks, self)
-        self.status = StatusLine(self._looks, self)
-        self.copying = Copying(self.state, self._around.clipboard, self._current_page)
+        self.header = Header(self.looks, self)
+        self.tab_strip = TabStrip(self.looks, tuple(tab.name for tab in TABS), self)
+        self.banner = Banner(self.looks, self)
+        self.tabs = TabPages(self.state, self.looks, self)
+        self.status = StatusLine(self.looks, self)
+        self.copying = Copying(self.state, self.around.clipboard, self._current_page)
         self.view_commands = ViewCommands(self.state, self.tabs, self.appearance)
         self.view_changes = ViewChanges(self.state, self.appearance, self)
-        self.menu_bar = MenuBar(self._looks, self)
+        self.menu_bar = MenuBar(self.looks, self)
         self.setMenuBar(self.menu_bar)
 
-    @property
+    @cached_property
+    def _rest_of_start(self) -> RestOfStart:
+        from sendviewer.ui.rest_of_start import RestOfStart
+
+        return RestOfStart(self)
+
+    @cached_property
     def action_set(self) -> ActionSet:
         """All commands as actions, in the menus; made after the first paint or when asked for."""
-        return self._actions or self._make_actions()
-
-    def _make_actions(self) -> ActionSet:
         from sendviewer.ui.action_set import ActionSet
 
-        self._actions = actions = ActionSet(self, self._looks)
+        actions = ActionSet(self, self.looks)
         actions.fill_menu_bar(self.menu_bar.menus)
         below = actions.action("file.open_shipped")
         self.menu_bar.menus[FILE].insertMenu(below, self.opening.recent_menu)
@@ -166,20 +186,20 @@ class MainWindow(QMainWindow):
         """The dialogs of the window."""
         from sendviewer.ui.dialogs import Dialogs
 
-        folder = self._around.log_folder
-        dialogs = Dialogs(self, self.state, self._looks, self.action_set, folder)
+        folder = self.around.log_folder
+        dialogs = Dialogs(self, self.state, self.looks, self.action_set, folder)
         dialogs.command_chosen.connect(self.run_command)
         return dialogs
 
     def _lay_out(self) -> None:
-        tab_row = TabRow(self.tab_strip, self._looks, self)
+        tab_row = TabRow(self.tab_strip, self.looks, self)
         self.reading = ReadingMode(self.state, self.tabs, tab_row)
         parts = (self.header, tab_row, self.banner, self.tabs)
         centre = QWidget(self)
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(ScrollingCentre(parts, self._looks, centre), 1)
+        layout.addWidget(ScrollingCentre(parts, self.looks, centre), 1)
         layout.addWidget(self.status)
         self.setCentralWidget(centre)
         self.setAcceptDrops(True)
@@ -195,7 +215,7 @@ class MainWindow(QMainWindow):
         self.header.commands_wanted.connect(self.complete_start)
         self.header.command_requested.connect(self.run_command)
         self.appearance.changed.connect(self._refresh_actions)
-        self._looks.text_resized.connect(self._give_room)
+        self.looks.text_resized.connect(self._give_room)
         self.tab_strip.currentChanged.connect(self._show_tab_at)
         self.tabs.page_built.connect(self._take_up_page)
         self.tabs.tab_shown.connect(self._tab_shown)
@@ -211,11 +231,11 @@ class MainWindow(QMainWindow):
         focus_changed.connect(self._keep_in_sight)
 
     def _begin(self) -> None:
-        restore_geometry(self, self._around.settings)
+        restore_geometry(self, self.around.settings)
         self._show_page()
-        self.tabs.show_tab(remembered_tab(self._around.settings))
+        self.tabs.show_tab(remembered_tab(self.around.settings))
         self.tab_strip.setFocus()
-        if self._around.settings.get(READING_VIEW):
+        if self.around.settings.get(READING_VIEW):
             self.reading.turn_on()
 
     # --- commands -----------------------------------------------------------------------------
@@ -279,23 +299,23 @@ class MainWindow(QMainWindow):
         from sendviewer.ui.export_services import ExportServices
         from sendviewer.ui.remembered_export import RememberedExport
 
-        around = self._around
+        around = self.around
         remembered = RememberedExport(around.settings)
         self.dialogs.show_export(
             ExportServices(remembered, self.tasks, around.chooser(self), around.opener)
         )
 
     def _show_paste_kit(self) -> None:
-        self.dialogs.show_paste_kit(self._around.clipboard, self._around.settings)
+        self.dialogs.show_paste_kit(self.around.clipboard, self.around.settings)
 
     def _show_glossary(self) -> None:
         self.dialogs.show_glossary(self.tabs.current.focused_term())
 
     def _reset(self) -> None:
-        forget_view(self._around.settings)
+        forget_view(self.around.settings)
         self.view_commands.reset()
         self.appearance.take_up()
-        restore_table(self.tabs, self._around.settings)
+        restore_table(self.tabs, self.around.settings)
         self.state.say("The view is as it was at first")
 
     # --- showing ------------------------------------------------------------------------------
@@ -368,10 +388,10 @@ class MainWindow(QMainWindow):
         page.command_requested.connect(self.run_command)
         self._page_handlers.update(page_commands(tab, page, self.state, self.copying))
         if tab == "needs":
-            restore_table(self.tabs, self._around.settings)
+            restore_table(self.tabs, self.around.settings)
 
     def _give_room(self) -> None:
-        low = self.height() < self._looks.current.scaled(LOW)
+        low = self.height() < self.looks.current.scaled(LOW)
         self.header.give_room(low=low)
         self.status.give_room(low=low)
 
@@ -410,8 +430,8 @@ class MainWindow(QMainWindow):
         if self._must_tell_of_clipboard():
             event.ignore()
             return
-        remember_window(self, self.tabs, self.state, self._around.settings)
-        self._idle.drop()
+        remember_window(self, self.tabs, self.state, self.around.settings)
+        self._rest_of_start.drop()
         self.tabs.stop_building()
         if self._complete:
             self.dialogs.close_windows()
@@ -421,81 +441,13 @@ class MainWindow(QMainWindow):
 
     def _must_tell_of_clipboard(self) -> bool:
         """Tell, once, what quitting does to what was copied; return whether to wait for that."""
-        around = self._around
+        around = self.around
         if not should_tell(around.clipboard, around.settings, around.platform):
             return False
         around.settings.set(CLIPBOARD_TOLD, True)  # noqa: FBT003 - the value of the setting
         self.dialogs.tell_of_clipboard(self._quit)
         return True
 
-    def complete_start(self) -> None:
-        """Do now, once, what is left of the start: otherwise it follows the first paint in steps.
-
-        Whatever is asked of the window before that goes through here, so that nothing is lost.
-        """
-        self._begin_to_complete()
-        self._idle.finish()
-
-    def _begin_to_complete(self) -> None:
-        if self._begun_completing:
-            return
-        self._begun_completing = True
-        self._idle.add(
-            self._make_actions_once,
-            self._take_roomy_style,
-            self.appearance.follow_system,
-            self._look_at_focus,
-            self._make_table,
-            self._take_up_state,
-            self.tabs.build_in_idle_time,
-        )
-
-    def _make_actions_once(self) -> None:
-        if self._actions is None:
-            self._make_actions()
-
-    def _take_roomy_style(self) -> None:
-        from sendviewer.ui.roomy_style import RoomyStyle
-
-        QApplication.setStyle(RoomyStyle(self._looks))
-
-    def _look_at_focus(self) -> None:
-        """Ask Qt once what is around a widget: PySide then loads all that a widget can be."""
-        from sendviewer.ui.focus_sight import keep_in_sight
-
-        keep_in_sight(QApplication.focusWidget())
-
-    def _make_table(self) -> None:
-        """Import what makes the table of needs, and have the state make it."""
-        import sendviewer.present.table  # noqa: F401 - a step of its own
-
-        _ = self.state.whole_table
-
-    def import_chart(self) -> None:
-        """Import what draws the chart, which takes longest, while all else can be used.
-
-        Not for a window that is only painted: whatever goes on meanwhile would have a say in it.
-        """
-        from sendviewer.views.chart_view import import_figure
-
-        def work(_: Progress) -> None:
-            import_figure()
-
-        self.tasks.start("Getting the chart ready", work, self._chart_imported)
-
-    def _chart_imported(self, _: None) -> None:
-        from sendviewer.ui.chart_page import ChartPage
-
-        page = self.tabs.page("chart")
-        assert isinstance(page, ChartPage)
-        # In this order: the chart is then made in its room, and not first in any other.
-        self._idle.add(page.take_room, page.get_ready, self.all_ready.emit)
-
-    def _take_up_state(self) -> None:
-        self._complete = True
-        self._count_rows()
-        self._refresh_actions()
-
     def _after_first_paint(self) -> None:
         self.first_painted.emit()
-        self._begin_to_complete()
+        self._rest_of_start.begin()
