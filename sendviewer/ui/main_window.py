@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cached_property, partial
+from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QLocale, QTimer, Signal
@@ -21,28 +21,22 @@ from sendviewer.present.page_words import comparator_label
 from sendviewer.ui.announce import announce
 from sendviewer.ui.appearance import Appearance
 from sendviewer.ui.banner import Banner
-from sendviewer.ui.commands import FILE
-from sendviewer.ui.conditions import conditions_met
 from sendviewer.ui.copying import Copying
 from sendviewer.ui.header import Header
 from sendviewer.ui.menu_bar import MenuBar
 from sendviewer.ui.opening import Opening, dropped_paths
 from sendviewer.ui.page_commands import page_commands
-from sendviewer.ui.panes import go_to_pane
-from sendviewer.ui.quitting import should_tell
 from sendviewer.ui.reading_mode import ReadingMode
 from sendviewer.ui.release_commands import ReleaseCommands
 from sendviewer.ui.releases import Releases
 from sendviewer.ui.remembered_window import (
-    forget_view,
-    remember_window,
     remembered_tab,
     restore_geometry,
     restore_table,
 )
 from sendviewer.ui.saving import Saving
 from sendviewer.ui.scrolling_centre import ScrollingCentre
-from sendviewer.ui.settings import CLIPBOARD_TOLD, READING_VIEW
+from sendviewer.ui.settings import READING_VIEW
 from sendviewer.ui.state import PageState
 from sendviewer.ui.status import StatusLine
 from sendviewer.ui.surroundings import Surroundings
@@ -51,13 +45,13 @@ from sendviewer.ui.tab_pages import TABS, TabPages
 from sendviewer.ui.tab_strip import TabRow, TabStrip
 from sendviewer.ui.tasks import Tasks
 from sendviewer.ui.view_changes import ViewChanges
-from sendviewer.ui.view_commands import ViewCommands
 from sendviewer.views.look import Looks
 
 if TYPE_CHECKING:  # made after the first paint
     from sendviewer.ui.action_set import ActionSet
     from sendviewer.ui.dialogs import Dialogs
     from sendviewer.ui.rest_of_start import RestOfStart
+    from sendviewer.ui.window_commands import WindowCommands
 
 __all__ = ["MainWindow"]
 
@@ -82,8 +76,8 @@ class MainWindow(QMainWindow):
         self.looks = looks
         self.around = around
         self._painted = False
-        self._complete = False
-        self._page_handlers: dict[str, Handler] = {}
+        self.is_complete = False
+        self.page_handlers: dict[str, Handler] = {}
         self._build_services()
         self._build_parts()
         self._lay_out()
@@ -92,41 +86,30 @@ class MainWindow(QMainWindow):
 
     # --- what others ask of the window --------------------------------------------------------
 
-    @property
-    def commands_handled(self) -> frozenset[str]:
-        """The ids of the commands that something would be done for now."""
-        return frozenset({*self._window_handlers, *self._page_handlers})
-
     def complete_start(self) -> None:
         """Do now, once, what is left of the start: otherwise it follows the first paint in steps.
 
         Whatever is asked of the window before that goes through here, so that nothing is lost.
         """
-        self._rest_of_start.finish()
+        self.rest_of_start.finish()
 
     def import_chart(self) -> None:
         """Import what draws the chart, while all else can be used.
 
         Not for a window that is only painted: whatever goes on meanwhile would have a say in it.
         """
-        self._rest_of_start.import_chart()
+        self.rest_of_start.import_chart()
 
     def take_up_state(self) -> None:
         """Show from now on what only a window that is complete shows."""
-        self._complete = True
+        self.is_complete = True
         self._count_rows()
         self._refresh_actions()
 
     def run_command(self, command: str) -> None:
         """Run a command if it can run now; otherwise say why not."""
         self.complete_start()
-        self._refresh_actions()
-        reason = self.action_set.reason(command)
-        if reason:
-            self.state.say(reason)
-            return
-        handler = self._page_handlers.get(command) or self._window_handlers[command]
-        handler()
+        self.commands.run(command)
 
     def warn(self, message: str) -> None:
         """Tell of something that did not work; what is on the screen stays."""
@@ -156,30 +139,31 @@ class MainWindow(QMainWindow):
         self.tabs = TabPages(self.state, self.looks, self)
         self.status = StatusLine(self.looks, self)
         self.copying = Copying(self.state, self.around.clipboard, self._current_page)
-        self.view_commands = ViewCommands(self.state, self.tabs, self.appearance)
         self.view_changes = ViewChanges(self.state, self.appearance, self)
         self.menu_bar = MenuBar(self.looks, self)
         self.setMenuBar(self.menu_bar)
 
     @cached_property
-    def _rest_of_start(self) -> RestOfStart:
+    def rest_of_start(self) -> RestOfStart:
+        """What follows the first paint."""
         from sendviewer.ui.rest_of_start import RestOfStart
 
         return RestOfStart(self)
 
     @cached_property
-    def action_set(self) -> ActionSet:
-        """All commands as actions, in the menus; made after the first paint or when asked for."""
-        from sendviewer.ui.action_set import ActionSet
+    def commands(self) -> WindowCommands:
+        """All commands, which fill the menus; made after the first paint or when asked for."""
+        from sendviewer.ui.window_commands import WindowCommands
 
-        actions = ActionSet(self, self.looks)
-        actions.fill_menu_bar(self.menu_bar.menus)
-        below = actions.action("file.open_shipped")
-        self.menu_bar.menus[FILE].insertMenu(below, self.opening.recent_menu)
-        self.header.fill_menus(actions)
-        actions.command_triggered.connect(self.run_command)
-        actions.tip_shown.connect(self._show_tip)
-        return actions
+        commands = WindowCommands(self)
+        commands.action_set.command_triggered.connect(self.run_command)
+        commands.action_set.tip_shown.connect(self._show_tip)
+        return commands
+
+    @property
+    def action_set(self) -> ActionSet:
+        """The commands as actions."""
+        return self.commands.action_set
 
     @cached_property
     def dialogs(self) -> Dialogs:
@@ -238,86 +222,6 @@ class MainWindow(QMainWindow):
         if self.around.settings.get(READING_VIEW):
             self.reading.turn_on()
 
-    # --- commands -----------------------------------------------------------------------------
-
-    @cached_property
-    def _window_handlers(self) -> Mapping[str, Handler]:
-        opening, saving, copying, dialogs = self.opening, self.saving, self.copying, self.dialogs
-        return {
-            **self.view_commands.handlers(),
-            **self.release_commands.handlers(),
-            "file.open": opening.choose_file,
-            "file.open_folder": opening.choose_folder,
-            "file.open_shipped": opening.open_shipped,
-            "file.save_page": saving.save_page,
-            "file.save_chart": saving.save_chart,
-            "file.export_csv": saving.export_csv,
-            "file.export_markdown": saving.export_markdown,
-            "file.export_json": saving.export_json,
-            "file.export": self._show_export,
-            "file.print": dialogs.show_print,
-            "file.quit": self._quit,
-            "edit.copy": copying.copy,
-            "edit.copy_table": copying.copy_table,
-            "edit.copy_chart": copying.copy_chart,
-            "edit.copy_markdown": copying.copy_markdown,
-            "edit.copy_csv": copying.copy_csv,
-            "edit.copy_table_picture": copying.copy_table_picture,
-            "edit.copy_sentence": copying.copy_sentence,
-            "edit.copy_description": copying.copy_description,
-            "edit.paste_kit": self._show_paste_kit,
-            "edit.find": self._find,
-            "view.next_pane": partial(self._go_to_pane, 1),
-            "view.previous_pane": partial(self._go_to_pane, -1),
-            "view.reading": self.reading.toggle,
-            "view.reset": self._reset,
-            "help.guide": dialogs.show_guide,
-            "help.glossary": self._show_glossary,
-            "help.explain": self._explain,
-            "help.shortcuts": dialogs.show_shortcuts,
-            "help.palette": dialogs.show_palette,
-            "help.log": dialogs.show_log,
-            "help.about": dialogs.show_about,
-        }
-
-    def _quit(self) -> None:
-        self.close()
-
-    def _find(self) -> None:
-        self.tabs.current.start_find()
-
-    def _go_to_pane(self, step: int) -> None:
-        panes = [self.header, self.tab_strip, *self.tabs.current.panes(), self.status]
-        go_to_pane(panes, step)
-
-    def _explain(self) -> None:
-        explanation = self.tabs.current.explanation()
-        if explanation is not None:
-            self.dialogs.show_explanation(explanation, self.copying.put)
-
-    def _show_export(self) -> None:
-        from sendviewer.ui.export_services import ExportServices
-        from sendviewer.ui.remembered_export import RememberedExport
-
-        around = self.around
-        remembered = RememberedExport(around.settings)
-        self.dialogs.show_export(
-            ExportServices(remembered, self.tasks, around.chooser(self), around.opener)
-        )
-
-    def _show_paste_kit(self) -> None:
-        self.dialogs.show_paste_kit(self.around.clipboard, self.around.settings)
-
-    def _show_glossary(self) -> None:
-        self.dialogs.show_glossary(self.tabs.current.focused_term())
-
-    def _reset(self) -> None:
-        forget_view(self.around.settings)
-        self.view_commands.reset()
-        self.appearance.take_up()
-        restore_table(self.tabs, self.around.settings)
-        self.state.say("The view is as it was at first")
-
     # --- showing ------------------------------------------------------------------------------
 
     def _show_page(self) -> None:
@@ -333,7 +237,7 @@ class MainWindow(QMainWindow):
 
     def _count_rows(self) -> None:
         """Show how many needs are shown; the state tells of its history next, for the actions."""
-        if not self._complete:
+        if not self.is_complete:
             return
         from sendviewer.present.table import row_order, rows_shown_text
 
@@ -366,16 +270,13 @@ class MainWindow(QMainWindow):
 
     def _refresh_actions(self) -> None:
         """Enable and check what the state asks for; before the first paint nobody sees it."""
-        if self._complete:
-            met = conditions_met(self.state, self.tabs, self.appearance, self.releases)
-            self.action_set.enable(met)
-            chosen = self.view_commands.checked()
-            self.action_set.check({*chosen, *self.releases.checked_commands})
+        if self.is_complete:
+            self.commands.refresh()
 
     def _keep_in_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
         # Before the first paint everything is in sight, and to ask Qt for what is around a widget
         # makes PySide load all that a widget can be.
-        if self._complete:
+        if self.is_complete:
             from sendviewer.ui.focus_sight import keep_in_sight
 
             keep_in_sight(now)
@@ -386,7 +287,7 @@ class MainWindow(QMainWindow):
     def _take_up_page(self, tab: str) -> None:
         page = self.tabs.page(tab)
         page.command_requested.connect(self.run_command)
-        self._page_handlers.update(page_commands(tab, page, self.state, self.copying))
+        self.page_handlers.update(page_commands(tab, page, self.state, self.copying))
         if tab == "needs":
             restore_table(self.tabs, self.around.settings)
 
@@ -399,7 +300,7 @@ class MainWindow(QMainWindow):
 
     def event(self, event: QEvent) -> bool:
         """Have the commands ready for a key, however early it is pressed."""
-        if not self._complete and event.type() is QEvent.Type.ShortcutOverride:
+        if not self.is_complete and event.type() is QEvent.Type.ShortcutOverride:
             self.complete_start()
         return super().event(event)
 
@@ -427,27 +328,14 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window and end all work; first say what would be lost."""
-        if self._must_tell_of_clipboard():
+        from sendviewer.ui.quitting import end_work, must_wait
+
+        if must_wait(self):
             event.ignore()
             return
-        remember_window(self, self.tabs, self.state, self.around.settings)
-        self._rest_of_start.drop()
-        self.tabs.stop_building()
-        if self._complete:
-            self.dialogs.close_windows()
-        self.tasks.close()
-        self.releases.close()
+        end_work(self)
         event.accept()
-
-    def _must_tell_of_clipboard(self) -> bool:
-        """Tell, once, what quitting does to what was copied; return whether to wait for that."""
-        around = self.around
-        if not should_tell(around.clipboard, around.settings, around.platform):
-            return False
-        around.settings.set(CLIPBOARD_TOLD, True)  # noqa: FBT003 - the value of the setting
-        self.dialogs.tell_of_clipboard(self._quit)
-        return True
 
     def _after_first_paint(self) -> None:
         self.first_painted.emit()
-        self._rest_of_start.begin()
+        self.rest_of_start.begin()

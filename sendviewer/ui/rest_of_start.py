@@ -29,7 +29,7 @@ class RestOfStart:
             return
         self._begun = True
         self._idle.add(
-            self._make_actions,
+            self._make_commands,
             self._take_roomy_style,
             self._window.appearance.follow_system,
             self._look_at_focus,
@@ -64,8 +64,8 @@ class RestOfStart:
         # In this order: the chart is then made in its room, and not first in any other.
         self._idle.add(page.take_room, page.get_ready, self._window.all_ready.emit)
 
-    def _make_actions(self) -> None:
-        _ = self._window.action_set
+    def _make_commands(self) -> None:
+        _ = self._window.commands
 
     def _take_roomy_style(self) -> None:
         from sendviewer.ui.roomy_style import RoomyStyle
