@@ -1,4 +1,4 @@
-"""The window: menu bar, header, tabs, status line. Each command goes to the part that knows it."""
+"""The window: builds menu bar, header, tabs and status line, and connects them with services."""
 
 from __future__ import annotations
 
@@ -7,18 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QLocale, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from sendviewer.present.header import build_header
-from sendviewer.present.page_words import comparator_label
-from sendviewer.ui.announce import announce
 from sendviewer.ui.appearance import Appearance
 from sendviewer.ui.banner import Banner
 from sendviewer.ui.copying import Copying
@@ -26,21 +17,17 @@ from sendviewer.ui.header import Header
 from sendviewer.ui.menu_bar import MenuBar
 from sendviewer.ui.opening import Opening, dropped_paths
 from sendviewer.ui.page_commands import page_commands
+from sendviewer.ui.page_frame import PageFrame
 from sendviewer.ui.reading_mode import ReadingMode
 from sendviewer.ui.release_commands import ReleaseCommands
 from sendviewer.ui.releases import Releases
-from sendviewer.ui.remembered_window import (
-    remembered_tab,
-    restore_geometry,
-    restore_table,
-)
+from sendviewer.ui.remembered_window import remembered_tab, restore_geometry, restore_table
 from sendviewer.ui.saving import Saving
 from sendviewer.ui.scrolling_centre import ScrollingCentre
 from sendviewer.ui.settings import READING_VIEW
 from sendviewer.ui.state import PageState
 from sendviewer.ui.status import StatusLine
 from sendviewer.ui.surroundings import Surroundings
-from sendviewer.ui.tab_page import TabPage
 from sendviewer.ui.tab_pages import TABS, TabPages
 from sendviewer.ui.tab_strip import TabRow, TabStrip
 from sendviewer.ui.tasks import Tasks
@@ -57,12 +44,9 @@ __all__ = ["MainWindow"]
 
 Handler = Callable[[], None]
 
-LOW = 440
-"""Pixels at 100% below which a window keeps its room for the tabs."""
-
 
 class MainWindow(QMainWindow):
-    """Builds the parts, connects them, and remembers how it was left."""
+    """The parts of one window. Those that are not needed to paint it are made when asked for."""
 
     first_painted = Signal()
     all_ready = Signal()
@@ -75,8 +59,8 @@ class MainWindow(QMainWindow):
         self.state = state
         self.looks = looks
         self.around = around
-        self._painted = False
         self.is_complete = False
+        self._painted = False
         self.page_handlers: dict[str, Handler] = {}
         self._build_services()
         self._build_parts()
@@ -103,7 +87,7 @@ class MainWindow(QMainWindow):
     def take_up_state(self) -> None:
         """Show from now on what only a window that is complete shows."""
         self.is_complete = True
-        self._count_rows()
+        self._frame.count_rows()
         self._refresh_actions()
 
     def run_command(self, command: str) -> None:
@@ -138,10 +122,11 @@ class MainWindow(QMainWindow):
         self.banner = Banner(self.looks, self)
         self.tabs = TabPages(self.state, self.looks, self)
         self.status = StatusLine(self.looks, self)
-        self.copying = Copying(self.state, self.around.clipboard, self._current_page)
+        self.copying = Copying(self.state, self.around.clipboard, lambda: self.tabs.current)
         self.view_changes = ViewChanges(self.state, self.appearance, self)
         self.menu_bar = MenuBar(self.looks, self)
         self.setMenuBar(self.menu_bar)
+        self._frame = PageFrame(self)
 
     @cached_property
     def rest_of_start(self) -> RestOfStart:
@@ -157,7 +142,7 @@ class MainWindow(QMainWindow):
 
         commands = WindowCommands(self)
         commands.action_set.command_triggered.connect(self.run_command)
-        commands.action_set.tip_shown.connect(self._show_tip)
+        commands.action_set.tip_shown.connect(self._frame.show_tip)
         return commands
 
     @property
@@ -176,8 +161,8 @@ class MainWindow(QMainWindow):
         return dialogs
 
     def _lay_out(self) -> None:
-        tab_row = TabRow(self.tab_strip, self.looks, self)
-        self.reading = ReadingMode(self.state, self.tabs, tab_row)
+        tab_row = TabRow(self.tab_strip, self.tabs, self.looks, self)
+        self.reading = ReadingMode(self.state, self.tabs)
         parts = (self.header, tab_row, self.banner, self.tabs)
         centre = QWidget(self)
         layout = QVBoxLayout(centre)
@@ -190,99 +175,40 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         state = self.state
-        state.page_opened.connect(self._show_page)
-        state.options_changed.connect(self._count_rows)
+        state.page_opened.connect(self._frame.show_page)
+        state.options_changed.connect(self._frame.count_rows)
         state.history_changed.connect(self._refresh_actions)
         state.need_selected.connect(self._refresh_actions)
-        state.notice_given.connect(self._show_notice)
+        state.notice_given.connect(self._frame.show_notice)
         self.menu_bar.commands_wanted.connect(self.complete_start)
         self.header.commands_wanted.connect(self.complete_start)
         self.header.command_requested.connect(self.run_command)
         self.appearance.changed.connect(self._refresh_actions)
-        self.looks.text_resized.connect(self._give_room)
-        self.tab_strip.currentChanged.connect(self._show_tab_at)
+        self.looks.text_resized.connect(self._frame.give_room)
         self.tabs.page_built.connect(self._take_up_page)
-        self.tabs.tab_shown.connect(self._tab_shown)
+        self.tabs.tab_shown.connect(self._refresh_actions)
         self.releases.changed.connect(self._refresh_actions)
         self.release_commands.failed.connect(self.warn)
         self.release_commands.open_wanted.connect(self.opening.choose_file)
-        self.status.work.cancelled.connect(self._tell_cancelled)
+        self.status.work.cancelled.connect(self._frame.tell_cancelled)
         for service in (self.opening, self.releases, self.saving):
             service.started.connect(self.status.work.follow)
             service.failed.connect(self.warn)
-        focus_changed = cast("QApplication", QApplication.instance()).focusChanged
-        focus_changed.connect(self._refresh_actions)
-        focus_changed.connect(self._keep_in_sight)
+        application = cast("QApplication", QApplication.instance())
+        application.focusChanged.connect(self._refresh_actions)
 
     def _begin(self) -> None:
         restore_geometry(self, self.around.settings)
-        self._show_page()
+        self._frame.show_page()
         self.tabs.show_tab(remembered_tab(self.around.settings))
         self.tab_strip.setFocus()
         if self.around.settings.get(READING_VIEW):
             self.reading.turn_on()
 
-    # --- showing ------------------------------------------------------------------------------
-
-    def _show_page(self) -> None:
-        page = self.state.page
-        spec = build_header(page)
-        self.setWindowTitle(f"{spec.title}, {page.period.label} - SEND Viewer")
-        own = self.releases.shows_own_page
-        comparator = "" if page.comparator.is_none else comparator_label(page)
-        self.header.show_spec(spec, comparator, is_only_one=not own and bool(comparator))
-        self.status.show_source(spec.source_line)
-        self.banner.hide()
-        self._count_rows()
-
-    def _count_rows(self) -> None:
-        """Show how many needs are shown; the state tells of its history next, for the actions."""
-        if not self.is_complete:
-            return
-        from sendviewer.present.table import row_order, rows_shown_text
-
-        table = self.state.whole_table
-        shown = len(row_order(table, self.state.options.table.query))
-        self.status.show_rows(rows_shown_text(table, shown))
-
-    def _show_notice(self, notice: str) -> None:
-        self.status.show_notice(notice)
-        announce(self, notice)
-
-    def _show_tip(self, tip: str, possible: bool) -> None:  # noqa: FBT001 - a slot's signature
-        """Show what a command of an open menu does; why it cannot run is told as well."""
-        self.status.show_tip(tip)
-        if tip and not possible:
-            announce(self, tip)
-
-    def _tell_cancelled(self, name: str) -> None:
-        self.state.say(f"Cancelled: {name}")
-
-    def _show_tab_at(self, place: int) -> None:
-        if self.tabs.shown != TABS[place].id:
-            self.tabs.show_tab(TABS[place].id)
-
-    def _tab_shown(self, tab: str) -> None:
-        self.reading.follow()
-        if not self.reading.is_on:
-            self.tab_strip.setCurrentIndex([entry.id for entry in TABS].index(tab))
-        self._refresh_actions()
-
     def _refresh_actions(self) -> None:
         """Enable and check what the state asks for; before the first paint nobody sees it."""
         if self.is_complete:
             self.commands.refresh()
-
-    def _keep_in_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
-        # Before the first paint everything is in sight, and to ask Qt for what is around a widget
-        # makes PySide load all that a widget can be.
-        if self.is_complete:
-            from sendviewer.ui.focus_sight import keep_in_sight
-
-            keep_in_sight(now)
-
-    def _current_page(self) -> TabPage:
-        return self.tabs.current
 
     def _take_up_page(self, tab: str) -> None:
         page = self.tabs.page(tab)
@@ -290,11 +216,6 @@ class MainWindow(QMainWindow):
         self.page_handlers.update(page_commands(tab, page, self.state, self.copying))
         if tab == "needs":
             restore_table(self.tabs, self.around.settings)
-
-    def _give_room(self) -> None:
-        low = self.height() < self.looks.current.scaled(LOW)
-        self.header.give_room(low=low)
-        self.status.give_room(low=low)
 
     # --- events -------------------------------------------------------------------------------
 
@@ -307,7 +228,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what can be had elsewhere when there is little room for the tabs."""
         super().resizeEvent(event)
-        self._give_room()
+        self._frame.give_room()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell of the first paint, once all events that came with it have been handled."""

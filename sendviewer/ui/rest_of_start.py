@@ -32,7 +32,7 @@ class RestOfStart:
             self._make_commands,
             self._take_roomy_style,
             self._window.appearance.follow_system,
-            self._look_at_focus,
+            self._keep_focus_in_sight,
             self._make_table,
             self._window.take_up_state,
             self._window.tabs.build_in_idle_time,
@@ -72,11 +72,14 @@ class RestOfStart:
 
         QApplication.setStyle(RoomyStyle(self._window.looks))
 
-    def _look_at_focus(self) -> None:
-        """Ask Qt once what is around a widget: PySide then loads all that a widget can be."""
-        from sendviewer.ui.focus_sight import keep_in_sight
+    def _keep_focus_in_sight(self) -> None:
+        """Keep in sight what has the focus: before the first paint, everything is.
 
-        keep_in_sight(QApplication.focusWidget())
+        To ask Qt for what is around a widget makes PySide load all that a widget can be.
+        """
+        from sendviewer.ui.focus_sight import FocusSight
+
+        FocusSight(self._window)
 
     def _make_table(self) -> None:
         """Import what makes the table of needs, and have the state make it."""
