@@ -32,6 +32,7 @@ __all__ = [
     "FilesOfRelease",
     "chosen_footprint",
     "comparator_option",
+    "has_exactly",
     "overlap_problem",
     "place_now",
     "place_of",
@@ -169,6 +170,12 @@ def overlap_problem(chosen: Sequence[Place], place: Place, file: PlacesOfFile) -
 def chosen_footprint(places: Sequence[Place], name: str) -> Footprint:
     """Return places as a footprint; without a name it is named after them."""
     return footprint_of(places, name)
+
+
+def has_exactly(footprint: Footprint, places: Sequence[Place]) -> bool:
+    """Return whether these places are exactly the areas of a footprint."""
+    areas = {area.dfe_code or area.code or area.name for area in footprint.areas}
+    return areas == {place.dfe_code or place.code or place.name for place in places}
 
 
 def comparator_option(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sendviewer.core.needs import loosely
 from sendviewer.core.selections import Place
 from sendviewer.sources.footprints import Footprint
-from sendviewer.ui.area_choices import chosen_footprint
+from sendviewer.ui.area_choices import chosen_footprint, has_exactly
 from sendviewer.ui.saved_footprints import SavedFootprints
 from sendviewer.views.controls import Button, FlowLayout
 from sendviewer.views.entry_field import EntryField
@@ -54,11 +54,6 @@ class AreaNames(QWidget):
         """The name that was typed, or "" to name the areas after themselves."""
         return " ".join(self.entry.text().split()) if len(self._places) > 1 else ""
 
-    def is_chosen(self, footprint: Footprint) -> bool:
-        """Return whether exactly the areas of a footprint are chosen."""
-        areas = {area.dfe_code or area.code or area.name for area in footprint.areas}
-        return areas == {place.dfe_code or place.code or place.name for place in self._places}
-
     def focus_widgets(self) -> tuple[QWidget, ...]:
         """Return the controls in the order of Tab."""
         return self.entry, self.remember_button, self.share_button, self.open_button
@@ -99,7 +94,8 @@ class AreaNames(QWidget):
         name = loosely(chosen_footprint(self._places, self.name).name)
         saved = self._footprints.load()
         return next(
-            (one for one in saved if loosely(one.name) == name and self.is_chosen(one)), None
+            (one for one in saved if loosely(one.name) == name and has_exactly(one, self._places)),
+            None,
         )
 
     def _remember_or_forget(self) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sendviewer.core.errors import InputError
-from sendviewer.core.needs import loosely
 from sendviewer.core.selections import Place
 from sendviewer.sources.areas import AreaDirectory
 from sendviewer.sources.dfe.chosen_places import PlacesOfFile
@@ -22,17 +21,17 @@ from sendviewer.ui.announce import announce
 from sendviewer.ui.area_chips import AreaChips
 from sendviewer.ui.area_choices import overlap_problem, place_now, place_of, why_absent
 from sendviewer.ui.area_entry_field import AreaEntryField
-from sendviewer.ui.area_list import AreaEntry, footprint_entry, place_entry
+from sendviewer.ui.area_list import AreaEntry
 from sendviewer.ui.area_names import AreaNames
 from sendviewer.ui.area_notice import AreaNotice
 from sendviewer.ui.area_results import AreaResults
+from sendviewer.ui.area_search import AreaSearch
 from sendviewer.ui.saved_footprints import SavedFootprints
 from sendviewer.views.label import Label
 from sendviewer.views.look import Looks, TextStyle
 
 __all__ = ["AreaPicker", "PickerWords"]
 
-MOST_FOUND = 40
 GAP = 8
 
 
@@ -66,7 +65,7 @@ class AreaPicker(QWidget):
         super().__init__(parent)
         self._file = file
         self._directory = directory
-        self._footprints = footprints
+        self._finder = AreaSearch(directory, footprints)
         self._wanted: tuple[Place, ...] = ()
         self._title = Label(words.entry, looks, style=TextStyle.LABEL, parent=self)
         self.entry = AreaEntryField(words.entry, looks, self)
@@ -151,26 +150,9 @@ class AreaPicker(QWidget):
 
     def _search(self) -> None:
         words = self.entry.text()
-        entries = [*self._saved(words), *self._found(words)]
+        entries = self._finder.entries(words, self._file, self.places)
         reason = f"No area matches “{words}”. Try a name or a 3-digit code."
         self.results.show_entries(entries, "" if entries else reason, is_search=bool(words))
-
-    def _saved(self, words: str) -> list[AreaEntry]:
-        typed = loosely(words)
-        return [
-            footprint_entry(one, is_chosen=self.names.is_chosen(one))
-            for one in self._footprints.load()
-            if all(word in loosely(one.name) for word in typed.split())
-        ]
-
-    def _found(self, words: str) -> list[AreaEntry]:
-        limit = MOST_FOUND if words else None
-        matches = self._directory.search(words, self._file.places, limit=limit)
-        chosen = self.places
-        return [
-            place_entry(match, self._directory, is_chosen=match.place in chosen)
-            for match in matches
-        ]
 
     def _speak_found(self) -> None:
         """Say what fits: the focus stays in the entry, so nothing else says it."""

@@ -58,6 +58,9 @@ WIDTH, HEIGHT = 420, 500
 class ColumnsDialog(QDialog):
     """Shows all columns, the visible ones first in their order; :attr:`chosen` is the answer."""
 
+    columns_chosen = Signal(tuple)
+    """The ids of the ticked columns, in their order, once the dialog is accepted."""
+
     def __init__(
         self,
         columns: Sequence[ColumnSpec],
@@ -99,6 +102,10 @@ class ColumnsDialog(QDialog):
         self.show_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.reject)
         self.list.move_requested.connect(self.move_current)
+        self.accepted.connect(self._tell)
+
+    def _tell(self) -> None:
+        self.columns_chosen.emit(self.chosen)
 
     def _fill(self, visible: Sequence[str]) -> None:
         self.columns.show_columns(visible)

@@ -125,7 +125,7 @@ class Dialogs(QObject):
         if self._paste_window is not None:
             self._paste_window.close()
 
-    def tell_of_clipboard(self, quit_program: Callable[[], None]) -> None:
+    def tell_of_clipboard(self, quit_program: Callable[[], object]) -> None:
         """Tell what quitting does to what was copied; the person quits or goes back."""
         from sendviewer.ui.clipboard_dialog import ClipboardDialog
 

@@ -7,7 +7,6 @@ document itself.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -16,21 +15,20 @@ from PySide6.QtWidgets import QWidget
 
 from sendviewer.core.errors import InputError
 from sendviewer.core.pages import Page
-from sendviewer.export.document_formats import DOCUMENT_FORMATS, DocumentFormat, DocumentOptions
+from sendviewer.export.document_formats import DOCUMENT_FORMATS, DocumentOptions
 from sendviewer.ui.announce import announce
 from sendviewer.ui.export_checks import summary
-from sendviewer.ui.export_foot import exist_words
 from sendviewer.ui.export_frame import ExportFrame
 from sendviewer.ui.export_kinds import shown_name
 from sendviewer.ui.export_run import ExportRun
 from sendviewer.ui.export_services import ExportServices
+from sendviewer.ui.export_words import exist_words, file_words, summary_words
 from sendviewer.ui.export_work import MadeDocument
 from sendviewer.ui.file_names import page_file_name
 from sendviewer.views.look import Looks
 
 __all__ = ["ExportDialog"]
 
-MOST_NAMED = 3
 NOTHING_TICKED = "Tick at least one kind of file."
 NOTHING_TO_SEE = "Tick a kind of file to see what it will be."
 IN_WORK = "The document is being made and checked."
@@ -203,7 +201,7 @@ class ExportDialog(ExportFrame):
 
     def _show_summary(self) -> None:
         chosen = self.kinds.chosen
-        words = _summary(chosen, self.place.folder_name) if chosen else NOTHING_TICKED
+        words = summary_words(chosen, self.place.folder_name) if chosen else NOTHING_TICKED
         self.foot.show_summary(words, can_export=bool(chosen))
         self.foot.ask_about(())
         self.foot.show_saved(())
@@ -212,13 +210,13 @@ class ExportDialog(ExportFrame):
         targets = self._targets()
         if not targets:
             return
-        self.foot.show_summary(f"Saving {_files(targets)}.", can_export=False)
+        self.foot.show_summary(f"Saving {file_words(targets)}.", can_export=False)
         self._run.write(targets, self.options)
 
     def _tell_saved(self, paths: tuple[Path, ...]) -> None:
         self._saved = paths
         self._keep(paths[0].parent)
-        words = f"Saved {_files(paths)} in {self.place.folder_name}"
+        words = f"Saved {file_words(paths)} in {self.place.folder_name}"
         self.foot.show_summary(f"{words}.", can_export=True)
         self.foot.show_saved(paths)
         self.order_tabs()
@@ -256,19 +254,3 @@ class ExportDialog(ExportFrame):
     def _open(self, path: Path) -> None:
         if not self._services.opener.open(path):
             self._tell_problem(f"The system did not open it. It is here: {path}")
-
-
-def _summary(chosen: Sequence[DocumentFormat], folder: str) -> str:
-    """Return what will be saved; many kinds are not named, as they are ticked above."""
-    where = f" into {folder}" if folder else ""
-    names = ", ".join(kind.name for kind in chosen)
-    named = f": {names}" if len(chosen) <= MOST_NAMED else ""
-    return f"Saves {_counted(len(chosen))}{where}{named}."
-
-
-def _counted(number: int) -> str:
-    return "1 file" if number == 1 else f"{number} files"
-
-
-def _files(paths: tuple[Path, ...]) -> str:
-    return paths[0].name if len(paths) == 1 else _counted(len(paths))

@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sendviewer.ui.area_frame import GAP, MARGIN
 from sendviewer.ui.area_notice import AreaNotice
+from sendviewer.ui.export_words import exist_words
 from sendviewer.ui.work_strip import WorkStrip
 from sendviewer.views.controls import Button, FlowLayout
 from sendviewer.views.label import Label
 from sendviewer.views.look import Looks, TextStyle
 
-__all__ = ["ExportFoot", "exist_words"]
-
-MOST_NAMED = 3
+__all__ = ["ExportFoot"]
 
 
 class ExportFoot(QWidget):
@@ -104,16 +103,6 @@ class ExportFoot(QWidget):
     def _keep(self) -> None:
         self.ask_about(())
         self.export_button.setFocus()
-
-
-def exist_words(existing: Sequence[Path]) -> str:
-    """Return which files exist, in a sentence that ends with the question what to do."""
-    names = [path.name for path in existing]
-    if len(names) == 1:
-        return f"{names[0]} exists already in this folder. Replace it?"
-    others = len(names) - MOST_NAMED
-    named = ", ".join(names[:MOST_NAMED]) + (f" and {others} more" if others > 0 else "")
-    return f"{named} exist already in this folder. Replace them?"
 
 
 def _line(parent: QWidget, *buttons: Button) -> QWidget:

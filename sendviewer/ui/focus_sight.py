@@ -6,18 +6,33 @@ somewhere above or below what is shown.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QWidget
+from typing import cast
+
+from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sendviewer.views.table_sight import bring_into_sight
 
-__all__ = ["keep_in_sight"]
+__all__ = ["FocusSight"]
 
 ENOUGH = 28
 """Pixels of a widget's height that have to be seen: then what was clicked does not move away."""
 
 
-def keep_in_sight(focused: QWidget | None) -> None:
+class FocusSight(QObject):
+    """Looks at what gets the focus in ``window`` for as long as that is there."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        application = cast("QApplication", QApplication.instance())
+        application.focusChanged.connect(self._follow)
+        _keep_in_sight(application.focusWidget())
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        _keep_in_sight(now)
+
+
+def _keep_in_sight(focused: QWidget | None) -> None:
     """Scroll the areas around a widget if it is out of sight, or nearly so."""
     if focused is None or not focused.isVisible():
         return

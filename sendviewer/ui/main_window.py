@@ -1,74 +1,52 @@
-"""The window: menu bar, header, tabs, status line. Each command goes to the part that knows it."""
+"""The window: builds menu bar, header, tabs and status line, and connects them with services."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cached_property, partial
+from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QLocale, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from sendviewer.present.header import build_header
-from sendviewer.present.page_words import comparator_label
-from sendviewer.ui.announce import announce
 from sendviewer.ui.appearance import Appearance
 from sendviewer.ui.banner import Banner
-from sendviewer.ui.commands import FILE
-from sendviewer.ui.conditions import conditions_met
 from sendviewer.ui.copying import Copying
 from sendviewer.ui.header import Header
-from sendviewer.ui.idle_work import IdleWork
 from sendviewer.ui.menu_bar import MenuBar
 from sendviewer.ui.opening import Opening, dropped_paths
 from sendviewer.ui.page_commands import page_commands
-from sendviewer.ui.panes import go_to_pane
-from sendviewer.ui.quitting import should_tell
+from sendviewer.ui.page_frame import PageFrame
 from sendviewer.ui.reading_mode import ReadingMode
 from sendviewer.ui.release_commands import ReleaseCommands
 from sendviewer.ui.releases import Releases
-from sendviewer.ui.remembered_window import (
-    forget_view,
-    remember_window,
-    remembered_tab,
-    restore_geometry,
-    restore_table,
-)
+from sendviewer.ui.remembered_window import remembered_tab, restore_geometry, restore_table
 from sendviewer.ui.saving import Saving
 from sendviewer.ui.scrolling_centre import ScrollingCentre
-from sendviewer.ui.settings import CLIPBOARD_TOLD, READING_VIEW
+from sendviewer.ui.settings import READING_VIEW
 from sendviewer.ui.state import PageState
 from sendviewer.ui.status import StatusLine
 from sendviewer.ui.surroundings import Surroundings
-from sendviewer.ui.tab_page import TabPage
 from sendviewer.ui.tab_pages import TABS, TabPages
 from sendviewer.ui.tab_strip import TabRow, TabStrip
-from sendviewer.ui.tasks import Progress, Tasks
+from sendviewer.ui.tasks import Tasks
 from sendviewer.ui.view_changes import ViewChanges
-from sendviewer.ui.view_commands import ViewCommands
 from sendviewer.views.look import Looks
 
 if TYPE_CHECKING:  # made after the first paint
     from sendviewer.ui.action_set import ActionSet
     from sendviewer.ui.dialogs import Dialogs
+    from sendviewer.ui.rest_of_start import RestOfStart
+    from sendviewer.ui.window_commands import WindowCommands
 
 __all__ = ["MainWindow"]
 
 Handler = Callable[[], None]
 
-LOW = 440
-"""Pixels at 100% below which a window keeps its room for the tabs."""
-
 
 class MainWindow(QMainWindow):
-    """Builds the parts, connects them, and remembers how it was left."""
+    """The parts of one window. Those that are not needed to paint it are made when asked for."""
 
     first_painted = Signal()
     all_ready = Signal()
@@ -79,14 +57,11 @@ class MainWindow(QMainWindow):
         QLocale.setDefault(QLocale("en_GB"))
         super().__init__()
         self.state = state
-        self._looks = looks
-        self._around = around
+        self.looks = looks
+        self.around = around
+        self.is_complete = False
         self._painted = False
-        self._begun_completing = False
-        self._complete = False
-        self._actions: ActionSet | None = None
-        self._page_handlers: dict[str, Handler] = {}
-        self._idle = IdleWork(self)
+        self.page_handlers: dict[str, Handler] = {}
         self._build_services()
         self._build_parts()
         self._lay_out()
@@ -95,21 +70,30 @@ class MainWindow(QMainWindow):
 
     # --- what others ask of the window --------------------------------------------------------
 
-    @property
-    def commands_handled(self) -> frozenset[str]:
-        """The ids of the commands that something would be done for now."""
-        return frozenset({*self._window_handlers, *self._page_handlers})
+    def complete_start(self) -> None:
+        """Do now, once, what is left of the start: otherwise it follows the first paint in steps.
+
+        Whatever is asked of the window before that goes through here, so that nothing is lost.
+        """
+        self.rest_of_start.finish()
+
+    def import_chart(self) -> None:
+        """Import what draws the chart, while all else can be used.
+
+        Not for a window that is only painted: whatever goes on meanwhile would have a say in it.
+        """
+        self.rest_of_start.import_chart()
+
+    def take_up_state(self) -> None:
+        """Show from now on what only a window that is complete shows."""
+        self.is_complete = True
+        self._frame.count_rows()
+        self._refresh_actions()
 
     def run_command(self, command: str) -> None:
         """Run a command if it can run now; otherwise say why not."""
         self.complete_start()
-        self._refresh_actions()
-        reason = self.action_set.reason(command)
-        if reason:
-            self.state.say(reason)
-            return
-        handler = self._page_handlers.get(command) or self._window_handlers[command]
-        handler()
+        self.commands.run(command)
 
     def warn(self, message: str) -> None:
         """Tell of something that did not work; what is on the screen stays."""
@@ -118,9 +102,9 @@ class MainWindow(QMainWindow):
     # --- building -----------------------------------------------------------------------------
 
     def _build_services(self) -> None:
-        around, state = self._around, self.state
+        around, state = self.around, self.state
         chooser = around.chooser(self)
-        self.appearance = Appearance(self._looks, around.settings, self)
+        self.appearance = Appearance(self.looks, around.settings, self)
         self.tasks = Tasks(self)
         self.own_texts = around.own_texts
         self.releases = Releases(
@@ -128,265 +112,123 @@ class MainWindow(QMainWindow):
         )
         self.opening = Opening(state, around.settings, self.tasks, chooser, self.releases, self)
         self.release_commands = ReleaseCommands(
-            state, self.releases, around.own_texts, around.settings, chooser, self._looks, self
+            state, self.releases, around.own_texts, around.settings, chooser, self.looks, self
         )
         self.saving = Saving(state, around.settings, self.tasks, chooser, self)
 
     def _build_parts(self) -> None:
-        self.header = Header(self._looks, self)
-        self.tab_strip = TabStrip(self._looks, tuple(tab.name for tab in TABS), self)
-        self.banner = Banner(self._looks, self)
-        self.tabs = TabPages(self.state, self._looks, self)
-        self.status = StatusLine(self._looks, self)
-        self.copying = Copying(self.state, self._around.clipboard, self._current_page)
-        self.view_commands = ViewCommands(self.state, self.tabs, self.appearance)
+        self.header = Header(self.looks, self)
+        self.tab_strip = TabStrip(self.looks, tuple(tab.name for tab in TABS), self)
+        self.banner = Banner(self.looks, self)
+        self.tabs = TabPages(self.state, self.looks, self)
+        self.status = StatusLine(self.looks, self)
+        self.copying = Copying(self.state, self.around.clipboard, lambda: self.tabs.current)
         self.view_changes = ViewChanges(self.state, self.appearance, self)
-        self.menu_bar = MenuBar(self._looks, self)
+        self.menu_bar = MenuBar(self.looks, self)
         self.setMenuBar(self.menu_bar)
+        self._frame = PageFrame(self)
+
+    @cached_property
+    def rest_of_start(self) -> RestOfStart:
+        """What follows the first paint."""
+        from sendviewer.ui.rest_of_start import RestOfStart
+
+        return RestOfStart(self)
+
+    @cached_property
+    def commands(self) -> WindowCommands:
+        """All commands, which fill the menus; made after the first paint or when asked for."""
+        from sendviewer.ui.window_commands import WindowCommands
+
+        commands = WindowCommands(self)
+        commands.action_set.command_triggered.connect(self.run_command)
+        commands.action_set.tip_shown.connect(self._frame.show_tip)
+        return commands
 
     @property
     def action_set(self) -> ActionSet:
-        """All commands as actions, in the menus; made after the first paint or when asked for."""
-        return self._actions or self._make_actions()
-
-    def _make_actions(self) -> ActionSet:
-        from sendviewer.ui.action_set import ActionSet
-
-        self._actions = actions = ActionSet(self, self._looks)
-        actions.fill_menu_bar(self.menu_bar.menus)
-        below = actions.action("file.open_shipped")
-        self.menu_bar.menus[FILE].insertMenu(below, self.opening.recent_menu)
-        self.header.fill_menus(actions)
-        actions.command_triggered.connect(self.run_command)
-        actions.tip_shown.connect(self._show_tip)
-        return actions
+        """The commands as actions."""
+        return self.commands.action_set
 
     @cached_property
     def dialogs(self) -> Dialogs:
         """The dialogs of the window."""
         from sendviewer.ui.dialogs import Dialogs
 
-        folder = self._around.log_folder
-        dialogs = Dialogs(self, self.state, self._looks, self.action_set, folder)
+        folder = self.around.log_folder
+        dialogs = Dialogs(self, self.state, self.looks, self.action_set, folder)
         dialogs.command_chosen.connect(self.run_command)
         return dialogs
 
     def _lay_out(self) -> None:
-        tab_row = TabRow(self.tab_strip, self._looks, self)
-        self.reading = ReadingMode(self.state, self.tabs, tab_row)
+        tab_row = TabRow(self.tab_strip, self.tabs, self.looks, self)
+        self.reading = ReadingMode(self.state, self.tabs)
         parts = (self.header, tab_row, self.banner, self.tabs)
         centre = QWidget(self)
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(ScrollingCentre(parts, self._looks, centre), 1)
+        layout.addWidget(ScrollingCentre(parts, self.looks, centre), 1)
         layout.addWidget(self.status)
         self.setCentralWidget(centre)
         self.setAcceptDrops(True)
 
     def _connect(self) -> None:
         state = self.state
-        state.page_opened.connect(self._show_page)
-        state.options_changed.connect(self._count_rows)
+        state.page_opened.connect(self._frame.show_page)
+        state.options_changed.connect(self._frame.count_rows)
         state.history_changed.connect(self._refresh_actions)
         state.need_selected.connect(self._refresh_actions)
-        state.notice_given.connect(self._show_notice)
+        state.notice_given.connect(self._frame.show_notice)
         self.menu_bar.commands_wanted.connect(self.complete_start)
         self.header.commands_wanted.connect(self.complete_start)
         self.header.command_requested.connect(self.run_command)
         self.appearance.changed.connect(self._refresh_actions)
-        self._looks.text_resized.connect(self._give_room)
-        self.tab_strip.currentChanged.connect(self._show_tab_at)
+        self.looks.text_resized.connect(self._frame.give_room)
         self.tabs.page_built.connect(self._take_up_page)
-        self.tabs.tab_shown.connect(self._tab_shown)
+        self.tabs.tab_shown.connect(self._refresh_actions)
         self.releases.changed.connect(self._refresh_actions)
         self.release_commands.failed.connect(self.warn)
         self.release_commands.open_wanted.connect(self.opening.choose_file)
-        self.status.work.cancelled.connect(self._tell_cancelled)
+        self.status.work.cancelled.connect(self._frame.tell_cancelled)
         for service in (self.opening, self.releases, self.saving):
             service.started.connect(self.status.work.follow)
             service.failed.connect(self.warn)
-        focus_changed = cast("QApplication", QApplication.instance()).focusChanged
-        focus_changed.connect(self._refresh_actions)
-        focus_changed.connect(self._keep_in_sight)
+        application = cast("QApplication", QApplication.instance())
+        application.focusChanged.connect(self._refresh_actions)
 
     def _begin(self) -> None:
-        restore_geometry(self, self._around.settings)
-        self._show_page()
-        self.tabs.show_tab(remembered_tab(self._around.settings))
+        restore_geometry(self, self.around.settings)
+        self._frame.show_page()
+        self.tabs.show_tab(remembered_tab(self.around.settings))
         self.tab_strip.setFocus()
-        if self._around.settings.get(READING_VIEW):
+        if self.around.settings.get(READING_VIEW):
             self.reading.turn_on()
-
-    # --- commands -----------------------------------------------------------------------------
-
-    @cached_property
-    def _window_handlers(self) -> Mapping[str, Handler]:
-        opening, saving, copying, dialogs = self.opening, self.saving, self.copying, self.dialogs
-        return {
-            **self.view_commands.handlers(),
-            **self.release_commands.handlers(),
-            "file.open": opening.choose_file,
-            "file.open_folder": opening.choose_folder,
-            "file.open_shipped": opening.open_shipped,
-            "file.save_page": saving.save_page,
-            "file.save_chart": saving.save_chart,
-            "file.export_csv": saving.export_csv,
-            "file.export_markdown": saving.export_markdown,
-            "file.export_json": saving.export_json,
-            "file.export": self._show_export,
-            "file.print": dialogs.show_print,
-            "file.quit": self._quit,
-            "edit.copy": copying.copy,
-            "edit.copy_table": copying.copy_table,
-            "edit.copy_chart": copying.copy_chart,
-            "edit.copy_markdown": copying.copy_markdown,
-            "edit.copy_csv": copying.copy_csv,
-            "edit.copy_table_picture": copying.copy_table_picture,
-            "edit.copy_sentence": copying.copy_sentence,
-            "edit.copy_description": copying.copy_description,
-            "edit.paste_kit": self._show_paste_kit,
-            "edit.find": self._find,
-            "view.next_pane": partial(self._go_to_pane, 1),
-            "view.previous_pane": partial(self._go_to_pane, -1),
-            "view.reading": self.reading.toggle,
-            "view.reset": self._reset,
-            "help.guide": dialogs.show_guide,
-            "help.glossary": self._show_glossary,
-            "help.explain": self._explain,
-            "help.shortcuts": dialogs.show_shortcuts,
-            "help.palette": dialogs.show_palette,
-            "help.log": dialogs.show_log,
-            "help.about": dialogs.show_about,
-        }
-
-    def _quit(self) -> None:
-        self.close()
-
-    def _find(self) -> None:
-        self.tabs.current.start_find()
-
-    def _go_to_pane(self, step: int) -> None:
-        panes = [self.header, self.tab_strip, *self.tabs.current.panes(), self.status]
-        go_to_pane(panes, step)
-
-    def _explain(self) -> None:
-        explanation = self.tabs.current.explanation()
-        if explanation is not None:
-            self.dialogs.show_explanation(explanation, self.copying.put)
-
-    def _show_export(self) -> None:
-        from sendviewer.ui.export_services import ExportServices
-        from sendviewer.ui.remembered_export import RememberedExport
-
-        around = self._around
-        remembered = RememberedExport(around.settings)
-        self.dialogs.show_export(
-            ExportServices(remembered, self.tasks, around.chooser(self), around.opener)
-        )
-
-    def _show_paste_kit(self) -> None:
-        self.dialogs.show_paste_kit(self._around.clipboard, self._around.settings)
-
-    def _show_glossary(self) -> None:
-        self.dialogs.show_glossary(self.tabs.current.focused_term())
-
-    def _reset(self) -> None:
-        forget_view(self._around.settings)
-        self.view_commands.reset()
-        self.appearance.take_up()
-        restore_table(self.tabs, self._around.settings)
-        self.state.say("The view is as it was at first")
-
-    # --- showing ------------------------------------------------------------------------------
-
-    def _show_page(self) -> None:
-        page = self.state.page
-        spec = build_header(page)
-        self.setWindowTitle(f"{spec.title}, {page.period.label} - SEND Viewer")
-        own = self.releases.shows_own_page
-        comparator = "" if page.comparator.is_none else comparator_label(page)
-        self.header.show_spec(spec, comparator, is_only_one=not own and bool(comparator))
-        self.status.show_source(spec.source_line)
-        self.banner.hide()
-        self._count_rows()
-
-    def _count_rows(self) -> None:
-        """Show how many needs are shown; the state tells of its history next, for the actions."""
-        if not self._complete:
-            return
-        from sendviewer.present.table import row_order, rows_shown_text
-
-        table = self.state.whole_table
-        shown = len(row_order(table, self.state.options.table.query))
-        self.status.show_rows(rows_shown_text(table, shown))
-
-    def _show_notice(self, notice: str) -> None:
-        self.status.show_notice(notice)
-        announce(self, notice)
-
-    def _show_tip(self, tip: str, possible: bool) -> None:  # noqa: FBT001 - a slot's signature
-        """Show what a command of an open menu does; why it cannot run is told as well."""
-        self.status.show_tip(tip)
-        if tip and not possible:
-            announce(self, tip)
-
-    def _tell_cancelled(self, name: str) -> None:
-        self.state.say(f"Cancelled: {name}")
-
-    def _show_tab_at(self, place: int) -> None:
-        if self.tabs.shown != TABS[place].id:
-            self.tabs.show_tab(TABS[place].id)
-
-    def _tab_shown(self, tab: str) -> None:
-        self.reading.follow()
-        if not self.reading.is_on:
-            self.tab_strip.setCurrentIndex([entry.id for entry in TABS].index(tab))
-        self._refresh_actions()
 
     def _refresh_actions(self) -> None:
         """Enable and check what the state asks for; before the first paint nobody sees it."""
-        if self._complete:
-            met = conditions_met(self.state, self.tabs, self.appearance, self.releases)
-            self.action_set.enable(met)
-            chosen = self.view_commands.checked()
-            self.action_set.check({*chosen, *self.releases.checked_commands})
-
-    def _keep_in_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
-        # Before the first paint everything is in sight, and to ask Qt for what is around a widget
-        # makes PySide load all that a widget can be.
-        if self._complete:
-            from sendviewer.ui.focus_sight import keep_in_sight
-
-            keep_in_sight(now)
-
-    def _current_page(self) -> TabPage:
-        return self.tabs.current
+        if self.is_complete:
+            self.commands.refresh()
 
     def _take_up_page(self, tab: str) -> None:
         page = self.tabs.page(tab)
         page.command_requested.connect(self.run_command)
-        self._page_handlers.update(page_commands(tab, page, self.state, self.copying))
+        self.page_handlers.update(page_commands(tab, page, self.state, self.copying))
         if tab == "needs":
-            restore_table(self.tabs, self._around.settings)
-
-    def _give_room(self) -> None:
-        low = self.height() < self._looks.current.scaled(LOW)
-        self.header.give_room(low=low)
-        self.status.give_room(low=low)
+            restore_table(self.tabs, self.around.settings)
 
     # --- events -------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
         """Have the commands ready for a key, however early it is pressed."""
-        if not self._complete and event.type() is QEvent.Type.ShortcutOverride:
+        if not self.is_complete and event.type() is QEvent.Type.ShortcutOverride:
             self.complete_start()
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what can be had elsewhere when there is little room for the tabs."""
         super().resizeEvent(event)
-        self._give_room()
+        self._frame.give_room()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell of the first paint, once all events that came with it have been handled."""
@@ -407,95 +249,14 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window and end all work; first say what would be lost."""
-        if self._must_tell_of_clipboard():
+        from sendviewer.ui.quitting import end_work, must_wait
+
+        if must_wait(self):
             event.ignore()
             return
-        remember_window(self, self.tabs, self.state, self._around.settings)
-        self._idle.drop()
-        self.tabs.stop_building()
-        if self._complete:
-            self.dialogs.close_windows()
-        self.tasks.close()
-        self.releases.close()
+        end_work(self)
         event.accept()
-
-    def _must_tell_of_clipboard(self) -> bool:
-        """Tell, once, what quitting does to what was copied; return whether to wait for that."""
-        around = self._around
-        if not should_tell(around.clipboard, around.settings, around.platform):
-            return False
-        around.settings.set(CLIPBOARD_TOLD, True)  # noqa: FBT003 - the value of the setting
-        self.dialogs.tell_of_clipboard(self._quit)
-        return True
-
-    def complete_start(self) -> None:
-        """Do now, once, what is left of the start: otherwise it follows the first paint in steps.
-
-        Whatever is asked of the window before that goes through here, so that nothing is lost.
-        """
-        self._begin_to_complete()
-        self._idle.finish()
-
-    def _begin_to_complete(self) -> None:
-        if self._begun_completing:
-            return
-        self._begun_completing = True
-        self._idle.add(
-            self._make_actions_once,
-            self._take_roomy_style,
-            self.appearance.follow_system,
-            self._look_at_focus,
-            self._make_table,
-            self._take_up_state,
-            self.tabs.build_in_idle_time,
-        )
-
-    def _make_actions_once(self) -> None:
-        if self._actions is None:
-            self._make_actions()
-
-    def _take_roomy_style(self) -> None:
-        from sendviewer.ui.roomy_style import RoomyStyle
-
-        QApplication.setStyle(RoomyStyle(self._looks))
-
-    def _look_at_focus(self) -> None:
-        """Ask Qt once what is around a widget: PySide then loads all that a widget can be."""
-        from sendviewer.ui.focus_sight import keep_in_sight
-
-        keep_in_sight(QApplication.focusWidget())
-
-    def _make_table(self) -> None:
-        """Import what makes the table of needs, and have the state make it."""
-        import sendviewer.present.table  # noqa: F401 - a step of its own
-
-        _ = self.state.whole_table
-
-    def import_chart(self) -> None:
-        """Import what draws the chart, which takes longest, while all else can be used.
-
-        Not for a window that is only painted: whatever goes on meanwhile would have a say in it.
-        """
-        from sendviewer.views.chart_view import import_figure
-
-        def work(_: Progress) -> None:
-            import_figure()
-
-        self.tasks.start("Getting the chart ready", work, self._chart_imported)
-
-    def _chart_imported(self, _: None) -> None:
-        from sendviewer.ui.chart_page import ChartPage
-
-        page = self.tabs.page("chart")
-        assert isinstance(page, ChartPage)
-        # In this order: the chart is then made in its room, and not first in any other.
-        self._idle.add(page.take_room, page.get_ready, self.all_ready.emit)
-
-    def _take_up_state(self) -> None:
-        self._complete = True
-        self._count_rows()
-        self._refresh_actions()
 
     def _after_first_paint(self) -> None:
         self.first_painted.emit()
-        self._begin_to_complete()
+        self.rest_of_start.begin()

@@ -43,18 +43,18 @@ class NeedsMenus(QObject):
         menu.popup(place)
 
     def _column_entries(self, column: ColumnSpec, section: int) -> list[MenuEntry]:
-        page = self._page
+        commands, model = self._page.column_commands, self._page.panel.model
         up, down = sort_texts(column)
-        last = len(page.shown_table.columns) - 1
+        last = len(self._page.shown_table.columns) - 1
         return [
-            (up, page.sort_ascending, True),
-            (down, page.sort_descending, True),
-            ("&Then sort by this", page.sort_add, True),
+            (up, commands.sort_ascending, True),
+            (down, commands.sort_descending, True),
+            ("&Then sort by this", commands.sort_add, True),
             None,
-            ("&Filter…", page.filter_column, True),
-            ("&Clear filter", page.clear_column_filter, page.panel.model.is_filtered(section)),
+            ("&Filter…", commands.filter_column, True),
+            ("&Clear filter", commands.clear_filter, model.is_filtered(section)),
             None,
-            ("&Hide column", page.hide_column, column.id != ALWAYS_SHOWN),
+            ("&Hide column", commands.hide_column, column.id != ALWAYS_SHOWN),
             ("Move l&eft", self._move_left, section > 0),
             ("Move r&ight", self._move_right, section < last),
             ("&Wider", self._widen, True),
@@ -65,10 +65,10 @@ class NeedsMenus(QObject):
         self._page.command_requested.emit(str(action.data()))
 
     def _move_left(self) -> None:
-        self._page.move_column(-1)
+        self._page.column_commands.move_column(-1)
 
     def _move_right(self) -> None:
-        self._page.move_column(1)
+        self._page.column_commands.move_column(1)
 
     def _widen(self) -> None:
         self._resize(WIDTH_STEP)

@@ -49,16 +49,17 @@ def overview_commands(page: OverviewPage, state: PageState, copying: Copying) ->
 
 def needs_commands(page: NeedsPage) -> Commands:
     """Return the commands for the table."""
+    columns = page.column_commands
     return {
-        "table.sort_ascending": page.sort_ascending,
-        "table.sort_descending": page.sort_descending,
-        "table.sort_add": page.sort_add,
-        "table.filter": page.filter_column,
-        "table.columns": page.choose_columns,
-        "table.hide_column": page.hide_column,
-        "table.move_left": partial(page.move_column, -1),
-        "table.move_right": partial(page.move_column, 1),
-        "table.reset": page.reset_table,
+        "table.sort_ascending": columns.sort_ascending,
+        "table.sort_descending": columns.sort_descending,
+        "table.sort_add": columns.sort_add,
+        "table.filter": columns.filter_column,
+        "table.columns": columns.choose_columns,
+        "table.hide_column": columns.hide_column,
+        "table.move_left": partial(columns.move_column, -1),
+        "table.move_right": partial(columns.move_column, 1),
+        "table.reset": columns.reset_table,
     }
 
 

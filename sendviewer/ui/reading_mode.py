@@ -13,12 +13,11 @@ __all__ = ["ReadingMode"]
 
 
 class ReadingMode:
-    """Turns the reading view on and off. ``row`` holds the tabs, which it takes the place of."""
+    """Turns the reading view on and off."""
 
-    def __init__(self, state: PageState, tabs: TabPages, row: QWidget) -> None:
+    def __init__(self, state: PageState, tabs: TabPages) -> None:
         self._state = state
         self._tabs = tabs
-        self._row = row
         self._left: QWidget | None = None
 
     @property
@@ -53,7 +52,3 @@ class ReadingMode:
         entry = next(filter(None, map(entry_of, panes)), None)
         if entry is not None:
             entry.setFocus()
-
-    def follow(self) -> None:
-        """Show the row of tabs only while a tab is shown."""
-        self._row.setVisible(not self.is_on)

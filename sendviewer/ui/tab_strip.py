@@ -1,4 +1,7 @@
-"""The row of tabs: a line under the current one, its own focus ring, words that wrap."""
+"""The row of tabs: a line under the current one, its own focus ring, words that wrap.
+
+It goes with the pages of the tabs, whichever side a change comes from.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
 
+from sendviewer.ui.tab_pages import READING, TABS, TabPages
 from sendviewer.views.drawing import paint_focus_ring
 from sendviewer.views.ink import fill, write
 from sendviewer.views.look import Looks, TextStyle
@@ -31,14 +35,23 @@ UNLIMITED = 1_000_000
 
 
 class TabRow(QWidget):
-    """The ground that the tabs stand on, across the window, with a line below."""
+    """The ground that the tabs stand on, across the window, with a line below.
 
-    def __init__(self, strip: QTabBar, looks: Looks, parent: QWidget | None = None) -> None:
+    The reading view takes its place.
+    """
+
+    def __init__(
+        self, strip: QTabBar, pages: TabPages, looks: Looks, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._strip = strip
+        self._pages = pages
         self._looks = looks
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SIDE, 0, SIDE, 1)
         layout.addWidget(strip)
+        strip.currentChanged.connect(self._show_page_at)
+        pages.tab_shown.connect(self._follow)
         looks.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -48,6 +61,16 @@ class TabRow(QWidget):
         fill(painter, self.rect(), look.color("surface"))
         fill(painter, QRect(0, self.height() - 1, self.width(), 1), look.color("border"))
         painter.end()
+
+    def _show_page_at(self, place: int) -> None:
+        if self._pages.shown != TABS[place].id:
+            self._pages.show_tab(TABS[place].id)
+
+    def _follow(self, tab: str) -> None:
+        is_tab = tab != READING.id
+        self.setVisible(is_tab)
+        if is_tab:
+            self._strip.setCurrentIndex([entry.id for entry in TABS].index(tab))
 
 
 class TabStrip(QTabBar):

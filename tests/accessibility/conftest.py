@@ -93,7 +93,7 @@ def open_dialog(window: MainWindow, release: Release) -> Callable[[str], QWidget
 
     def open_it(name: str) -> QWidget:
         close()
-        dialog = DIALOGS[name](Dialog(window, window._looks, release))
+        dialog = DIALOGS[name](Dialog(window, window.looks, release))
         opened.append(dialog)
         if not dialog.isVisible():
             dialog.move(QPoint(0, 0))

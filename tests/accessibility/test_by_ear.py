@@ -39,7 +39,7 @@ def words(node: QAccessibleInterface) -> tuple[str, str]:
 @pytest.fixture
 def panel(window: MainWindow) -> TablePanel:
     window.run_command("view.needs")
-    needs_page(window)._quiet.setInterval(30)
+    needs_page(window).changes.quiet.setInterval(30)
     return needs_page(window).panel
 
 
@@ -51,9 +51,9 @@ def test_headers_are_column_headers_and_tell_sort_and_filter(
 ) -> None:
     window.run_command("table.sort_descending")
     panel.header.go_to(panel.model.column_of("difference"))
-    needs_page(window).sort_descending()
+    needs_page(window).column_commands.sort_descending()
     panel.header.go_to(panel.model.column_of("children"))
-    needs_page(window).sort_add()
+    needs_page(window).column_commands.sort_add()
     needs_page(window).bar.choice.chosen.emit("higher")
     names = [words(node)[0] for node in nodes(panel.view) if node.role() is Role.ColumnHeader]
     assert "Difference (points), sorted largest first" in names

@@ -62,7 +62,7 @@ def test_the_window_follows_the_system(
     hints.wants_contrast = wants_contrast
     follow(window, hints, monkeypatch)
     assert QApplication.palette().window().color().name() == THEMES[theme].window
-    assert window._looks.current.theme is THEMES[theme]
+    assert window.looks.current.theme is THEMES[theme]
 
 
 def test_a_theme_that_was_chosen_stays_whatever_the_system_does(
@@ -77,7 +77,7 @@ def test_a_theme_that_was_chosen_stays_whatever_the_system_does(
 
 
 def shown_theme(window: MainWindow) -> Theme:
-    return window._looks.current.theme
+    return window.looks.current.theme
 
 
 def test_a_change_of_the_system_reaches_the_window_while_it_runs(

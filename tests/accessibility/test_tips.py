@@ -159,7 +159,7 @@ def test_why_a_command_of_a_menu_cannot_run_is_shown_and_announced(
     here = menu.actionGeometry(menu.activeAction())
     picture = menu.grab(here).toImage()
     # Whoever cannot run a command still sees where they are.
-    assert picture.pixelColor(1, picture.height() // 2) == window._looks.current.color("focus")
+    assert picture.pixelColor(1, picture.height() // 2) == window.looks.current.color("focus")
     menu.close()
 
 

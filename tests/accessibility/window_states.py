@@ -133,8 +133,8 @@ def to_rest(window: MainWindow) -> None:
     """Take back whatever a state has brought."""
     end_work(window)
     window.banner.hide()
-    needs_page(window).clear_filters()
-    needs_page(window)._quiet.stop()
+    needs_page(window).choices.clear_filters()
+    needs_page(window).changes.quiet.stop()
     window.state.select_need("")
 
 

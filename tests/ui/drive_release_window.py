@@ -33,7 +33,7 @@ def main(folder: Path, release: str) -> None:
             traceback.print_exc()
             os._exit(1)
         # What is on the clipboard was read: nobody need be told that it goes.
-        window._around.clipboard.clear()
+        window.around.clipboard.clear()
         window.close()
 
     app.run_window([release], after_first_paint=lambda: QTimer.singleShot(0, drive))

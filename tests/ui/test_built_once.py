@@ -14,7 +14,7 @@ from sendviewer.present import overview
 from sendviewer.present import table as table_module
 from sendviewer.present.options import ChartOrder, Query, SortKey
 from sendviewer.present.overview import build_overview
-from sendviewer.ui import main_window
+from sendviewer.ui import window_commands
 from sendviewer.ui.commands import Condition
 from sendviewer.ui.conditions import conditions_met
 from sendviewer.ui.copying import current_table
@@ -149,7 +149,7 @@ def test_what_commands_can_do_is_found_out_once_for_a_choice_and_once_for_an_opt
         found.append(conditions_met(*parts))
         return found[-1]
 
-    monkeypatch.setattr(main_window, "conditions_met", find_and_keep)
+    monkeypatch.setattr(window_commands, "conditions_met", find_and_keep)
     window.state.open_page(replace(page, name="Another area"))
     assert len(found) == 1
     window.state.change_query(Query(search="hearing"))

@@ -57,7 +57,7 @@ def test_a_condition_says_what_to_do(condition: Condition) -> None:
 
 
 def test_every_command_is_carried_out_by_something(window: MainWindow) -> None:
-    assert window.commands_handled == {spec.id for spec in ACTIONS}
+    assert window.commands.handled == {spec.id for spec in ACTIONS}
 
 
 def test_every_command_stands_in_the_menu_bar_once(window: MainWindow) -> None:

@@ -134,9 +134,9 @@ def test_the_keyboard_sorts_and_adds(page, state):
 def test_commands_sort_by_the_current_column(page, state):
     page.panel.view.setFocus()
     page.panel.view.setCurrentIndex(page.panel.model.index(0, 4))
-    page.sort_ascending()
+    page.column_commands.sort_ascending()
     assert state.options.table.query.sort == (SortKey("comparator_share"),)
-    page.sort_descending()
+    page.column_commands.sort_descending()
     assert state.options.table.query.sort == (SortKey("comparator_share", descending=True),)
 
 
@@ -192,7 +192,7 @@ def test_the_quick_choice_counts_needs(page):
 
 def test_the_filter_of_a_figure_works_while_one_types_and_explains_mistakes(qtbot, page, said):
     page.panel.header.go_to(1)
-    page.filter_column()
+    page.column_commands.filter_column()
     popup = popup_of(page)
     QTest.keyClicks(popup.editor.lowest, "1,000")
     assert rows(page) == ["MLD", "SLCN", "SEMH", "SPLD", "ASD"]
@@ -213,14 +213,14 @@ def test_the_filter_of_a_figure_works_while_one_types_and_explains_mistakes(qtbo
 def test_an_open_filter_follows_its_header_when_chips_push_the_table_down(qtbot, page, height):
     page.resize(1024, height)
     page.panel.header.go_to(page.panel.model.column_of("children"))
-    page.filter_column()
+    page.column_commands.filter_column()
     popup = popup_of(page)
     above = header_of(page, "children").bottomLeft()
     QTest.keyClicks(popup.editor.lowest, "20")
     qtbot.waitUntil(lambda: header_of(page, "children").bottomLeft().y() > above.y())
     assert popup.pos() - header_of(page, "children").bottomLeft() == QPoint(0, 2)
     popup.close()
-    page.clear_filters()  # and nothing follows any more
+    page.choices.clear_filters()  # and nothing follows any more
     qtbot.waitUntil(lambda: header_of(page, "children").bottomLeft().y() == above.y())
 
 
@@ -230,7 +230,7 @@ def header_of(page, column):
 
 def open_filter(page, column):
     page.panel.header.go_to(page.panel.model.column_of(column))
-    page.filter_column()
+    page.column_commands.filter_column()
     return popup_of(page)
 
 
@@ -312,13 +312,13 @@ def test_a_page_without_needs_says_that_there_is_nothing_to_filter(qtbot, llr, s
     state.notice_given.connect(said.append)
     page = NeedsPage(state, Looks())
     qtbot.addWidget(page)
-    page.filter_column()
+    page.column_commands.filter_column()
     assert said == ["This page has no needs."]
 
 
 def test_the_filter_of_words_filters_that_column_only(page, state):
     page.panel.header.go_to(0)
-    page.filter_column()
+    page.column_commands.filter_column()
     popup = popup_of(page)
     QTest.keyClicks(popup.editor.field, "special")
     assert rows(page) == ["NSA", "HI", "VI"]
@@ -329,7 +329,7 @@ def test_the_filter_of_words_filters_that_column_only(page, state):
 
 def test_the_filter_of_answers_has_a_box_for_each(page, state):
     page.panel.header.go_to(6)
-    page.filter_column()
+    page.column_commands.filter_column()
     popup = popup_of(page)
     assert list(popup.editor.boxes) == ["higher", "similar", "lower"]
     QTest.mouseClick(popup.editor.boxes["lower"], LEFT)
@@ -342,7 +342,7 @@ def test_an_open_filter_shows_what_is_set(page, state):
     limits = RangeFilter("children", Decimal(1000), None)
     state.change_query(state.options.table.query.__class__(filters=(limits,)))
     page.panel.header.go_to(1)
-    page.filter_column()
+    page.column_commands.filter_column()
     assert popup_of(page).editor.lowest.text() == "1,000"
     popup_of(page).close()
 
@@ -378,17 +378,17 @@ def columns(page):
 
 def test_a_column_can_be_hidden_but_never_the_need(page, state, said):
     page.panel.header.go_to(3)
-    page.hide_column()
+    page.column_commands.hide_column()
     assert "interval" not in columns(page)
     page.panel.header.go_to(0)
-    page.hide_column()
+    page.column_commands.hide_column()
     assert columns(page)[0] == "need"
     assert said[-1] == "Need is always shown"
 
 
 def test_a_column_moves_and_undo_takes_it_back(page, state):
     page.panel.header.go_to(1)
-    page.move_column(1)
+    page.column_commands.move_column(1)
     assert columns(page)[:3] == ["need", "share", "children"]
     assert page.panel.header.current_section == 2
     state.undo()
@@ -403,7 +403,7 @@ def test_a_header_dragged_to_another_place_stays_there(qtbot, page):
 
 
 def test_the_dialog_hides_orders_and_resets(page, state):
-    page.choose_columns()
+    page.column_commands.choose_columns()
     dialog = page.findChild(ColumnsDialog)
     dialog.list.setFocus()
     dialog.list.setCurrentIndex(dialog.columns.index(2))
@@ -419,7 +419,7 @@ def test_the_dialog_hides_orders_and_resets(page, state):
 
 
 def test_cancelling_the_dialog_changes_nothing(page, state):
-    page.choose_columns()
+    page.column_commands.choose_columns()
     dialog = page.findChild(ColumnsDialog)
     QTest.mouseClick(dialog.reset_button, LEFT)
     dialog.move_current(1)
@@ -431,9 +431,9 @@ def test_cancelling_the_dialog_changes_nothing(page, state):
 def test_reset_brings_back_columns_widths_filters_and_sort(page, state):
     page.panel.resize_column(1, 50)
     page.panel.header.go_to(2)
-    page.hide_column()
+    page.column_commands.hide_column()
     page.bar.choice.chosen.emit("lower")
-    page.reset_table()
+    page.column_commands.reset_table()
     assert state.options.table == TableOptions()
     assert page.layout_state() == {}
     assert rows(page) == BY_CHILDREN
@@ -486,8 +486,8 @@ class _Cells(HTMLParser):
 def test_copy_is_the_visible_table_in_both_flavours(page):
     page.bar.choice.chosen.emit("higher")
     page.panel.header.go_to(3)
-    page.hide_column()
-    page.move_column(1)
+    page.column_commands.hide_column()
+    page.column_commands.move_column(1)
     click_header(page, "need")
     payload = page.copy()
     tsv = [line.split("\t") for line in payload.text.split("\n")]
@@ -621,14 +621,14 @@ def test_nothing_that_takes_the_focus_is_without_a_name(page):
 @pytest.mark.parametrize("column", [0, 1, 6])
 def test_nothing_in_a_filter_is_without_a_name(page, column):
     page.panel.header.go_to(column)
-    page.filter_column()
+    page.column_commands.filter_column()
     popup = popup_of(page)
     assert nameless(popup) == []
     popup.close()
 
 
 def test_nothing_in_the_columns_dialog_is_without_a_name(page):
-    page.choose_columns()
+    page.column_commands.choose_columns()
     dialog = page.findChild(ColumnsDialog)
     assert nameless(dialog) == []
     dialog.reject()

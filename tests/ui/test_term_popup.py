@@ -267,7 +267,7 @@ def test_a_sheet_lies_within_the_window_and_beside_what_it_explains(left: int, t
 def test_a_sheet_is_whole_at_twice_the_text_size_in_a_small_window(window: MainWindow) -> None:
     window.resize(1024, 700)
     page = needs(window)
-    page._looks.change(Look(text_scale=2.0))
+    window.looks.change(Look(text_scale=2.0))
     for row in range(page.panel.model.rowCount()):
         hint = page.panel.model.index(row, 6)
         page.panel.view.scrollTo(hint)

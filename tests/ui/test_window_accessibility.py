@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from sendviewer.ui import main_window, work_strip
+from sendviewer.ui import page_frame, work_strip
 from sendviewer.ui.area_dialog import AreaYearDialog
 from sendviewer.ui.clipboard_dialog import ClipboardDialog
 from sendviewer.ui.command_palette import CommandPalette
@@ -133,7 +133,7 @@ def test_work_that_goes_on_is_named_and_so_is_its_end(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     spoken: list[str] = []
-    for module in (main_window, work_strip):
+    for module in (page_frame, work_strip):
         monkeypatch.setattr(module, "announce", lambda _widget, text: spoken.append(text))
     go_on = threading.Event()
     window.status.work.delay_ms = 1
