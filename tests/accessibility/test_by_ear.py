@@ -19,7 +19,7 @@ from window_states import needs_page
 from sendviewer.sources.pages import shipped_page_path
 from sendviewer.ui.main_window import MainWindow
 from sendviewer.ui.overview_page import OverviewPage
-from sendviewer.views.overview_view import CardView
+from sendviewer.views.card_view import CardView
 from sendviewer.views.table_panel import TablePanel
 
 Key, Modifier, Role = Qt.Key, Qt.KeyboardModifier, QAccessible.Role
