@@ -22,25 +22,23 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from sendviewer.present.specs import BarSpec, ChartSpec
 from sendviewer.views.accessible_roles import speak_as
-from sendviewer.views.bar_nodes import BarNodes
 from sendviewer.views.bar_walk import BarWalk
-from sendviewer.views.chart_bar_words import bar_described, bar_in_brief
 from sendviewer.views.chart_layout import least_height
 from sendviewer.views.chart_read_out import ReadOut
 from sendviewer.views.drawing import paint_focus_ring
 from sendviewer.views.look import Looks
 from sendviewer.views.scroll_area import make_plain
+from sendviewer.views.sizes import CARD_RADIUS
 from sendviewer.views.surfaces import CardFrame
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # they import pyqtgraph
     from sendviewer.views.chart_figure import ChartFigure
-from sendviewer.views.sizes import CARD_RADIUS
+    from sendviewer.views.walkable_figure import WalkableFigure
 
 __all__ = ["ChartView", "import_figure"]
 
 FRAME = 3
 """Pixels between the card's edge and the figure: room for the border and the focus ring."""
-
 
 LEAST_PLOT = 180
 """The least height for title and bars, in pixels at 100%; below it the tab scrolls."""
@@ -67,8 +65,7 @@ class ChartView(CardFrame):
         super().__init__(looks, parent=parent)
         speak_as(self, QAccessible.Role.Chart)
         self._spec: ChartSpec | None = None
-        self._figure: ChartFigure | None = None
-        self._nodes: BarNodes | None = None
+        self._drawn: WalkableFigure | None = None
         self._walk = BarWalk()
         self.read_out = ReadOut(looks)
         self._scroll = QScrollArea(self)
@@ -90,7 +87,7 @@ class ChartView(CardFrame):
     @property
     def figure(self) -> ChartFigure | None:
         """What draws the chart, or None as long as it was not needed."""
-        return self._figure
+        return self._drawn.figure if self._drawn else None
 
     @property
     def scroll_area(self) -> QScrollArea:
@@ -100,7 +97,7 @@ class ChartView(CardFrame):
     @property
     def bar_nodes(self) -> tuple[QWidget, ...]:
         """The nodes by which a screen reader finds the bars."""
-        return self._nodes.nodes if self._nodes else ()
+        return self._drawn.nodes.nodes if self._drawn else ()
 
     @property
     def current_bar(self) -> BarSpec | None:
@@ -122,8 +119,8 @@ class ChartView(CardFrame):
         self.read_out.take(spec.bars, empty_reason)
         self.setAccessibleName(spec.title)
         self.setAccessibleDescription(str(spec.description))
-        if self._figure is not None:
-            self._figure.expect_spec(spec)
+        if self._drawn is not None:
+            self._drawn.figure.expect_spec(spec)
         self._fit_read_out()
         # Now and not later: the room that the read-out leaves is what the chart is laid out in.
         self._column.activate()
@@ -138,25 +135,16 @@ class ChartView(CardFrame):
 
     def prepare(self) -> None:
         """Make the figure now, which imports pyqtgraph; showing the view does it otherwise."""
-        if self._figure is not None:
+        if self._drawn is not None:
             return
         # Half a second and 50 MB, numpy included: not before somebody wants to see a chart.
-        from sendviewer.views.chart_figure import ChartFigure
+        from sendviewer.views.walkable_figure import WalkableFigure
 
-        figure = ChartFigure(self.looks)
-        speak_as(figure, QAccessible.Role.List)
-        figure.setAccessibleName("Bars")
-        figure.bar_hovered.connect(self._point_at)
-        figure.bar_chosen.connect(self._choose)
-        figure.arranged.connect(self._place_nodes)
-        self._figure = figure
-        self._nodes = BarNodes(figure)
-        self._nodes.pressed.connect(self._press)
-        self._nodes.entered.connect(self._enter)
-        self._scroll.setWidget(figure)
-        # A scroll area makes its widget fill a background of its own; the figure paints itself.
-        figure.setAutoFillBackground(False)
-        figure.show()
+        self._drawn = WalkableFigure(self._scroll, self.looks)
+        self._drawn.figure.bar_hovered.connect(self._point_at)
+        self._drawn.figure.bar_chosen.connect(self._choose)
+        self._drawn.nodes.pressed.connect(self._press)
+        self._drawn.nodes.entered.connect(self._enter)
         self._show_in_figure()
         self._mark()
 
@@ -206,16 +194,9 @@ class ChartView(CardFrame):
     def _go_to(self, bar: BarSpec) -> None:
         self._walk.go_to(bar)
         self._mark()
-        self._bring_into_view(bar.id)
+        if self._drawn is not None:
+            self._drawn.bring_into_view(bar.id)
         self.bar_spoken.emit(bar.sentence)
-
-    def _bring_into_view(self, bar_id: str) -> None:
-        layout = self._figure.layout_now if self._figure else None
-        row = layout.row(bar_id) if layout else None
-        if row is not None:
-            middle = row.band.center().toPoint()
-            margin = round(row.band.height())
-            self._scroll.ensureVisible(0, middle.y(), 0, margin)
 
     def _choose(self, bar_id: str) -> None:
         self._walk.current = bar_id
@@ -240,9 +221,9 @@ class ChartView(CardFrame):
         self._read_out_bar()
 
     def _mark(self) -> None:
-        if self._figure is not None:
-            self._figure.select(self._walk.selected)
-            self._figure.set_current(self._walk.current if self.hasFocus() else "")
+        if self._drawn is not None:
+            self._drawn.figure.select(self._walk.selected)
+            self._drawn.figure.set_current(self._walk.current if self.hasFocus() else "")
         self._read_out_bar()
         self.update()
 
@@ -271,19 +252,10 @@ class ChartView(CardFrame):
         return height - high < least
 
     def _show_in_figure(self) -> None:
-        if self._figure is None or self._nodes is None or self._spec is None:
-            return
-        bars = self._spec.bars
-        self._nodes.tell([(bar_in_brief(bar), bar_described(bar)) for bar in bars])
-        self._figure.show_spec(self._spec)
-        self._place_nodes()  # which is not done where nothing but their number has changed
-
-    def _place_nodes(self) -> None:
-        layout = self._figure.layout_now if self._figure else None
-        if layout is not None and self._nodes is not None:
-            self._nodes.place([row.band for row in layout.rows])
+        if self._drawn is not None and self._spec is not None:
+            self._drawn.show_spec(self._spec)
 
 
 def import_figure() -> None:
     """Import what draws a chart; on a thread of its own it holds nobody up."""
-    import sendviewer.views.chart_figure  # noqa: F401 - pyqtgraph comes with it
+    import sendviewer.views.walkable_figure  # noqa: F401 - pyqtgraph comes with it
