@@ -14,10 +14,10 @@ from sendviewer.export.payloads import Payload
 from sendviewer.export.table_picture import TableDrawing
 from sendviewer.present.card_specs import CardSpec, DifferencesCard, NotesCard, SentenceCard
 from sendviewer.present.specs import ChartSpec, TableSpec
+from sendviewer.views.card_drawing import card_height, paint_card
 from sendviewer.views.chart_layout import natural_height
 from sendviewer.views.chart_text import Face, TextPlace, paint_texts, wrap_words
 from sendviewer.views.look import PAPER, Looks, TextStyle
-from sendviewer.views.overview_view import card_height, paint_card
 
 __all__ = [
     "card_picture",

@@ -23,8 +23,8 @@ from sendviewer.views.overview_view import OverviewView
 if TYPE_CHECKING:  # nothing is explained or walked before the first paint
     from sendviewer.present.card_points import CardPoint
     from sendviewer.views.card_hints import CardHints
+    from sendviewer.views.card_view import CardView
     from sendviewer.views.card_walk import CardWalk
-    from sendviewer.views.overview_view import CardView
 
 __all__ = ["OverviewPage"]
 

@@ -9,9 +9,10 @@ from sendviewer.present.card_points import CardPoint, card_chart_words, card_poi
 from sendviewer.present.card_specs import AgesCard
 from sendviewer.present.terms import Term, card_term, need_term
 from sendviewer.views.card_pieces import TextPiece
+from sendviewer.views.card_view import CardView
 from sendviewer.views.card_walk import HOW_TO_WALK
 from sendviewer.views.look import Looks
-from sendviewer.views.overview_view import CardView, OverviewView
+from sendviewer.views.overview_view import OverviewView
 from sendviewer.views.term_hints import Hint, TermHints
 
 __all__ = ["CardHints"]

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 
 from sendviewer.core.comparisons import Compared
 from sendviewer.present.card_specs import Series
-from sendviewer.views.drawing import paint_bar, paint_compared, ring
+from sendviewer.views.drawing import paint_bar, paint_card_surface, paint_compared, ring
 from sendviewer.views.icons import paint_icon
 from sendviewer.views.ink import fill, solid
 from sendviewer.views.look import Look
@@ -116,7 +116,12 @@ class CardLayout(Struct, frozen=True):
     places: tuple[QRectF, ...] = ()
     """Where each point of a small chart stands, in the order of its figures."""
 
-    def paint(self, painter: QPainter, look: Look) -> None:
-        """Draw all pieces."""
+    def paint(self, painter: QPainter, rect: QRectF, look: Look) -> None:
+        """Draw the surface of the card into ``rect``, and all pieces on it."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_card_surface(painter, rect, look, accent=self.accent)
+        painter.translate(rect.topLeft())
         for piece in self.pieces:
             piece.paint(painter, look)
+        painter.restore()

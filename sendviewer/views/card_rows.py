@@ -18,12 +18,15 @@ from sendviewer.present.card_specs import (
 )
 from sendviewer.views.card_layout import card_layout, spread_layout
 from sendviewer.views.card_pieces import CardLayout
-from sendviewer.views.look import Look
+from sendviewer.views.look import Look, Looks
 
-__all__ = ["CARD_GAP", "PlacedCard", "placed_cards"]
+__all__ = ["CARD_GAP", "PlacedCard", "PlacesByWidth", "placed_cards"]
 
 CARD_GAP = 16
 FEW_PARTS = 3
+
+MOST_WIDTHS = 4
+"""For how many widths places are kept: Qt asks with and without a scroll bar, before and after."""
 
 
 class PlacedCard(Struct, frozen=True):
@@ -32,6 +35,32 @@ class PlacedCard(Struct, frozen=True):
     card: CardSpec
     rect: QRectF
     layout: CardLayout
+
+
+class PlacesByWidth:
+    """The places of the cards of one overview. Qt asks for few widths, but for each many times."""
+
+    def __init__(self, looks: Looks) -> None:
+        self._looks = looks
+        self._overview = OverviewSpec(())
+        self._placed: dict[int, tuple[PlacedCard, ...]] = {}
+
+    def take(self, overview: OverviewSpec) -> None:
+        """Place the cards of another overview from now on."""
+        self._overview = overview
+        self.forget()
+
+    def within(self, width: int) -> tuple[PlacedCard, ...]:
+        """Return the cards with their places within ``width`` pixels, top to bottom."""
+        if width not in self._placed:
+            if len(self._placed) > MOST_WIDTHS:
+                self.forget()
+            self._placed[width] = placed_cards(self._overview, width, self._looks.current)
+        return self._placed[width]
+
+    def forget(self) -> None:
+        """Place the cards anew when they are asked for next, as in another look."""
+        self._placed.clear()
 
 
 def placed_cards(overview: OverviewSpec, width: float, look: Look) -> tuple[PlacedCard, ...]:

@@ -19,7 +19,7 @@ from sendviewer.views.bar_nodes import BarNodes
 from sendviewer.views.table_sight import bring_into_sight
 
 if TYPE_CHECKING:  # the card holds its walk
-    from sendviewer.views.overview_view import CardView
+    from sendviewer.views.card_view import CardView
 
 __all__ = ["HOW_TO_WALK", "CardWalk"]
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
+from sendviewer.present.specs import BarSpec
+from sendviewer.views.chart_bar_words import bar_in_brief
 from sendviewer.views.chart_spacing import MARGIN
 from sendviewer.views.label import Label
 from sendviewer.views.look import Looks
@@ -28,6 +30,9 @@ class ReadOut(Label):
 
     def __init__(self, looks: Looks) -> None:
         super().__init__(HINT, looks, wraps=True)
+        self._bars: Sequence[BarSpec] = ()
+        self._quiet_text = HINT
+        self._brief = False
         self._sentences: Sequence[str] = (HINT,)
         self._heights: dict[tuple[str, int], int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -35,10 +40,28 @@ class ReadOut(Label):
         looks.text_resized.connect(self._take_size)
         self._fit()
 
-    def make_room_for(self, sentences: Sequence[str]) -> None:
-        """Keep as much room as the longest of ``sentences`` takes."""
-        self._sentences = sentences
+    def take(self, bars: Sequence[BarSpec], empty_reason: str = "") -> None:
+        """Be ready to read out other bars; ``empty_reason`` says why there are none."""
+        self._bars = bars
+        self._quiet_text = empty_reason or HINT
+
+    def fit(self, crowds: Callable[[Sequence[str]], bool]) -> None:
+        """Keep room for every sentence, or for less where ``crowds`` says that they take too much.
+
+        Bars are read out in brief then.
+        """
+        full = [self._quiet_text, *(bar.sentence for bar in self._bars)]
+        brief = [self._quiet_text, *(bar_in_brief(bar) for bar in self._bars)]
+        self._brief = crowds(full)
+        self._sentences = brief if self._brief else full
         self._fit()
+
+    def read(self, bar: BarSpec | None) -> None:
+        """Read out a bar, or say what can be done if there is none."""
+        self.setText(self._words_for(bar) if bar else self._quiet_text)
+
+    def _words_for(self, bar: BarSpec) -> str:
+        return bar_in_brief(bar) if self._brief else bar.sentence
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep that room at the new width."""

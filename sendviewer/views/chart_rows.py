@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,7 +13,7 @@ from sendviewer.views.chart_scale import Reach
 from sendviewer.views.chart_text import Face, wrap_words
 from sendviewer.views.look import Look, TextStyle
 
-__all__ = ["Piece", "RowText", "RowTexts", "measure_rows", "share_out"]
+__all__ = ["Piece", "RowText", "RowTexts", "measure_rows", "reaches", "share_out"]
 
 LABEL_SHARE, LABEL_MOST = 0.30, 0.45
 """The width that labels are broken to, and the most they take so as to stay on one line.
@@ -140,6 +140,17 @@ def _measure_rows(spec: ChartSpec, look: Look, width: float, most: float) -> Row
 def _is_crowded(texts: RowTexts, width: float) -> bool:
     plot = width - texts.label_width
     return any(row.value_width > STACK_SHARE * plot for row in texts.rows)
+
+
+def reaches(rows: Iterable[RowText], gap: float) -> tuple[list[Reach], list[Reach]]:
+    """Return how far rows go right of zero and left of it; ``gap`` is that before a value."""
+    rights: list[Reach] = []
+    lefts: list[Reach] = []
+    for row in rows:
+        near, far = (lefts, rights) if row.points_left else (rights, lefts)
+        near.append(row.reach(gap))
+        far.append(row.far_reach())
+    return rights, lefts
 
 
 def share_out(least: Sequence[float], height: float, most: float) -> list[float]:

@@ -1,13 +1,16 @@
-"""The two spacings of a chart: an airy one, and a tight one for low windows."""
+"""The distances in a chart, with two spacings: an airy one, and a tight one for low windows."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
-__all__ = ["AIRY", "MARGIN", "TIGHT", "Spacing"]
+__all__ = ["AIRY", "LABEL_GAP", "MARGIN", "TIGHT", "VALUE_GAP", "Spacing"]
 
 MARGIN = 18
 """Pixels at 100% left and right of all that is in a chart."""
+
+LABEL_GAP, VALUE_GAP = 12, 8
+"""Pixels at 100% between a label and the bars, and between a bar and its value."""
 
 
 class Spacing(Struct, frozen=True):

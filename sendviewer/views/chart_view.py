@@ -22,24 +22,23 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from sendviewer.present.specs import BarSpec, ChartSpec
 from sendviewer.views.accessible_roles import speak_as
-from sendviewer.views.bar_nodes import BarNodes
-from sendviewer.views.chart_bar_words import bar_described, bar_in_brief
+from sendviewer.views.bar_walk import BarWalk
 from sendviewer.views.chart_layout import least_height
-from sendviewer.views.chart_read_out import HINT, ReadOut
+from sendviewer.views.chart_read_out import ReadOut
 from sendviewer.views.drawing import paint_focus_ring
 from sendviewer.views.look import Looks
 from sendviewer.views.scroll_area import make_plain
+from sendviewer.views.sizes import CARD_RADIUS
 from sendviewer.views.surfaces import CardFrame
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # they import pyqtgraph
     from sendviewer.views.chart_figure import ChartFigure
-from sendviewer.views.sizes import CARD_RADIUS
+    from sendviewer.views.walkable_figure import WalkableFigure
 
 __all__ = ["ChartView", "import_figure"]
 
 FRAME = 3
 """Pixels between the card's edge and the figure: room for the border and the focus ring."""
-
 
 LEAST_PLOT = 180
 """The least height for title and bars, in pixels at 100%; below it the tab scrolls."""
@@ -47,15 +46,6 @@ LEAST_PLOT = 180
 READ_OUT_SHARE = 1 / 4
 """The most of the height that sentences may take; where they would take more, bars are read out
 in brief."""
-
-_TO_START, _TO_END = -1000, 1000
-
-_STEPS = {
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Home: _TO_START,
-    Qt.Key.Key_End: _TO_END,
-}
 
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -75,13 +65,8 @@ class ChartView(CardFrame):
         super().__init__(looks, parent=parent)
         speak_as(self, QAccessible.Role.Chart)
         self._spec: ChartSpec | None = None
-        self._figure: ChartFigure | None = None
-        self._nodes: BarNodes | None = None
-        self._current = ""
-        self._selected = ""
-        self._hovered = ""
-        self._quiet_text = HINT
-        self._brief = False
+        self._drawn: WalkableFigure | None = None
+        self._walk = BarWalk()
         self.read_out = ReadOut(looks)
         self._scroll = QScrollArea(self)
         make_plain(self._scroll, looks, "surface")
@@ -95,9 +80,14 @@ class ChartView(CardFrame):
         self._fit_read_out()
 
     @property
+    def spec(self) -> ChartSpec | None:
+        """The chart that is shown, or None before the first."""
+        return self._spec
+
+    @property
     def figure(self) -> ChartFigure | None:
         """What draws the chart, or None as long as it was not needed."""
-        return self._figure
+        return self._drawn.figure if self._drawn else None
 
     @property
     def scroll_area(self) -> QScrollArea:
@@ -107,17 +97,17 @@ class ChartView(CardFrame):
     @property
     def bar_nodes(self) -> tuple[QWidget, ...]:
         """The nodes by which a screen reader finds the bars."""
-        return self._nodes.nodes if self._nodes else ()
+        return self._drawn.nodes.nodes if self._drawn else ()
 
     @property
     def current_bar(self) -> BarSpec | None:
         """The bar that the keyboard is on, or else the selected one, or None."""
-        return self._bar(self._current) or self._bar(self._selected)
+        return self._walk.current_bar
 
     @property
     def walked_bar(self) -> BarSpec | None:
         """The bar that the keyboard is on while this has the focus, or None."""
-        return self._bar(self._current) if self.hasFocus() else None
+        return self._walk.walked_bar if self.hasFocus() else None
 
     def show_spec(self, spec: ChartSpec, empty_reason: str = "") -> None:
         """Show another chart. The current bar stays if the chart still has it.
@@ -125,14 +115,12 @@ class ChartView(CardFrame):
         ``empty_reason`` says why there are no bars and what to do about it.
         """
         self._spec = spec
-        self._quiet_text = empty_reason or HINT
+        self._walk.take(spec.bars)
+        self.read_out.take(spec.bars, empty_reason)
         self.setAccessibleName(spec.title)
         self.setAccessibleDescription(str(spec.description))
-        if self._bar(self._current) is None:
-            self._current = ""
-        self._hovered = ""
-        if self._figure is not None:
-            self._figure.expect_spec(spec)
+        if self._drawn is not None:
+            self._drawn.figure.expect_spec(spec)
         self._fit_read_out()
         # Now and not later: the room that the read-out leaves is what the chart is laid out in.
         self._column.activate()
@@ -141,33 +129,22 @@ class ChartView(CardFrame):
 
     def select(self, bar_id: str) -> None:
         """Mark a bar as selected without telling anyone; an empty string selects none."""
-        if bar_id == self._selected:
-            return
-        self._selected = bar_id
-        self._current = bar_id if self._bar(bar_id) else self._current
-        self._mark()
+        if bar_id != self._walk.selected:
+            self._walk.select(bar_id)
+            self._mark()
 
     def prepare(self) -> None:
         """Make the figure now, which imports pyqtgraph; showing the view does it otherwise."""
-        if self._figure is not None:
+        if self._drawn is not None:
             return
         # Half a second and 50 MB, numpy included: not before somebody wants to see a chart.
-        from sendviewer.views.chart_figure import ChartFigure
+        from sendviewer.views.walkable_figure import WalkableFigure
 
-        figure = ChartFigure(self.looks)
-        speak_as(figure, QAccessible.Role.List)
-        figure.setAccessibleName("Bars")
-        figure.bar_hovered.connect(self._point_at)
-        figure.bar_chosen.connect(self._choose)
-        figure.arranged.connect(self._place_nodes)
-        self._figure = figure
-        self._nodes = BarNodes(figure)
-        self._nodes.pressed.connect(self._press)
-        self._nodes.entered.connect(self._enter)
-        self._scroll.setWidget(figure)
-        # A scroll area makes its widget fill a background of its own; the figure paints itself.
-        figure.setAutoFillBackground(False)
-        figure.show()
+        self._drawn = WalkableFigure(self._scroll, self.looks)
+        self._drawn.figure.bar_hovered.connect(self._point_at)
+        self._drawn.figure.bar_chosen.connect(self._choose)
+        self._drawn.nodes.pressed.connect(self._press)
+        self._drawn.nodes.entered.connect(self._enter)
         self._show_in_figure()
         self._mark()
 
@@ -185,12 +162,13 @@ class ChartView(CardFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through the bars, or choose the current one."""
         key = Qt.Key(event.key())
-        if key in _STEPS and self._spec is not None and self._spec.bars:
-            self._walk(_STEPS[key])
-        elif key in _CHOOSING and self._bar(self._current) is not None:
-            self.bar_chosen.emit(self._current)
+        bar = self._walk.bar_by(key)
+        if bar is not None:
+            self._go_to(bar)
+        elif key in _CHOOSING and self._walk.walked_bar is not None:
+            self.bar_chosen.emit(self._walk.current)
         elif key == Qt.Key.Key_T and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            self.table_requested.emit(self._current)
+            self.table_requested.emit(self._walk.current)
         else:
             super().keyPressEvent(event)
 
@@ -213,75 +191,48 @@ class ChartView(CardFrame):
             paint_focus_ring(painter, QRectF(self.rect()), CARD_RADIUS, self.looks.current)
             painter.end()
 
-    def _bar(self, bar_id: str) -> BarSpec | None:
-        bars = self._spec.bars if self._spec else ()
-        return next((bar for bar in bars if bar.id == bar_id), None)
-
-    def _walk(self, step: int) -> None:
-        assert self._spec is not None
-        bars = self._spec.bars
-        ids = [bar.id for bar in bars]
-        if self._current in ids and abs(step) == 1:
-            index = min(max(ids.index(self._current) + step, 0), len(ids) - 1)
-        else:
-            index = len(ids) - 1 if step == _TO_END else 0
-        self._go_to(bars[index])
-
     def _go_to(self, bar: BarSpec) -> None:
-        self._current, self._hovered = bar.id, ""
+        self._walk.go_to(bar)
         self._mark()
-        self._bring_into_view(bar.id)
+        if self._drawn is not None:
+            self._drawn.bring_into_view(bar.id)
         self.bar_spoken.emit(bar.sentence)
 
-    def _bring_into_view(self, bar_id: str) -> None:
-        layout = self._figure.layout_now if self._figure else None
-        row = layout.row(bar_id) if layout else None
-        if row is not None:
-            middle = row.band.center().toPoint()
-            margin = round(row.band.height())
-            self._scroll.ensureVisible(0, middle.y(), 0, margin)
-
     def _choose(self, bar_id: str) -> None:
-        self._current = bar_id
+        self._walk.current = bar_id
         self._mark()
         self.bar_chosen.emit(bar_id)
 
     def _press(self, place: int) -> None:
         """Choose a bar for assistive technology, as Enter does."""
-        if self._spec is not None and place < len(self._spec.bars):
-            self._choose(self._spec.bars[place].id)
+        bar = self._walk.bar_at(place)
+        if bar is not None:
+            self._choose(bar.id)
 
     def _enter(self, place: int) -> None:
         """Go to a bar for assistive technology, as the arrow keys do."""
         self.setFocus()
-        if self._spec is not None and place < len(self._spec.bars):
-            self._go_to(self._spec.bars[place])
+        bar = self._walk.bar_at(place)
+        if bar is not None:
+            self._go_to(bar)
 
     def _point_at(self, bar_id: str) -> None:
-        self._hovered = bar_id
+        self._walk.hovered = bar_id
         self._read_out_bar()
 
     def _mark(self) -> None:
-        if self._figure is not None:
-            self._figure.select(self._selected)
-            self._figure.set_current(self._current if self.hasFocus() else "")
+        if self._drawn is not None:
+            self._drawn.figure.select(self._walk.selected)
+            self._drawn.figure.set_current(self._walk.current if self.hasFocus() else "")
         self._read_out_bar()
         self.update()
 
     def _read_out_bar(self) -> None:
-        bar = self._bar(self._hovered) or self.current_bar
-        self.read_out.setText(self._words_for(bar) if bar else self._quiet_text)
-
-    def _words_for(self, bar: BarSpec) -> str:
-        return bar_in_brief(bar) if self._brief else bar.sentence
+        self.read_out.read(self._walk.told_bar)
 
     def _fit_read_out(self) -> None:
         """Keep room for every sentence or, where they would crowd the bars out, for less."""
-        bars = self._spec.bars if self._spec else ()
-        full = [self._quiet_text, *(bar.sentence for bar in bars)]
-        brief = [self._quiet_text, *(bar_in_brief(bar) for bar in bars)]
-        self._brief = self._crowds(full)
-        self.read_out.make_room_for(brief if self._brief else full)
+        self.read_out.fit(self._crowds)
         self._scroll.setMinimumHeight(self.looks.current.scaled(LEAST_PLOT))
         self._read_out_bar()
 
@@ -301,19 +252,10 @@ class ChartView(CardFrame):
         return height - high < least
 
     def _show_in_figure(self) -> None:
-        if self._figure is None or self._nodes is None or self._spec is None:
-            return
-        bars = self._spec.bars
-        self._nodes.tell([(bar_in_brief(bar), bar_described(bar)) for bar in bars])
-        self._figure.show_spec(self._spec)
-        self._place_nodes()  # which is not done where nothing but their number has changed
-
-    def _place_nodes(self) -> None:
-        layout = self._figure.layout_now if self._figure else None
-        if layout is not None and self._nodes is not None:
-            self._nodes.place([row.band for row in layout.rows])
+        if self._drawn is not None and self._spec is not None:
+            self._drawn.show_spec(self._spec)
 
 
 def import_figure() -> None:
     """Import what draws a chart; on a thread of its own it holds nobody up."""
-    import sendviewer.views.chart_figure  # noqa: F401 - pyqtgraph comes with it
+    import sendviewer.views.walkable_figure  # noqa: F401 - pyqtgraph comes with it

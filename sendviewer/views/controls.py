@@ -6,7 +6,8 @@ disabled states, and grows with the text.
 
 from __future__ import annotations
 
-from sendviewer.views.buttons import Button, Chip, IconButton, MenuButton
+from sendviewer.views.buttons import Button, IconButton, MenuButton
+from sendviewer.views.chip import Chip
 from sendviewer.views.fields import SearchField
 from sendviewer.views.flow import FlowLayout
 from sendviewer.views.scroll_bars import ScrollBar

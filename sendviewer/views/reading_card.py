@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from sendviewer.views.controls import Button, CardFrame
 from sendviewer.views.look import Looks
+from sendviewer.views.reading_line import reading_line_width
 from sendviewer.views.reading_pane import MARGIN, ReadingPane
 
 __all__ = ["ReadingCard"]
@@ -37,7 +38,7 @@ class ReadingCard(CardFrame):
         scroll_bar = self.reading.verticalScrollBar().sizeHint().width()
         inner = self.width() - LEFT - EDGE
         lines = inner - scroll_bar - size.width() - GAP - 2 * MARGIN
-        beside = lines >= self.reading.line_width() * LEAST_LINE_SHARE
+        beside = lines >= reading_line_width(self.looks.current) * LEAST_LINE_SHARE
         top = EDGE if beside else EDGE + size.height() + GAP // 2
         self.reading.keep_free_at_right(size.width() + GAP if beside else 0)
         self.reading.setGeometry(LEFT, top, max(1, inner), max(1, self.height() - top - EDGE))

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from sendviewer.present.reading_spec import ReadingSection, ReadingSpec
 from sendviewer.views.drawing import paint_card_surface
 from sendviewer.views.look import Looks, TextStyle
-from sendviewer.views.reading_pane import LINE_CHARACTERS, SAMPLE
+from sendviewer.views.reading_line import reading_line_width
 from sendviewer.views.reading_part import PART_SIDE, PartView, TextNode
 from sendviewer.views.sizes import PAGE_SIDE, PAGE_TOP
-from sendviewer.views.text_measure import text_width
 
 __all__ = ["ReadingColumn"]
 
@@ -108,9 +107,7 @@ class ReadingColumn(QWidget):
 
     def _across(self, width: int) -> tuple[int, int]:
         """Return left edge and width of the surface: lines of about 70 characters at the most."""
-        sample = text_width(SAMPLE, self._looks.current.font(TextStyle.READING))
-        line = round(sample * LINE_CHARACTERS / len(SAMPLE))
-        most = line + 2 * (PADDING + PART_SIDE)
+        most = reading_line_width(self._looks.current) + 2 * (PADDING + PART_SIDE)
         surface = max(1, min(most, width - 2 * PAGE_SIDE))
         return (width - surface) // 2, surface
 

@@ -17,26 +17,24 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
     QTextBlock,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from sendviewer.present.specs import TextSpec
 from sendviewer.views.controls import ScrollBar
 from sendviewer.views.drawing import paint_focus_ring
+from sendviewer.views.found_words import FoundWords
 from sendviewer.views.look import Looks, TextStyle
 from sendviewer.views.qt_values import SCROLL_BAR_ALWAYS, SCROLL_BAR_NEVER, SELECTABLE_TEXT
+from sendviewer.views.reading_line import reading_line_width
 from sendviewer.views.sizes import CONTROL_RADIUS
 from sendviewer.views.text_document import Room, write_document
-from sendviewer.views.text_measure import text_width
 from sendviewer.views.theme import build_field_palette
 
 __all__ = ["MARGIN", "ReadingPane"]
 
-LINE_CHARACTERS = 70
-SAMPLE = "the children who have a plan and go to a mainstream school nearby, as"
 MARGIN = 6
 """Pixels around the text, so that the focus ring touches no letter."""
 
@@ -51,8 +49,7 @@ class ReadingPane(QTextBrowser):
         self._looks = looks
         self._text = TextSpec((), "")
         self._places: tuple[int, ...] = ()
-        self._words = ""
-        self._matches: list[QTextCursor] = []
+        self._found = FoundWords(self, looks)
         self._jumping = False
         self._kept_section: int | None = None
         self._document: QTextDocument | None = None
@@ -78,7 +75,7 @@ class ReadingPane(QTextBrowser):
     def show_text(self, text: TextSpec) -> None:
         """Show another text from its beginning; what was found in the old one is forgotten."""
         self._text = text
-        self._words = ""
+        self._found.forget()
         self._kept_section = None
         with self._jump():
             self._write()
@@ -90,7 +87,7 @@ class ReadingPane(QTextBrowser):
         self._kept_section = number
         with self._jump():
             self.setTextCursor(cursor)
-            self.verticalScrollBar().setValue(self._top_of(number))
+            self.verticalScrollBar().setValue(self.top_of(number))
 
     def keep_free_at_right(self, pixels: int) -> None:
         """Keep some pixels between the lines and the scroll bar free for something else."""
@@ -100,23 +97,20 @@ class ReadingPane(QTextBrowser):
         """Return the number of the section that holds a position of the document."""
         return max(0, bisect_right(self._places, position) - 1)
 
-    def line_width(self) -> int:
-        """Return the width in pixels of a line of about 70 characters."""
-        sample = text_width(SAMPLE, self._looks.current.font(TextStyle.READING))
-        return round(sample * LINE_CHARACTERS / len(SAMPLE))
+    def top_of(self, number: int) -> int:
+        """Return how far to scroll, in pixels, for a section's heading to be at the top."""
+        layout = self.document().documentLayout()
+        return round(layout.blockBoundingRect(self._heading_block(number)).top()) - MARGIN
 
     # --- find -----------------------------------------------------------------------------
 
     def find_words(self, words: str) -> int:
         """Mark every place where ``words`` stand, in any case; return how many there are."""
-        self._words = words
-        self._matches = self._found(words)
-        self.setExtraSelections([self._marked(cursor) for cursor in self._matches])
-        return len(self._matches)
+        return self._found.find(words)
 
     def show_match(self, number: int) -> int:
         """Select a match, scroll to it and return the number of its section."""
-        cursor = self._matches[number]
+        cursor = self._found.match(number)
         self._kept_section = None
         with self._jump():
             self.setTextCursor(cursor)
@@ -152,7 +146,7 @@ class ReadingPane(QTextBrowser):
                 self._write()
             self._leave_room_below()
             if self._kept_section is not None and self._places:
-                self.verticalScrollBar().setValue(self._top_of(self._kept_section))
+                self.verticalScrollBar().setValue(self.top_of(self._kept_section))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, and the ring when it has the focus."""
@@ -189,7 +183,8 @@ class ReadingPane(QTextBrowser):
     def _write(self) -> None:
         """Write the document for the present width, and keep the place where the cursor is."""
         self._written_width, self._stale = self.viewport().width(), False
-        room = Room(max(1.0, self._written_width - 2 * MARGIN), self.line_width())
+        line = reading_line_width(self._looks.current)
+        room = Room(max(1.0, self._written_width - 2 * MARGIN), line)
         position = self.textCursor().position()
         # A new document each time: writing into the shown one lays out and resizes the view
         # in the middle of it, which ends in a crash of Qt (6.11).
@@ -204,7 +199,7 @@ class ReadingPane(QTextBrowser):
         cursor.setPosition(min(position, document.characterCount() - 1))
         self.setTextCursor(cursor)
         self._leave_room_below()
-        self.find_words(self._words)
+        self._found.find_again()
 
     def _leave_room_below(self) -> None:
         """Leave so much room below the text that the last heading can reach the top."""
@@ -213,7 +208,7 @@ class ReadingPane(QTextBrowser):
             document = self.document()
             left = document.rootFrame().frameFormat().bottomMargin()
             end = document.size().height() - left + MARGIN
-            last = end - self._top_of(len(self._places) - 1)
+            last = end - self.top_of(len(self._places) - 1)
             # Whole pixels: Qt lays out no part of one, which would count as another margin here.
             self._below = max(MARGIN, floor(self.viewport().height() - last))
         _set_margins(self.document(), self._below)
@@ -221,38 +216,14 @@ class ReadingPane(QTextBrowser):
     def _heading_block(self, number: int) -> QTextBlock:
         return self.document().findBlock(self._places[number])
 
-    def _top_of(self, number: int) -> int:
-        """Return how far to scroll, in pixels, for a section's heading to be at the top."""
-        layout = self.document().documentLayout()
-        return round(layout.blockBoundingRect(self._heading_block(number)).top()) - MARGIN
-
     def _tell_section(self, scrolled: int) -> None:
         if self._jumping or not self._places:
             return
-        tops = [self._top_of(number) for number in range(len(self._places))]
+        tops = [self.top_of(number) for number in range(len(self._places))]
         self._kept_section = None
         # A heading counts as reached a line before it touches the top.
         line = self._looks.current.scaled(24)
         self.section_reached.emit(max(0, bisect_right(tops, scrolled + line) - 1))
-
-    def _found(self, words: str) -> list[QTextCursor]:
-        found: list[QTextCursor] = []
-        if not words.strip():
-            return found
-        cursor = self.document().find(words)
-        while not cursor.isNull():
-            found.append(cursor)
-            cursor = self.document().find(words, cursor)
-        return found
-
-    def _marked(self, cursor: QTextCursor) -> QTextEdit.ExtraSelection:
-        form = QTextCharFormat()
-        form.setBackground(self._looks.current.color("find"))
-        form.setForeground(self._looks.current.color("on_find"))
-        mark = QTextEdit.ExtraSelection()
-        mark.cursor = cursor
-        mark.format = form
-        return mark
 
     def _take_look(self) -> None:
         look = self._looks.current

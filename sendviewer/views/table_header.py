@@ -20,18 +20,16 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from sendviewer.present.specs import ColumnSpec
 from sendviewer.views.accessible_roles import speak_as
 from sendviewer.views.look import Looks
-from sendviewer.views.table_header_paint import HeaderPainter
+from sendviewer.views.table_header_keys import HeaderKeys
+from sendviewer.views.table_header_paint import HeaderPainter, HeaderPlaces
 from sendviewer.views.table_model import TableModel
 from sendviewer.views.table_sight import bring_into_sight
 
 __all__ = ["TableHeader"]
 
-Key = Qt.Key
-Modifier = Qt.KeyboardModifier
 Asked = tuple[tuple[int, ...], tuple[ColumnSpec, ...], float]
 
 LEAST_SECTION = 40
-WIDTH_STEP = 16
 MOST_WIDTHS = 4
 """For how many widths of the columns the height is kept: with a scroll bar beside, and without."""
 NO_NAME = "Column headers"
@@ -58,6 +56,7 @@ class TableHeader(QHeaderView):
         self._table = model
         self._looks = looks
         self._painter = HeaderPainter(model, looks)
+        self._keys = HeaderKeys(self, looks)
         self._current = 0
         self._hovered = -1
         self._filter_pressed = -1
@@ -95,12 +94,27 @@ class TableHeader(QHeaderView):
         self.viewport().update()
         self.current_changed.emit(self._current)
         if self.hasFocus():
-            bring_into_sight(self.viewport(), self._section_in_view(self._current))
+            bring_into_sight(self.viewport(), self.section_in_view(self._current))
 
     def section_rect(self, section: int) -> QRect:
         """Return where a header stands on the screen."""
-        rect = self._section_in_view(section)
+        rect = self.section_in_view(section)
         return QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
+
+    def section_in_view(self, section: int) -> QRect:
+        """Return where a header stands, in pixels of the viewport."""
+        left = self.sectionViewportPosition(section)
+        return QRect(left, 0, self.sectionSize(section), self.viewport().height())
+
+    def places_in_view(self, section: int) -> HeaderPlaces:
+        """Return where the parts of a header stand, in pixels of the viewport."""
+        return self._painter.places(section, self.section_in_view(section))
+
+    def open_menu(self, section: int) -> None:
+        """Ask for the menu of a section, and make it the current one; of none is no menu."""
+        if section >= 0:
+            self.go_to(section)
+            self.menu_requested.emit(section, self.section_rect(section).bottomLeft())
 
     def _tell_current(self) -> None:
         role = Qt.ItemDataRole.AccessibleTextRole
@@ -158,50 +172,14 @@ class TableHeader(QHeaderView):
 
     def event(self, event: QEvent) -> bool:
         """Keep Alt+Down for the menu of the column, whatever the window uses it for."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            alt = bool(event.modifiers() & Modifier.AltModifier)
-            if alt and event.key() == Key.Key_Down:
-                event.accept()
-                return True
+        if self._keys.claims(event):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, sort, move, resize, or open the menu; all else is left to the window."""
-        done = self.count() > 0 and (self._walk(event) or self._act(event))
-        event.setAccepted(done)
-
-    def _walk(self, event: QKeyEvent) -> bool:
-        if event.modifiers() & ~Modifier.KeypadModifier:
-            return False
-        here, key = self.current_section, event.key()
-        steps = {
-            Key.Key_Left: here - 1,
-            Key.Key_Right: here + 1,
-            Key.Key_Home: 0,
-            Key.Key_End: self.count() - 1,
-        }
-        if key in steps:
-            self.go_to(steps[Key(key)])
-        elif key == Key.Key_Down:
-            self.left_downwards.emit()
-        else:
-            return False
-        return True
-
-    def _act(self, event: QKeyEvent) -> bool:
-        modifiers, key, here = event.modifiers(), event.key(), self.current_section
-        step = {Key.Key_Left.value: -1, Key.Key_Right.value: 1}.get(key, 0)
-        if key in {Key.Key_Return, Key.Key_Enter, Key.Key_Space}:
-            self.sort_requested.emit(here, bool(modifiers & Modifier.ShiftModifier))
-        elif key == Key.Key_Menu or (key == Key.Key_Down and modifiers & Modifier.AltModifier):
-            self._open_menu(here)
-        elif step and modifiers & Modifier.ControlModifier:
-            self.move_requested.emit(here, step)
-        elif step and modifiers & Modifier.ShiftModifier:
-            self.width_requested.emit(here, step * self._looks.current.scaled(WIDTH_STEP))
-        else:
-            return False
-        return True
+        event.setAccepted(self._keys.takes(event))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show and tell which header is the current one."""
@@ -217,7 +195,7 @@ class TableHeader(QHeaderView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember whether the click adds to the sort, and whether it is on a filter mark."""
-        self._adds = bool(event.modifiers() & Modifier.ShiftModifier)
+        self._adds = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         on_left = event.button() == Qt.MouseButton.LeftButton
         self._filter_pressed = self._filter_at(event.position().toPoint()) if on_left else -1
         if self._filter_pressed < 0:
@@ -246,14 +224,9 @@ class TableHeader(QHeaderView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu of the header under the mouse, or of the current one by key."""
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        self._open_menu(self.logicalIndexAt(event.pos()) if by_mouse else self.current_section)
+        self.open_menu(self.logicalIndexAt(event.pos()) if by_mouse else self.current_section)
 
     # --- parts ------------------------------------------------------------------------------
-
-    def _open_menu(self, section: int) -> None:
-        if section >= 0:
-            self.go_to(section)
-            self.menu_requested.emit(section, self.section_rect(section).bottomLeft())
 
     def _ask_to_sort(self, section: int) -> None:
         self.go_to(section)
@@ -264,14 +237,10 @@ class TableHeader(QHeaderView):
             self._hovered = section
             self.viewport().update()
 
-    def _section_in_view(self, section: int) -> QRect:
-        left = self.sectionViewportPosition(section)
-        return QRect(left, 0, self.sectionSize(section), self.viewport().height())
-
     def _filter_at(self, position: QPoint) -> int:
         """Return the section whose filter mark is at a position, or -1."""
         section = self.logicalIndexAt(position)
         if section < 0:
             return -1
-        mark = self._painter.places(section, self._section_in_view(section)).filter
+        mark = self.places_in_view(section).filter
         return section if mark.contains(position) else -1

@@ -6,7 +6,7 @@ figure comes about is told by the command that explains it.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtCore import QObject, QPoint
 
 from sendviewer.present.specs import CellSpec
 from sendviewer.present.table_speech import NEED_COLUMN, cell_words
@@ -53,9 +53,7 @@ def _header_hints(header: TableHeader, panel: TablePanel, looks: Looks) -> TermH
         columns = panel.model.spec.columns
         if not 0 <= section < len(columns):
             return None
-        left, width = header.sectionViewportPosition(section), header.sectionSize(section)
-        rect = QRect(left, 0, width, header.viewport().height())
-        return Hint(column_words(columns[section]), rect)
+        return Hint(column_words(columns[section]), header.section_in_view(section))
 
     def at(place: QPoint) -> Hint | None:
         return hint_of(header.logicalIndexAt(place))

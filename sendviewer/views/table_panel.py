@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,18 +19,16 @@ from sendviewer.present.symbol_key import table_key
 from sendviewer.present.table_speech import NEED_COLUMN
 from sendviewer.views.label import Label
 from sendviewer.views.look import Looks, TextStyle
-from sendviewer.views.scroll_bars import WIDTH as SCROLL_BAR_WIDTH
+from sendviewer.views.table_column_moves import ColumnMoves
 from sendviewer.views.table_header import TableHeader
-from sendviewer.views.table_layout import PADDING, ColumnRoom, fit_widths
+from sendviewer.views.table_layout import ColumnRoom, fit_widths
 from sendviewer.views.table_model import EMPTY_TABLE, TableModel
+from sendviewer.views.table_places import TablePlaces
 from sendviewer.views.table_view import TableView, TotalView
 from sendviewer.views.table_ways import TableWays
 from sendviewer.views.table_widths import ColumnWidths
 
 __all__ = ["TablePanel"]
-
-ROWS_IN_SIGHT = 4
-ABOVE_KEY = 8
 
 
 class TablePanel(QWidget):
@@ -52,8 +50,7 @@ class TablePanel(QWidget):
         self._looks = looks
         self._rows: tuple[RowSpec, ...] = ()
         self._fitting = False
-        self._arranged: tuple[object, ...] = ()
-        self._scrolls = False
+        self._dragged = -1
         self.model = TableModel(self)
         self.view = TableView(self.model, looks, self)
         self.total_model = TableModel(self)
@@ -66,7 +63,10 @@ class TablePanel(QWidget):
         )
         # Reasons are words of the page: what looks like markup in them is none.
         self.key.setTextFormat(Qt.TextFormat.PlainText)
+        self._places = TablePlaces(self, self.view, self.total_view, self.key, looks)
         self._ways = TableWays(self.view, self.total_view, self)
+        self._moves = ColumnMoves(self.header, self.model, self)
+        self._moves.moved.connect(self.columns_moved)
         self.view.row_selected.connect(self.row_selected)
         self._connect_header()
         looks.changed.connect(self.update)
@@ -113,6 +113,10 @@ class TablePanel(QWidget):
             column = self.total_view.currentIndex().column()
         return self.model.column_id(column)
 
+    def move_column(self, section: int, step: int) -> None:
+        """Move a column ``step`` places to the right, or to the left if negative."""
+        self._moves.move_column(section, step)
+
     # --- widths -----------------------------------------------------------------------------
 
     def layout_state(self) -> dict[str, int]:
@@ -145,11 +149,9 @@ class TablePanel(QWidget):
             return
         self._fitting = True
         rooms = self.rooms()
-        self._scrolls = False
-        self._set_widths(fit_widths(rooms, self._width_of_cells()))
-        self._scrolls = self._has_to_scroll()
-        if self._scrolls:
-            self._set_widths(fit_widths(rooms, self._width_of_cells()))
+        self._set_widths(fit_widths(rooms, self.width()))
+        if self._places.find_out_whether_rows_scroll():
+            self._set_widths(fit_widths(rooms, self._places.width_of_cells))
         self._fitting = False
         self._arrange()
 
@@ -169,9 +171,7 @@ class TablePanel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return room for headers, a few rows and the total."""
-        row = self._looks.current.scaled(36)
-        least = self._header_height() + ROWS_IN_SIGHT * row + self._foot_height()
-        return QSize(self._looks.current.scaled(240), least)
+        return QSize(self._looks.current.scaled(240), self._places.least_height)
 
     def sizeHint(self) -> QSize:
         """Return the least height: rows scroll inside, and whoever has room gives more."""
@@ -191,7 +191,7 @@ class TablePanel(QWidget):
         """Continue the ground of the total, and the line above it, under the scroll bar."""
         total, look = self.total_view.geometry(), self._looks.current
         beside = QRect(total.right() + 1, total.top(), self.width() - total.width(), total.height())
-        if self._scrolls and not beside.isEmpty():
+        if self._places.rows_scroll and not beside.isEmpty():
             painter = QPainter(self)
             painter.fillRect(beside, look.color("surface"))
             painter.fillRect(
@@ -200,117 +200,21 @@ class TablePanel(QWidget):
             painter.end()
 
     def _arrange(self) -> None:
-        """Put the parts where they belong, unless that is where they are: a sort moves none."""
-        self._scrolls = False
-        self._scrolls = self._has_to_scroll()
-        heights = (self._header_height(), self.view.rows_height, self._total_height())
-        arranged = (self.size(), self._scrolls, self.header.length(), *heights, self._key_height())
-        if arranged == self._arranged:
-            return
-        self._arranged = arranged
-        self._place_parts()
-        self.header.updateGeometry()
-        self.view.updateGeometries()
-        self.total_view.updateGeometries()
-        self.updateGeometry()
-        self.update()
-        self.arranged.emit()
-
-    def _place_parts(self) -> None:
-        """Put the total directly under the last row, or at the foot if rows are scrolled."""
-        policy = Qt.ScrollBarPolicy
-        self.view.setVerticalScrollBarPolicy(
-            policy.ScrollBarAlwaysOn if self._scrolls else policy.ScrollBarAlwaysOff
-        )
-        body = min(self._rows_end(), self._room_for_rows())
-        self.view.setGeometry(QRect(0, 0, self.width(), body))
-        # As wide as the rows beside their scroll bar, or both would not scroll sideways alike.
-        total = QRect(0, body, self._width_of_cells(), self._total_height())
-        self.total_view.setGeometry(total)
-        self.total_view.setVisible(total.height() > 0)
-        self._place_key(total.bottom() + 1)
-
-    def _header_height(self) -> int:
-        return self.header.sizeHint().height()
-
-    def _room_for_rows(self) -> int:
-        return max(self._header_height(), self.height() - self._foot_height())
-
-    def _foot_height(self) -> int:
-        """Return the height of all that stands under the rows."""
-        return self._total_height() + self._key_height()
-
-    def _key_height(self) -> int:
-        if not self.key.text():
-            return 0
-        look = self._looks.current
-        return look.scaled(ABOVE_KEY) + self.key.heightForWidth(self._key_width())
-
-    def _key_width(self) -> int:
-        return max(1, self.width() - 2 * self._looks.current.scaled(PADDING))
-
-    def _place_key(self, top: int) -> None:
-        """Put the key under ``top``, its words in line with those of the first column."""
-        look, height = self._looks.current, self._key_height()
-        above = look.scaled(ABOVE_KEY)
-        self.key.setGeometry(look.scaled(PADDING), top + above, self._key_width(), height - above)
-        self.key.setVisible(height > 0)
-
-    def _total_height(self) -> int:
-        if not self.total_model.rowCount():
-            return self._scroll_bar_height()
-        return self.total_view.rows_height + self._scroll_bar_height()
-
-    def _rows_end(self) -> int:
-        """Return where the last row would end if there were room for all of them."""
-        return self._header_height() + self.view.rows_height
-
-    def _has_to_scroll(self) -> bool:
-        return self._rows_end() > self._room_for_rows()
-
-    def _width_of_cells(self) -> int:
-        """Return the width that is left beside the vertical scroll bar."""
-        return self.width() - (SCROLL_BAR_WIDTH if self._scrolls else 0)
-
-    def _scroll_bar_height(self) -> int:
-        wider = self.header.length() > self._width_of_cells()
-        return SCROLL_BAR_WIDTH if wider else 0
+        """Put the parts where they belong, and tell it if any has moved."""
+        if self._places.arrange():
+            self.updateGeometry()
+            self.update()
+            self.arranged.emit()
 
     # --- headers ----------------------------------------------------------------------------
 
     def _connect_header(self) -> None:
         header = self.header
         header.sort_requested.connect(self._ask_to_sort)
-        header.move_requested.connect(self.move_column)
         header.width_requested.connect(self.resize_column)
-        header.sectionMoved.connect(self._take_order_soon)
         header.sectionResized.connect(self._follow_drag)
         header.sectionHandleDoubleClicked.connect(self.fit_column)
         header.mouse_released.connect(self._take_drag)
-        self._dragged = -1
-
-    def move_column(self, section: int, step: int) -> None:
-        """Move a column ``step`` places to the right, or to the left if negative."""
-        ids = [column.id for column in self.model.spec.columns]
-        target = section + step
-        if 0 <= section < len(ids) and 0 <= target < len(ids):
-            ids.insert(target, ids.pop(section))
-            self.columns_moved.emit(tuple(ids))
-            self.header.go_to(target)
-
-    def _take_order_soon(self) -> None:
-        # The header is in the middle of its own mouse event; a reset now would pull the
-        # sections from under it.
-        QTimer.singleShot(0, self, self._take_order)
-
-    def _take_order(self) -> None:
-        header = self.header
-        sections = [header.logicalIndex(place) for place in range(header.count())]
-        if sections != sorted(sections):
-            # The order belongs to the model: the header shows its columns one after the other.
-            for section in range(header.count()):
-                header.moveSection(header.visualIndex(section), section)
-            self.columns_moved.emit(tuple(self.model.column_id(at) for at in sections))
 
     def _follow_drag(self, section: int, _old: int, new: int) -> None:
         self.total_view.setColumnWidth(section, new)

@@ -19,7 +19,7 @@ from window_states import needs_page
 from sendviewer.sources.pages import shipped_page_path
 from sendviewer.ui.main_window import MainWindow
 from sendviewer.ui.overview_page import OverviewPage
-from sendviewer.views.overview_view import CardView
+from sendviewer.views.card_view import CardView
 from sendviewer.views.table_panel import TablePanel
 
 Key, Modifier, Role = Qt.Key, Qt.KeyboardModifier, QAccessible.Role
@@ -248,7 +248,7 @@ def test_the_chart_is_a_chart_with_a_name_and_a_description(window: MainWindow) 
     window.run_command("view.chart")
     view = window.tabs.current.view
     name, description = words(QAccessible.queryAccessibleInterface(view))
-    assert name == view._spec.title
+    assert name == view.spec.title
     assert "England" in description
     assert len(description) > 80
 
@@ -260,7 +260,7 @@ def test_walking_the_bars_says_each_with_its_comparison_and_nothing_twice(
     view = window.tabs.current.view
     view.setFocus()
     heard.forget()
-    bars = view._spec.bars
+    bars = view.spec.bars
     press(Key.Key_Home)
     for _ in bars[1:]:
         press(Key.Key_Down)
@@ -275,7 +275,7 @@ def test_a_bar_that_is_chosen_is_the_current_row_of_the_table(window: MainWindow
     view.setFocus()
     press(Key.Key_End)
     press(Key.Key_Return)
-    last = view._spec.bars[-1].id
+    last = view.spec.bars[-1].id
     assert window.state.selected_need == last
     panel = needs_page(window).panel
     assert panel.model.row_id(panel.view.currentIndex().row()) == last
@@ -335,7 +335,7 @@ def test_each_bar_can_be_pressed_by_assistive_technology(window: MainWindow) -> 
     bar = QAccessible.queryAccessibleInterface(view.bar_nodes[3]).actionInterface()
     assert bar.actionNames() == ["Press", "SetFocus"]
     bar.doAction("Press")
-    assert window.state.selected_need == view._spec.bars[3].id
+    assert window.state.selected_need == view.spec.bars[3].id
 
 
 def test_the_focus_that_assistive_technology_puts_on_a_bar_is_that_of_the_chart(
@@ -346,8 +346,8 @@ def test_the_focus_that_assistive_technology_puts_on_a_bar_is_that_of_the_chart(
     bar = QAccessible.queryAccessibleInterface(view.bar_nodes[2]).actionInterface()
     bar.doAction("SetFocus")
     qtbot.waitUntil(view.hasFocus)
-    assert heard.last == view._spec.bars[2].sentence
-    assert view.walked_bar == view._spec.bars[2]
+    assert heard.last == view.spec.bars[2].sentence
+    assert view.walked_bar == view.spec.bars[2]
 
 
 def test_nothing_is_handed_on_where_nobody_listens(

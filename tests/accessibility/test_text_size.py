@@ -24,7 +24,7 @@ from tree_walk import COMFORTABLE, faults, stop_name
 from window_states import DIALOGS, TAB_IDS, busy, end_work, needs_page
 
 from sendviewer.ui.main_window import MainWindow
-from sendviewer.views.overview_view import CardView
+from sendviewer.views.card_view import CardView
 
 OpenDialog = Callable[[str], QWidget]
 

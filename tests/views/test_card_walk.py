@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sendviewer.present.card_specs import CardSpec, OverviewSpec
+from sendviewer.views.card_view import CardView
 from sendviewer.views.look import Look, Looks, load_fonts
-from sendviewer.views.overview_view import CardView, OverviewView
+from sendviewer.views.overview_view import OverviewView
 
 Key = Qt.Key
 CHARTS = (SETTINGS, MANY_SETTINGS, COMMON, SUPPORT, FURTHEST, AGES)

@@ -30,12 +30,14 @@ from sendviewer.present.card_specs import (
     ProportionsCard,
     Series,
 )
-from sendviewer.views import card_rows, overview_view
+from sendviewer.views import card_rows, card_view
+from sendviewer.views.card_drawing import card_height, paint_card
 from sendviewer.views.card_layout import card_layout
 from sendviewer.views.card_pieces import BarPiece, CardLayout, PartPiece, SymbolPiece, TextPiece
 from sendviewer.views.card_rows import placed_cards
+from sendviewer.views.card_view import CardView
 from sendviewer.views.look import PAPER, Look, Looks, load_fonts
-from sendviewer.views.overview_view import CardView, OverviewView, card_height, paint_card
+from sendviewer.views.overview_view import OverviewView
 
 CARDS = (KEY, NUMBER, SHARE, SETTINGS, MANY_SETTINGS, COMMON, SUPPORT, FURTHEST, AGES, NOTES)
 SIZES = [(1360.0, 1.0), (976.0, 1.0), (976.0, 2.0), (620.0, 1.5), (420.0, 2.0), (320.0, 1.0)]
@@ -254,7 +256,7 @@ def test_each_card_is_laid_out_once_for_the_screen(
         made.append(card)
         return card_layout(card, width, look, height)
 
-    for module in (overview_view, card_rows):
+    for module in (card_view, card_rows):
         monkeypatch.setattr(module, "card_layout", lay_out)
     view.show_spec(OVERVIEW)
     view.grab()

@@ -142,10 +142,11 @@ def test_a_header_as_wide_as_two_lines_has_two_lines(panel, looks, scale):
 def test_sorting_moves_no_title_and_no_column(panel):
     def places():
         header = panel.header
-        rects = [header._section_in_view(at) for at in range(header.count())]
+        sections = range(header.count())
+        parts = [header.places_in_view(at) for at in sections]
         return [
-            (rect, header._painter.places(at, rect).title, header._painter.places(at, rect).filter)
-            for at, rect in enumerate(rects)
+            (header.section_in_view(at), part.title, part.filter)
+            for at, part in zip(sections, parts, strict=True)
         ]
 
     before = places()
@@ -266,8 +267,7 @@ def test_a_click_with_shift_asks_to_add(qtbot, panel):
 
 def test_a_click_on_the_filter_mark_asks_for_the_filter_and_not_for_the_sort(qtbot, panel):
     header = panel.header
-    rect = header._section_in_view(1)
-    mark = header._painter.places(1, rect).filter
+    mark = header.places_in_view(1).filter
     with (
         qtbot.assertNotEmitted(panel.sort_requested),
         qtbot.waitSignal(header.filter_requested) as asked,

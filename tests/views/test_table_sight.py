@@ -75,7 +75,7 @@ def test_header_and_total_are_seen_as_soon_as_they_have_the_focus(panel: TablePa
     total.enter(0)
     assert is_seen(total.viewport(), total.visualRect(total.currentIndex()))
     header.setFocus()
-    assert is_seen(header.viewport(), header._section_in_view(header.current_section))
+    assert is_seen(header.viewport(), header.section_in_view(header.current_section))
     panel.view.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(panel.view, Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(panel.view, Key.Key_Down)

@@ -12,6 +12,7 @@ from sendviewer.core.pages import Section
 from sendviewer.present.specs import TextSpec
 from sendviewer.views import heading_list
 from sendviewer.views.look import Look, Looks, load_fonts
+from sendviewer.views.reading_line import reading_line_width
 from sendviewer.views.reading_pane import MARGIN
 from sendviewer.views.text_view import TextView
 from sendviewer.views.theme import DARK
@@ -141,7 +142,7 @@ def test_lines_are_about_seventy_characters_long(view: TextView) -> None:
     sentence = "Most children with a plan are taught in the school nearest their home."
     assert len(sentence) == 70
     width = view.reading.fontMetrics().horizontalAdvance(sentence)
-    assert view.reading.line_width() == pytest.approx(width, rel=0.1)
+    assert reading_line_width(Look()) == pytest.approx(width, rel=0.1)
 
 
 def test_a_new_look_keeps_section_and_matches(view: TextView) -> None:
@@ -185,7 +186,7 @@ def test_the_last_heading_reaches_the_top_whichever_text_was_shown_before(
         with qtbot.waitActive(anew):
             anew.show()
         last = len(sections) - 1
-        assert view.reading.verticalScrollBar().maximum() >= view.reading._top_of(last) - MARGIN
+        assert view.reading.verticalScrollBar().maximum() >= view.reading.top_of(last) - MARGIN
         assert _room_below(view) == _room_below(anew)
         anew.close()
 
