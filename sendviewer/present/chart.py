@@ -16,12 +16,8 @@ from sendviewer.core.figures import Figure, Missing, NotCollected, Quantity
 from sendviewer.core.pages import Page
 from sendviewer.present.axis import build_axis
 from sendviewer.present.chart_figures import NeedFacts, expected_text, measured
-from sendviewer.present.chart_words import (
-    axis_title,
-    chart_description,
-    chart_subtitle,
-    chart_title,
-)
+from sendviewer.present.chart_titles import chart_title
+from sendviewer.present.chart_words import axis_title, chart_description, chart_subtitle
 from sendviewer.present.numbers import (
     NOT_COLLECTED_TEXT,
     children_text,
