@@ -75,7 +75,7 @@ def coverage_words(needs: Sequence[NeedFacts], words: PageWords, measure: Measur
     """
     gaps: dict[str, list[str]] = {}
     for need in needs:
-        if reason := _why_unknown(need, words, measure):
+        if reason := why_unknown(need, words, measure):
             gaps.setdefault(reason, []).append(need[0].label)
     if not gaps:
         return ""
@@ -131,8 +131,11 @@ def _figure_words(need: NeedFacts, words: PageWords, measure: Measure) -> str:
     return f"{row.label}, {figure} ({words.other} {words.value(other)})"
 
 
-def _why_unknown(need: NeedFacts, words: PageWords, measure: Measure) -> str:
-    """Return why the chart has no figure of a need, and whose it is if not the area's own."""
+def why_unknown(need: NeedFacts, words: PageWords, measure: Measure) -> str:
+    """Return why the chart has no figure of a need, and whose it is if not the area's own.
+
+    It is "" where there is one.
+    """
     quantity, comparison = measured(need, measure), need[1]
     if not isinstance(quantity, Missing):
         return ""

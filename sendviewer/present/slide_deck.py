@@ -145,8 +145,7 @@ def _chart(chart: ChartSpec, credit: str) -> SlideSpec:
         spoken=(plot.description, chart.caption),
         lines=(chart.subtitle,),
         plot=_drawn(plot),
-        # One after the other: each line of remarks would take room from the bars.
-        remarks=tuple(filter(None, (" ".join(filter(None, (*plot.remarks, caption))),))),
+        remarks=(caption,) if caption else (),
     )
 
 

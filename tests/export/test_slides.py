@@ -201,7 +201,7 @@ def test_a_missing_figure_is_a_gap_with_its_symbol_and_never_0() -> None:
     assert ours.values[places["Specific Learning Disability (c)"]] is None
     assert england.values[places["Moderate Learning Disability (England x)"]] is None
     assert chart.element.find(f".//{qn('c:dispBlanksAs')}").get("val") == "gap"
-    assert "No bar for Specific Learning Disability: c (too few)." in words_of(deck)
+    assert "c: too few." in words_of(deck)
 
 
 def test_at_least_stays_in_names_and_labels() -> None:
