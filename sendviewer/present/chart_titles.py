@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterable, Sequence
 from sendviewer.core.comparisons import Compared, Comparison
 from sendviewer.core.figures import AtLeast, Figure, Missing, NotCollected, round_half_up
 from sendviewer.core.needs import UNRECORDED
+from sendviewer.core.pages import NeedRow, Page
 from sendviewer.present.chart_figures import NeedFacts, at_the_ends, measured
 from sendviewer.present.made_needs import largest, uncounted_words
 from sendviewer.present.numbers import digits_text
@@ -154,13 +155,23 @@ def _largest_title(needs: Sequence[NeedFacts], words: PageWords, measure: Measur
     is_count = measure is Measure.CHILDREN
     figure = children_phrase(quantity, words.subject) if is_count else words.value(quantity)
     names = named_or_counted([row.label for row, _ in first])
+    most = _MOST if len(needs) == len(_told_of(words.page)) else _MOST_SHOWN
     if len(first) == 1:
-        return f"{names} is the most common need{_that_is_known(needs, counted_by)}: {figure}"
+        return f"{names} is {most[0]}{_that_is_known(needs, counted_by)}: {figure}"
     if isinstance(quantity, AtLeast):
         # Which of them is the largest is not known.
         return capital(f"{names} have {figure} each")
-    common = "the most common" if len(first) > MOST_NAMES else "the most common needs"
+    common = most[2] if len(first) > MOST_NAMES else most[1]
     return capital(f"{names} are {common}{_that_is_known(needs, counted_by, 'are')}: {figure} each")
+
+
+_MOST = ("the most common need", "the most common needs", "the most common")
+_MOST_SHOWN = ("the most common of these needs",) * 3
+"""A chart of some needs knows nothing of the others."""
+
+
+def _told_of(page: Page) -> Sequence[NeedRow]:
+    return [row for row in page.needs if row.code != UNRECORDED] or page.needs
 
 
 def _that_is_known(needs: Sequence[NeedFacts], measure: Measure, verb: str = "is") -> str:

@@ -16,7 +16,13 @@ from sendviewer.present.card_points import card_chart_words
 from sendviewer.present.chart import build_chart
 from sendviewer.present.key_message import key_message_runs
 from sendviewer.present.numbers import percent_text
-from sendviewer.present.options import ChartOptions, ViewOptions
+from sendviewer.present.options import (
+    ChartOptions,
+    ChartOrder,
+    Query,
+    TableOptions,
+    ViewOptions,
+)
 from sendviewer.present.overview_ages import ages_card
 from sendviewer.present.overview_needs import furthest_card
 from sendviewer.present.shared_places import named_or_counted
@@ -99,6 +105,13 @@ def test_the_title_names_all_that_are_most_common(counts: Mapping[str, int], tit
     assert chart_of(page).title == f"{title}: {share} each"
     assert chart_of(page).description.main_message == f"{title}: {share} each."
     assert chart_of(page, Measure.CHILDREN).title == f"{title}: 30 EHC plans each"
+
+
+def test_of_a_filtered_chart_the_title_speaks_of_what_it_shows() -> None:
+    query = Query(search="difficulty")
+    options = ViewOptions(table=TableOptions(query), chart=ChartOptions(order=ChartOrder.TABLE))
+    title = build_chart(of_counts({"ASD": 50, "MLD": 30, "SLD": 10}), options).title
+    assert title == f"{MLD} is the most common of these needs: 33.3%"
 
 
 def test_the_key_message_names_all_that_are_most_common() -> None:
