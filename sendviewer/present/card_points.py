@@ -13,6 +13,7 @@ from msgspec import Struct
 from sendviewer.core.comparisons import compare_need
 from sendviewer.core.pages import Page
 from sendviewer.present.card_specs import (
+    AgeColumn,
     AgesCard,
     BarsCard,
     CardBar,
@@ -23,6 +24,7 @@ from sendviewer.present.card_specs import (
 from sendviewer.present.options import ViewOptions
 from sendviewer.present.page_words import PageWords
 from sendviewer.present.phrases import counted
+from sendviewer.present.shared_places import named_or_counted
 from sendviewer.present.wording import need_sentence
 
 __all__ = ["CardPoint", "card_chart_words", "card_points", "point_sentence"]
@@ -112,5 +114,14 @@ def _ends(card: AgesCard) -> str:
     known = [column for column in card.columns if column.height is not None]
     if len(known) < 2:  # noqa: PLR2004 - one column is no extreme
         return ""
-    least = min(known, key=lambda column: column.height or 0.0)
-    return f"The lowest is {least.label}, with {least.value_text}."
+    least = min(known, key=_place)
+    lowest = [column for column in known if _place(column) == _place(least)]
+    labels = named_or_counted([column.label for column in lowest], "column", "columns")
+    several = len(lowest) > 1
+    is_or_are, each = ("are", " each") if several else ("is", "")
+    return f"The lowest {is_or_are} {labels}, with {lowest[0].value_text}{each}."
+
+
+def _place(column: AgeColumn) -> tuple[float, bool]:
+    """Return what puts columns in order: what is "at least" so many stands above so many."""
+    return column.height or 0.0, not column.value_text[:1].isdigit()

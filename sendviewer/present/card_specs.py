@@ -169,12 +169,16 @@ class DifferenceRow(Struct, frozen=True):
 
 
 class DifferencesCard(Struct, frozen=True):
-    """The needs furthest from the comparator, furthest first."""
+    """The needs furthest from the comparator, furthest first.
+
+    ``first_alike`` says how many of them are exactly as far as the first.
+    """
 
     id: str
     title: str
     spoken: str
     rows: tuple[DifferenceRow, ...]
+    first_alike: int = 1
 
 
 class NoteSpec(Struct, frozen=True):

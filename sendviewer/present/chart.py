@@ -12,18 +12,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from sendviewer.core.comparisons import Comparison, compare_need
-from sendviewer.core.figures import Figure, Missing, NotCollected, Quantity
+from sendviewer.core.figures import Figure, Missing, Quantity
 from sendviewer.core.pages import Page
 from sendviewer.present.axis import build_axis
 from sendviewer.present.chart_figures import NeedFacts, expected_text, measured
-from sendviewer.present.chart_words import (
-    axis_title,
-    chart_description,
-    chart_subtitle,
-    chart_title,
-)
+from sendviewer.present.chart_key import chart_key, has_comparator_bars
+from sendviewer.present.chart_titles import chart_title
+from sendviewer.present.chart_words import axis_title, chart_description, chart_subtitle
 from sendviewer.present.numbers import (
-    NOT_COLLECTED_TEXT,
     children_text,
     percent_text,
     spoken,
@@ -31,10 +27,8 @@ from sendviewer.present.numbers import (
 )
 from sendviewer.present.options import ChartOrder, ViewOptions
 from sendviewer.present.page_words import PageWords, shown_base
-from sendviewer.present.phrases import sentence
 from sendviewer.present.reasons import expected_or_reason
 from sendviewer.present.specs import BarSpec, ChartSpec, Measure, TableSpec
-from sendviewer.present.symbol_key import symbol_key, unknown
 from sendviewer.present.table import apply_options, build_table
 from sendviewer.present.wording import credit_line, need_sentence
 
@@ -52,10 +46,11 @@ def build_chart(page: Page, options: ViewOptions, table: TableSpec | None = None
     measure = options.chart.measure
     bars = tuple(_bar(need, words, options) for need in needs)
     intervals = _interval_name(bars, options)
+    credit = _credit(words)
     return ChartSpec(
         title=chart_title(needs, words, measure),
         subtitle=chart_subtitle(words, measure, len(bars)),
-        caption=_caption(needs, words, measure),
+        caption=" ".join((*chart_key(needs, words, measure), credit)),
         measure=measure,
         axis=build_axis(
             _values(bars), measure, axis_title(words, measure), in_percent=words.by_share
@@ -67,12 +62,12 @@ def build_chart(page: Page, options: ViewOptions, table: TableSpec | None = None
         description=chart_description(
             needs, words, measure, order=_ORDER_WORDS[options.chart.order], intervals=intervals
         ),
+        credit=credit,
     )
 
 
-def _caption(needs: Sequence[NeedFacts], words: PageWords, measure: Measure) -> str:
-    key = _comparator_key(needs, words, measure)
-    return " ".join(filter(None, (*key, words.page.comparator.note, credit_line(words.page))))
+def _credit(words: PageWords) -> str:
+    return " ".join(filter(None, (words.page.comparator.note, credit_line(words.page))))
 
 
 # --- Order --------------------------------------------------------------------------------
@@ -128,6 +123,7 @@ def _bar(need: NeedFacts, words: PageWords, options: ViewOptions) -> BarSpec:
         comparator_figure=_figure_text(other, words, measure) if other else "",
         local_number=_number(local, words, measure),
         comparator_number=_number(other, words, measure) if other else None,
+        reason=spoken(local) if isinstance(local, Missing) else "",
     )
 
 
@@ -141,10 +137,9 @@ def _number(quantity: Quantity, words: PageWords, measure: Measure) -> Decimal |
 
 
 def _local_text(quantity: Quantity, words: PageWords, measure: Measure) -> str:
-    """Return the figure or, where there is no bar, the symbol with its reason."""
+    """Return the figure or, where there is no bar, its symbol: the reason stands once, below."""
     if isinstance(quantity, Missing):
-        symbol = NOT_COLLECTED_TEXT if isinstance(quantity, NotCollected) else quantity.symbol
-        return f"{symbol} ({spoken(quantity)})" if symbol else spoken(quantity)
+        return children_text(quantity)
     return _figure_text(quantity, words, measure)
 
 
@@ -167,7 +162,7 @@ def _beside(comparison: Comparison, measure: Measure) -> Quantity | None:
 def _comparator_text(need: NeedFacts, words: PageWords, measure: Measure) -> str:
     """Return the comparator's figure or symbol; nothing where the page has none for any need."""
     comparison = need[1]
-    if measure is Measure.DIFFERENCE or not _has_comparator(words):
+    if not has_comparator_bars(words, measure):
         return ""
     if measure is Measure.SHARE:
         return f"{words.label} {_figure_text(comparison.comparator_share, words, measure)}"
@@ -175,32 +170,6 @@ def _comparator_text(need: NeedFacts, words: PageWords, measure: Measure) -> str
     return (
         known or f"expected {children_text(expected_or_reason(comparison, words.page, words.base))}"
     )
-
-
-def _has_comparator(words: PageWords) -> bool:
-    """Return whether the comparator has a figure for any need."""
-    rows = words.page.needs
-    if words.by_share:
-        return any(not isinstance(row.comparator_share, Missing) for row in rows)
-    return any(not isinstance(row.comparator_children, Missing) for row in rows)
-
-
-def _comparator_key(
-    needs: Sequence[NeedFacts], words: PageWords, measure: Measure
-) -> Iterator[str]:
-    """Yield what the symbols beside the bars mean; one in place of a bar has its reason there."""
-    if measure is Measure.DIFFERENCE or not _has_comparator(words):
-        return
-    others = ((row.label, _known_beside(comparison, words, measure)) for row, comparison in needs)
-    lines = symbol_key(each for label, other in others for each in unknown(label, other))
-    whose = "expected" if measure is Measure.CHILDREN else words.label
-    yield from (sentence(f"{whose} {line}") for line in lines)
-
-
-def _known_beside(comparison: Comparison, words: PageWords, measure: Measure) -> Quantity:
-    if measure is Measure.CHILDREN:
-        return expected_or_reason(comparison, words.page, words.base)
-    return comparison.comparator_share
 
 
 def _interval(

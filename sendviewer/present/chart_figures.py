@@ -6,19 +6,27 @@ the words say so: a suppressed count is often the smallest of all.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from fractions import Fraction
+from collections.abc import Iterator, Sequence
 
 from sendviewer.core.comparisons import Comparison
 from sendviewer.core.figures import Figure, Missing, NotCollected, Quantity
 from sendviewer.core.pages import NeedRow
 from sendviewer.present.numbers import children_text
 from sendviewer.present.page_words import PageWords
-from sendviewer.present.phrases import known_reason, rests_on_printed, sentence
+from sendviewer.present.phrases import counted, known_reason, rests_on_printed, sentence
 from sendviewer.present.reasons import known_or_reason
+from sendviewer.present.shared_places import MOST_NAMES, Place, place_of, shared_ends
 from sendviewer.present.specs import Measure
 
-__all__ = ["NeedFacts", "coverage_words", "expected_text", "extremes", "measured", "ranked"]
+__all__ = [
+    "NeedFacts",
+    "at_the_ends",
+    "coverage_words",
+    "expected_text",
+    "extremes",
+    "measured",
+    "ranked",
+]
 
 NeedFacts = tuple[NeedRow, Comparison]
 """A need with its comparison."""
@@ -36,12 +44,20 @@ def measured(need: NeedFacts, measure: Measure) -> Quantity:
 
 def ranked(needs: Sequence[NeedFacts], measure: Measure) -> list[NeedFacts]:
     """Return the needs that have a figure, largest first."""
-    known = [
-        (quantity.value, need)
-        for need in needs
-        if not isinstance(quantity := measured(need, measure), Missing)
-    ]
-    return [need for _, need in sorted(known, key=_first, reverse=True)]
+    return [need for _, need in sorted(_placed(needs, measure), key=_first, reverse=True)]
+
+
+def at_the_ends(
+    needs: Sequence[NeedFacts], measure: Measure
+) -> tuple[list[NeedFacts], list[NeedFacts]]:
+    """Return all needs with the largest figure, and all with the smallest if that is another."""
+    return shared_ends(_placed(needs, measure))
+
+
+def _placed(needs: Sequence[NeedFacts], measure: Measure) -> Iterator[tuple[Place, NeedFacts]]:
+    for need in needs:
+        if not isinstance(quantity := measured(need, measure), Missing):
+            yield place_of(quantity), need
 
 
 def expected_text(comparison: Comparison) -> str:
@@ -59,7 +75,7 @@ def coverage_words(needs: Sequence[NeedFacts], words: PageWords, measure: Measur
     """
     gaps: dict[str, list[str]] = {}
     for need in needs:
-        if reason := _why_unknown(need, words, measure):
+        if reason := why_unknown(need, words, measure):
             gaps.setdefault(reason, []).append(need[0].label)
     if not gaps:
         return ""
@@ -78,11 +94,19 @@ def extremes(needs: Sequence[NeedFacts], words: PageWords, measure: Measure) -> 
 
     Where needs are there but no figure is, :func:`coverage_words` has said all: "" is returned.
     """
-    known = ranked(needs, measure)
-    if not known:
+    ends = at_the_ends(needs, measure)
+    if not ends[0]:
         return "" if needs else "No figure is given."
-    ends = zip(_end_words(needs, measure), (known[0], known[-1])[: len(known)], strict=False)
-    return " ".join(f"{end}: {_figure_words(need, words, measure)}." for end, need in ends)
+    named = zip(_end_words(needs, measure), ends, strict=True)
+    return " ".join(f"{end}: {_end_figures(at, words, measure)}." for end, at in named if at)
+
+
+def _end_figures(needs: Sequence[NeedFacts], words: PageWords, measure: Measure) -> str:
+    """Return each need with its figure, or how many have that figure where they are many."""
+    if len(needs) <= MOST_NAMES:
+        return "; ".join(_figure_words(need, words, measure) for need in needs)
+    number = counted(len(needs), "need", "needs")
+    return f"{number}, {words.spoken(measured(needs[0], measure))} each"
 
 
 def _end_words(needs: Sequence[NeedFacts], measure: Measure) -> tuple[str, str]:
@@ -107,8 +131,11 @@ def _figure_words(need: NeedFacts, words: PageWords, measure: Measure) -> str:
     return f"{row.label}, {figure} ({words.other} {words.value(other)})"
 
 
-def _why_unknown(need: NeedFacts, words: PageWords, measure: Measure) -> str:
-    """Return why the chart has no figure of a need, and whose it is if not the area's own."""
+def why_unknown(need: NeedFacts, words: PageWords, measure: Measure) -> str:
+    """Return why the chart has no figure of a need, and whose it is if not the area's own.
+
+    It is "" where there is one.
+    """
     quantity, comparison = measured(need, measure), need[1]
     if not isinstance(quantity, Missing):
         return ""
@@ -119,5 +146,5 @@ def _why_unknown(need: NeedFacts, words: PageWords, measure: Measure) -> str:
     return reason
 
 
-def _first(pair: tuple[Fraction, NeedFacts]) -> Fraction:
+def _first(pair: tuple[Place, NeedFacts]) -> Place:
     return pair[0]

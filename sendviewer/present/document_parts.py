@@ -14,7 +14,7 @@ from sendviewer.core.subject_words import share_label
 from sendviewer.present.numbers import children_text, count_text, percent_text, shown_number, spoken
 from sendviewer.present.options import Query, TableOptions, ViewOptions
 from sendviewer.present.overview import build_notes
-from sendviewer.present.overview_groups import ages_card
+from sendviewer.present.overview_ages import ages_card
 from sendviewer.present.page_words import PageWords, comparator_label
 from sendviewer.present.phrases import sentence
 from sendviewer.present.specs import CellKind, CellSpec, ColumnSpec, FilterKind, RowSpec, TableSpec

@@ -8,9 +8,8 @@ from sendviewer.core.figures import Missing, Quantity, add, share_of
 from sendviewer.core.pages import NOT_GIVEN, GroupRow, Page, Setting
 from sendviewer.core.subject_words import share_label
 from sendviewer.present.document_parts import has_comparator_counts
+from sendviewer.present.overview_ages import ages_card, kind_of_group
 from sendviewer.present.overview_groups import (
-    ages_card,
-    kind_of_group,
     provision_shares,
     settings_card,
     settings_in_order,

@@ -20,6 +20,7 @@ comparator's share, it is "similar to" that, "as far as a number of this size ca
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from sendviewer.core.comparisons import (
@@ -33,7 +34,9 @@ from sendviewer.core.comparisons import (
 from sendviewer.core.figures import AtLeast, Figure, NotCollected, share_of
 from sendviewer.core.needs import UNRECORDED
 from sendviewer.core.pages import CHILDREN_WITH_SEND, NeedRow, Page
+from sendviewer.core.word_lists import listed
 from sendviewer.present.card_specs import Run
+from sendviewer.present.made_needs import largest
 from sendviewer.present.numbers import children_text, percent_text
 from sendviewer.present.page_words import PageWords
 from sendviewer.present.phrases import (
@@ -41,8 +44,10 @@ from sendviewer.present.phrases import (
     described_many,
     known_reason,
     noun_of,
+    number_word,
     was_or_were,
 )
+from sendviewer.present.shared_places import MOST_NAMES, named_or_counted
 
 __all__ = ["gap_words", "has_share_of_pupils", "key_message_runs", "share_sentence"]
 
@@ -126,48 +131,64 @@ def _children_runs(page: Page) -> tuple[Run, ...]:
 
 
 def most_common_runs(page: Page) -> tuple[Run, ...]:
-    """Return the most common need with its share beside the comparator's; nothing if unknown."""
-    largest = most_common(page)
-    if largest is None:
-        return ()
-    share = share_of(largest.children, page.total.children)
+    """Return the most common need, or all that are, beside the comparator; nothing if unknown."""
+    common = most_common(page)
+    share = share_of(common[0].children, page.total.children) if common else None
     if not isinstance(share, Figure):
         return ()
+    if len(common) > 1:
+        return _equal_runs(common, share, page)
+    row = common[0]
     begin = (
-        Run(f" The most common primary need{_of_the_known(page)} is {largest.label}: "),
+        Run(f" The most common primary need{_of_the_known(page)} is {row.label}: "),
         Run(percent_text(share), strong=True),
     )
-    other = largest.comparator_share
+    other = row.comparator_share
     if not isinstance(other, Figure):
         return (*begin, Run("."))
-    interval = compare_need(largest, page, Confidence.P95).interval
+    interval = compare_need(row, page, Confidence.P95).interval
     return (*begin, *_beside_runs(share, other, interval, page))
 
 
-def _of_the_known(page: Page) -> str:
+def _equal_runs(common: Sequence[NeedRow], share: Figure, page: Page) -> tuple[Run, ...]:
+    """Return several needs with the same count; their comparator's shares stand in their order."""
+    known = _of_the_known(page, "are")
+    figure = Run(percent_text(share), strong=True)
+    if len(common) > MOST_NAMES:
+        number = capital(number_word(len(common)))
+        return (
+            Run(f" {number} primary needs are the most common{known}, with "),
+            figure,
+            Run(" each."),
+        )
+    names = named_or_counted([row.label for row in common])
+    said = (Run(f" The most common primary needs{known} are {names}: "), figure, Run(" each"))
+    others = [row.comparator_share for row in common]
+    if any(not isinstance(other, Figure) for other in others):
+        return (*said, Run("."))
+    shares = listed([percent_text(other) for other in others])
+    return (*said, Run(f"; {PageWords(page).whose} shares are {shares}."))
+
+
+def _of_the_known(page: Page, verb: str = "is") -> str:
     counts = (row.children for row in page.needs)
     all_known = all(isinstance(count, Figure | NotCollected) for count in counts)
-    return "" if all_known else " that is known"
+    return "" if all_known else f" that {verb} known"
 
 
-def most_common(page: Page) -> NeedRow | None:
-    """Return the need with the largest known count, the first of several; None if none is known.
+def most_common(page: Page) -> list[NeedRow]:
+    """Return the needs with the largest known count: more than one if they are equal.
 
     Where a count that is known only in part may be as large, none is the largest. A need that was
-    not recorded is none.
+    not recorded is none, and neither is one that nobody has.
     """
     needs = [row for row in page.needs if row.code != UNRECORDED]
     known = [(row.children.value, row) for row in needs if isinstance(row.children, Figure)]
-    if not known:
-        return None
-    largest, row = max(known, key=_count)
+    common = largest(((value, row) for value, row in known if value), 1)
+    most = max((value for value, _ in known), default=Fraction(0))
     parts = (each.children for each in needs)
-    rivals = [part for part in parts if isinstance(part, AtLeast) and part.value >= largest]
-    return None if rivals or not largest else row
-
-
-def _count(pair: tuple[Fraction, NeedRow]) -> Fraction:
-    return pair[0]
+    rivals = [part for part in parts if isinstance(part, AtLeast) and part.value >= most]
+    return [] if rivals else common
 
 
 def _share_runs(page: Page, subject: str) -> tuple[Run, ...]:

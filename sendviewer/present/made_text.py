@@ -16,7 +16,7 @@ from sendviewer.present.area_names import areas_sentence
 from sendviewer.present.made_groups import age_paragraphs, provision_items, setting_items
 from sendviewer.present.made_needs import compared_paragraphs, most_common_paragraphs
 from sendviewer.present.numbers import children_text
-from sendviewer.present.overview_groups import kind_of_group
+from sendviewer.present.overview_ages import kind_of_group
 from sendviewer.present.page_words import PageWords
 from sendviewer.present.phrases import capital, counts_people, known_reason, sentence
 from sendviewer.present.wording import key_message_runs, recorded_needs

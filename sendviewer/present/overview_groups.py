@@ -1,8 +1,6 @@
-"""Builds the cards on groups: where children learn, which support they get, how old they are."""
+"""Builds the cards on groups: where children learn, and which support they get."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -16,8 +14,6 @@ from sendviewer.core.figures import (
 )
 from sendviewer.core.pages import GroupRow, Page, Setting
 from sendviewer.present.card_specs import (
-    AgeColumn,
-    AgesCard,
     BarsCard,
     CardBar,
     Proportion,
@@ -33,13 +29,10 @@ from sendviewer.present.phrases import (
     counted,
     counts_people,
     described_many,
-    described_phrase,
     known_reason,
 )
 
 __all__ = [
-    "ages_card",
-    "kind_of_group",
     "provision_shares",
     "provisions_card",
     "settings_card",
@@ -191,94 +184,3 @@ def _provision_said(row: GroupRow, local: Quantity, other: Quantity, page: Page)
         f" ({PageWords(page).label} {percent_text(other)})" if isinstance(other, Figure) else ""
     )
     return f"{row.label}: {children_phrase(count, page.subject)}{share}{beside}."
-
-
-# --- Ages ---------------------------------------------------------------------------------
-
-
-def ages_card(page: Page) -> AgesCard:
-    """Return ages or year groups, with the largest of them named."""
-    highest = max((_known(row.children) for row in page.ages), default=0.0)
-    peak = _peak([row.children for row in page.ages])
-    marks = _marks([row.label for row in page.ages])
-    columns = tuple(
-        AgeColumn(
-            label=row.label,
-            mark=mark,
-            value_text=children_text(row.children),
-            height=_height(row.children, highest),
-            is_peak=number == peak,
-            sentence=f"{row.label}: {_age_in_words(row.children, page)}.",
-            number=written_number(row.children),
-        )
-        for number, (row, mark) in enumerate(zip(page.ages, marks, strict=True))
-    )
-    message = _peak_message(page, peak)
-    said = " ".join(f"{row.label}: {_age_said(row.children)}." for row in page.ages)
-    title = f"{capital(described_many(page.subject))} by {kind_of_group(page)}"
-    return AgesCard("ages", title, f"{message} {said}", columns, message)
-
-
-def kind_of_group(page: Page) -> str:
-    """Return what the groups of children are: "year group", or "age"."""
-    is_years = any(row.label.startswith("Year ") for row in page.ages)
-    return "year group" if is_years else "age"
-
-
-def _age_said(children: Quantity) -> str:
-    return children_text(children) if isinstance(children, Figure | AtLeast) else spoken(children)
-
-
-def _age_in_words(children: Quantity, page: Page) -> str:
-    """Return a count with what is counted, for where it is told alone."""
-    if isinstance(children, Figure | AtLeast):
-        return children_phrase(children, page.subject)
-    return spoken(children)
-
-
-def _known(children: Quantity) -> float:
-    return float(children.value) if isinstance(children, Figure | AtLeast) else 0.0
-
-
-def _height(children: Quantity, highest: float) -> float | None:
-    if not isinstance(children, Figure | AtLeast):
-        return None
-    return float(children.value) / highest if highest else 0.0
-
-
-def _peak(counts: Sequence[Quantity]) -> int | None:
-    """Return the place of the largest count, the first of several; None if none is known."""
-    known = [(count.value, -at) for at, count in enumerate(counts) if isinstance(count, Figure)]
-    return -max(known)[1] if known else None
-
-
-def _marks(labels: Sequence[str]) -> list[str]:
-    """Return labels without the word with which most of them begin: "Age 5" as "5"."""
-    words = [label.partition(" ")[0] for label in labels if " " in label]
-    common = max(words, key=words.count, default="")
-    return [label.removeprefix(f"{common} ") if common else label for label in labels]
-
-
-def _peak_message(page: Page, peak: int | None) -> str:
-    kind = kind_of_group(page)
-    if peak is None:
-        return f"How many there are of each {kind} is not known."
-    row = page.ages[peak]
-    assert isinstance(row.children, Figure)
-    partly = any(not isinstance(each.children, Figure | NotCollected) for each in page.ages)
-    which = f"The largest {kind} that is known" if partly else "The peak"
-    text = (
-        f"{which} is {_in_sentence(row.label)}, with {described_phrase(row.children, page.subject)}"
-    )
-    theirs = _peak([each.comparator_children for each in page.ages])
-    if theirs is None:
-        return f"{text}."
-    same = "it is the same" if theirs == peak else f"it is {_in_sentence(page.ages[theirs].label)}"
-    return f"{text}; in {PageWords(page).other} {same}."
-
-
-def _in_sentence(label: str) -> str:
-    """Return a label as it stands within a sentence: "age 12", "Year 7"; "12" as an age."""
-    if label[:1].isdigit():
-        return f"age {label}"
-    return label[:1].lower() + label[1:] if label.startswith("Age ") else label

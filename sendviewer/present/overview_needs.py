@@ -119,9 +119,14 @@ def furthest_card(page: Page, options: ViewOptions) -> DifferencesCard:
     differing = ((_distance(pair[1]), pair) for pair in compared if _differs(pair[1]))
     furthest = largest(differing, FURTHEST)
     rows = tuple(_difference_row(row, comparison, words) for row, comparison in furthest)
+    far = [_distance(comparison) for _, comparison in furthest]
     spoken = _furthest_spoken(words, rows) if rows else _none_spoken(words, every, compared)
     return DifferencesCard(
-        "furthest", f"Furthest from {words.other}, in percentage points", spoken, rows
+        "furthest",
+        f"Furthest from {words.other}, in percentage points",
+        spoken,
+        rows,
+        first_alike=far.count(max(far, default=Fraction(0))),
     )
 
 

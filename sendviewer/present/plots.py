@@ -24,9 +24,6 @@ _Shown = tuple[Decimal | None, str]
 """A figure: the number, None if it is missing, and the text that is shown."""
 
 _NOTHING: _Shown = (None, "")
-_LONGEST_SYMBOL = 20
-MOST_NAMED = 2
-_NO_FIGURE = "no figure"
 
 
 class PlotRole(Enum):
@@ -53,8 +50,7 @@ class PlotSpec(Struct, frozen=True):
     """A chart as numbers: a name for each place, and one or more series of bars from zero.
 
     ``shares_places`` says that at each place only one series has a bar, so that the bars need no
-    room beside each other. ``is_upright`` is for columns, as for ages. ``remarks`` say why bars
-    are missing.
+    room beside each other. ``is_upright`` is for columns, as for ages.
     """
 
     name: str
@@ -63,7 +59,6 @@ class PlotSpec(Struct, frozen=True):
     series: tuple[PlotSeries, ...]
     shares_places: bool = False
     is_upright: bool = False
-    remarks: tuple[str, ...] = ()
 
 
 # --- The charts of needs ------------------------------------------------------------------
@@ -82,7 +77,6 @@ def plot_of_chart(chart: ChartSpec) -> PlotSpec:
         categories=tuple(map(_bar_name, chart.bars)),
         series=tuple(series),
         shares_places=is_difference,
-        remarks=tuple(_why_no_bar(chart.bars)),
     )
 
 
@@ -122,27 +116,10 @@ _ANSWERS = {
 def _bar_name(bar: BarSpec) -> str:
     """Return the name of a bar, with the symbol of a figure that is missing."""
     if bar.local is None:
-        return f"{bar.label} ({_symbol(bar.local_text)})"
+        return f"{bar.label} ({bar.local_text})"
     if bar.comparator is None and bar.comparator_text:
         return f"{bar.label} ({bar.comparator_text})"
     return bar.label
-
-
-def _symbol(text: str) -> str:
-    """Return the symbol of a text such as "c (not published)"."""
-    symbol = text.partition(" (")[0]
-    return symbol if len(symbol) <= _LONGEST_SYMBOL else _NO_FIGURE
-
-
-def _why_no_bar(bars: Iterable[BarSpec]) -> Iterator[str]:
-    names: dict[str, list[str]] = {}
-    for bar in bars:
-        if bar.local is None:
-            names.setdefault(bar.local_text, []).append(bar.label)
-    for reason, labels in names.items():
-        # The names of the bars say it of each one; here it is enough to say of how many.
-        whose = "; ".join(labels) if len(labels) <= MOST_NAMED else f"{len(labels)} needs"
-        yield f"No bar for {whose}: {reason.rstrip('.')}."
 
 
 # --- The cards ----------------------------------------------------------------------------

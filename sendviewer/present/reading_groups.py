@@ -5,7 +5,8 @@ from __future__ import annotations
 from sendviewer.core.figures import AtLeast, Figure, NotCollected, Quantity, add, share_of
 from sendviewer.core.pages import GroupRow, Page, Setting
 from sendviewer.present.numbers import percent_text
-from sendviewer.present.overview_groups import ages_card, settings_card, settings_in_order
+from sendviewer.present.overview_ages import ages_card
+from sendviewer.present.overview_groups import settings_card, settings_in_order
 from sendviewer.present.page_words import PageWords
 from sendviewer.present.phrases import (
     capital,

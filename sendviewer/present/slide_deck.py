@@ -29,6 +29,7 @@ from sendviewer.present.left_out import LEFT_OUT
 from sendviewer.present.numbers import NOT_COLLECTED_TEXT
 from sendviewer.present.plots import PlotSpec, plot_of_card, plot_of_chart
 from sendviewer.present.slide_specs import BigFigure, SlideSpec, SlideTable
+from sendviewer.present.slide_titles import ChartedCard, card_title, furthest_title
 from sendviewer.present.specs import ChartSpec, Measure, TableSpec
 from sendviewer.present.symbol_key import table_key
 
@@ -48,9 +49,6 @@ class _Cards(Struct, frozen=True):
             for card in self.cards:
                 if card.id == id_ and isinstance(card, BarsCard | ProportionsCard | AgesCard):
                     yield card
-
-
-ChartedCard = BarsCard | ProportionsCard | AgesCard
 
 
 def slide_deck(briefing: BriefingSpec) -> Iterator[SlideSpec]:
@@ -147,8 +145,7 @@ def _chart(chart: ChartSpec, credit: str) -> SlideSpec:
         spoken=(plot.description, chart.caption),
         lines=(chart.subtitle,),
         plot=_drawn(plot),
-        # One after the other: each line of remarks would take room from the bars.
-        remarks=tuple(filter(None, (" ".join(filter(None, (*plot.remarks, caption))),))),
+        remarks=(caption,) if caption else (),
     )
 
 
@@ -158,25 +155,12 @@ def _card(card: ChartedCard, named: _Cards) -> SlideSpec:
     if plot is None:
         return SlideSpec(card.title, (card.spoken,), items=((Run(card.spoken),),))
     return SlideSpec(
-        title=_message(card, plot, named),
+        title=card_title(card, plot, is_complete=named.is_complete),
         spoken=(card.spoken,),
         lines=(_measure(card),),
         plot=plot,
         remarks=() if isinstance(card, AgesCard) else card_sheet(card).paragraphs,
     )
-
-
-def _message(card: ChartedCard, plot: PlotSpec, named: _Cards) -> str:
-    """Return the title of a card with its largest figure, if every figure is known."""
-    if isinstance(card, AgesCard):
-        return card.message or card.title
-    if isinstance(card, ProportionsCard):
-        largest = max(card.parts, key=lambda part: part.fraction)
-        is_known = None not in plot.series[0].values
-        return f"{card.title}: {largest.label}, {largest.percent_text}" if is_known else card.title
-    first = card.bars[0]
-    is_known = named.is_complete and first.length is not None and not first.heading
-    return f"{card.title}: {first.label}, {first.value_text}" if is_known else card.title
 
 
 def _measure(card: ChartedCard) -> str:
@@ -200,9 +184,8 @@ def _counted(card: ProportionsCard) -> str:
 def _furthest(card: DifferencesCard) -> SlideSpec:
     sheet = card_sheet(card)
     rows = tuple((row.label, *row.values) for row in sheet.rows)
-    furthest = ", ".join(rows[0][:2]) if rows else ""
     return SlideSpec(
-        title=f"{card.title.partition(', in ')[0]}: {furthest}" if rows else card.title,
+        title=furthest_title(card),
         spoken=(card.spoken,),
         table=_sheet_table(sheet, rows) if rows else None,
         items=() if rows else ((Run(card.spoken),),),

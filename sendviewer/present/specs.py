@@ -152,8 +152,9 @@ class AxisSpec(Struct, frozen=True):
 
 
 class BarSpec(Struct, frozen=True):
-    """One need in the chart. A value of None is missing: its text says so instead of a bar.
+    """One need in the chart. A value of None is missing: its symbol stands in place of a bar.
 
+    ``reason`` says why, for where a bar is told alone; the caption has it once for all bars.
     ``comparator_text`` names whose figure it is; ``comparator_figure`` is the figure alone. The
     numbers are those in the texts, for programs that draw bars of their own.
     """
@@ -170,6 +171,12 @@ class BarSpec(Struct, frozen=True):
     comparator_figure: str = ""
     local_number: Decimal | None = None
     comparator_number: Decimal | None = None
+    reason: str = ""
+
+    @property
+    def local_told(self) -> str:
+        """The figure or, where it is missing, its symbol with the reason."""
+        return f"{self.local_text} ({self.reason})" if self.reason else self.local_text
 
 
 class ChartDescription(Struct, frozen=True):
@@ -186,7 +193,8 @@ class ChartDescription(Struct, frozen=True):
 class ChartSpec(Struct, frozen=True):
     """A bar chart of needs, first bar on top.
 
-    ``caption`` names source and licence, and what symbols in place of the comparator mean.
+    ``caption`` says what symbols in place of figures mean, and ends with ``credit``: how the
+    comparator is made, source and licence.
 
     ``comparator_name`` is the name of the other bars; a difference has none, and there it names
     whom the area is compared with. It is None where there is nothing to compare with.
@@ -202,6 +210,7 @@ class ChartSpec(Struct, frozen=True):
     interval_name: str | None
     bars: tuple[BarSpec, ...]
     description: ChartDescription
+    credit: str = ""
 
 
 # --- Text ---------------------------------------------------------------------------------

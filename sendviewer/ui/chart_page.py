@@ -78,7 +78,7 @@ class ChartPage(TabPage):
     def sentence(self) -> str | None:
         """Return the bar that is read out as a sentence with its source."""
         bar = self.view.current_bar
-        return None if bar is None else f"{bar.sentence} {self.spec().caption}"
+        return None if bar is None else f"{bar.sentence} {self.spec().credit}"
 
     def has_description(self) -> bool:
         """Return True: a chart can always be told."""

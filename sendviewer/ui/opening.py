@@ -1,7 +1,7 @@
 """Opens pages and DfE files: by menu, by argument, by drag and drop, and those opened lately.
 
-Reading goes on off the main thread. When a file cannot be used, the reason is told and the page
-on the screen stays.
+Reading goes on off the main thread, and so does making what a page is shown by. When a file
+cannot be used, the reason is told and the page on the screen stays.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from sendviewer.core.errors import InputError
-from sendviewer.core.pages import Page
 from sendviewer.sources.pages import read_page, shipped_page_path
 from sendviewer.ui.file_choice import FileChooser
+from sendviewer.ui.page_specs import PageSpecs
 from sendviewer.ui.releases import Releases
 from sendviewer.ui.settings import MOST_RECENT, OPEN_FOLDER, RECENT_FILES, Settings
 from sendviewer.ui.state import PageState
@@ -47,7 +47,7 @@ class Opening(QObject):
         self._tasks = tasks
         self._chooser = chooser
         self._releases = releases
-        self._task: Task[Page] | Task[object] | None = None
+        self._task: Task[PageSpecs] | Task[object] | None = None
         self._paths: tuple[Path, ...] = ()
         self.recent_menu = QMenu("Open &recent", window)
         self.recent_menu.setAccessibleName("Open recent")
@@ -106,20 +106,23 @@ class Opening(QObject):
     def _start(self, path: Path) -> None:
         self._cancel()
         self._paths = (path,)
+        options = self._state.options
 
-        def read(progress: Progress) -> Page:
-            page = read_page(path)
+        def read(progress: Progress) -> PageSpecs:
+            specs = PageSpecs(read_page(path), options)
             progress.check()
-            return page
+            specs.make()
+            return specs
 
         self._task = self._tasks.start(f"Opening {path.name}", read, self._show)
         self._task.failed.connect(self._tell)
         self._task.ended.connect(self._end)
         self.started.emit(self._task)
 
-    def _show(self, page: Page) -> None:
+    def _show(self, made: PageSpecs) -> None:
+        page = made.page
         self._remember()
-        self._state.open_page(page)
+        self._state.open_page(page, specs=made)
         # The short name: the status line, where this is told, has the source beside it.
         self._state.say(f"Opened {page.short_name or page.name}, {page.period.label}")
 

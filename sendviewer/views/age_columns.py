@@ -1,6 +1,7 @@
 """Lays out ages or year groups as a small column chart under its main message.
 
-The highest column is filled and has its number above it; the others are of a lighter colour.
+The highest column is filled and has its number above it; the others are of a lighter colour. Of
+several that are equally high, which may stand side by side, the first has the number.
 Where not all labels fit beside each other, every second, third or fifth from the peak is shown,
 with the ends.
 """
@@ -39,8 +40,10 @@ def age_columns(sheet: Sheet, card: AgesCard, added: float) -> None:
     top, height = sheet.top + peak_line, look.scaled(LEAST_HEIGHT) + added
     base = top + height
     for number, column in enumerate(card.columns):
-        left = sheet.left + number * step
-        _add_column(sheet, column, left, step, QRectF(0, top, 0, height))
+        left, band = sheet.left + number * step, QRectF(0, top, 0, height)
+        _add_column(sheet, column, left, step, band)
+        if number == _peak(card.columns):
+            _add_number(sheet, column, left + step / 2, band)
         sheet.mark(QRectF(left, sheet.top, step, base - sheet.top))
     width = step * len(card.columns)
     sheet.add(LinePiece(QRectF(sheet.left, base, width, 1), "border_strong"))
@@ -61,10 +64,18 @@ def _add_column(sheet: Sheet, column: AgeColumn, left: float, step: float, band:
     rect = QRectF(round(left + gap / 2), round(base) - height, max(1, round(step - gap)), height)
     if height:
         sheet.add(PartPiece(rect, PEAK if column.is_peak else OTHER))
-    if column.is_peak:
-        text = TextBlock([Styled(column.value_text, TextStyle.BODY_STRONG)], look)
-        at = min(max(sheet.left, middle - text.width / 2), sheet.right - text.width)
-        sheet.add(TextPiece(text, at, rect.top() - text.height - 1))
+
+
+def _add_number(sheet: Sheet, column: AgeColumn, middle: float, band: QRectF) -> None:
+    text = TextBlock([Styled(column.value_text, TextStyle.BODY_STRONG)], sheet.look)
+    at = min(max(sheet.left, middle - text.width / 2), sheet.right - text.width)
+    top = round(band.bottom()) - round(band.height() * (column.height or 0))
+    sheet.add(TextPiece(text, at, top - text.height - 1))
+
+
+def _peak(columns: Sequence[AgeColumn]) -> int | None:
+    """Return the place of the highest column, the first of several."""
+    return next((place for place, column in enumerate(columns) if column.is_peak), None)
 
 
 def _short(column: AgeColumn) -> str:
@@ -111,7 +122,7 @@ def _in_order(
 ) -> list[int]:
     """Return the places of columns to be labelled, the most important first."""
     places = range(len(columns))
-    peak = next((number for number in places if columns[number].is_peak), 0)
+    peak = _peak(columns) or 0
     usual = sorted(widths)[len(widths) // 2]
     least = (usual + look.scaled(MARK_GAP)) / step
     every = next((number for number in EVERY if number >= least), EVERY[-1])

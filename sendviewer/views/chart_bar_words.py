@@ -9,8 +9,8 @@ __all__ = ["bar_described", "bar_in_brief"]
 
 
 def bar_in_brief(bar: BarSpec) -> str:
-    """Return a bar with its figures, as short as can be."""
-    return ", ".join(part for part in (bar.label, bar.local_text, bar.comparator_text) if part)
+    """Return a bar with its figures, or why there is none, as short as can be."""
+    return ", ".join(part for part in (bar.label, bar.local_told, bar.comparator_text) if part)
 
 
 def bar_described(bar: BarSpec) -> str:

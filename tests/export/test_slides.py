@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,12 +30,14 @@ from pptx.util import Inches, Pt
 
 from sendviewer.core.errors import InputError
 from sendviewer.core.pages import Page
+from sendviewer.export.office.text import text_width
 from sendviewer.export.slides.presentation import slides_bytes
 from sendviewer.present.briefing import build_briefing
 from sendviewer.present.left_out import LEFT_OUT
 
 MAKE = """
 import hashlib
+from sendviewer.export.office.text import text_width
 from sendviewer.export.slides.presentation import slides_bytes
 from sendviewer.present.briefing import build_briefing
 from sendviewer.sources.pages import read_page, shipped_page_path
@@ -201,7 +203,42 @@ def test_a_missing_figure_is_a_gap_with_its_symbol_and_never_0() -> None:
     assert ours.values[places["Specific Learning Disability (c)"]] is None
     assert england.values[places["Moderate Learning Disability (England x)"]] is None
     assert chart.element.find(f".//{qn('c:dispBlanksAs')}").get("val") == "gap"
-    assert "No bar for Specific Learning Disability: c (too few)." in words_of(deck)
+    assert "c: too few." in words_of(deck)
+
+
+DIGITS_HIGH = 0.72
+"""Height of a digit as a part of its size, in Arial."""
+
+
+@pytest.mark.parametrize("make", [llr_page, plans_page])
+def test_the_figures_of_many_bars_stand_clear_of_each_other(make: Callable[[], Page]) -> None:
+    for slide in deck_of(make()).slides:
+        for shape in (one for one in slide.shapes if one.has_chart):
+            (plot,) = shape.chart.plots
+            if shape.chart.element.find(f".//{qn('c:barDir')}").get("val") == "col":
+                continue
+            part = shape.chart.element.find(f".//{qn('c:manualLayout')}/{qn('c:h')}")
+            beside = 1 if plot.overlap == 100 else len(plot.series)
+            pitch = shape.height.pt * float(part.get("val")) / len(plot.categories)
+            apart = pitch / (beside + plot.gap_width / 100)
+            for series in plot.series:
+                size = series.data_labels.font.size.pt
+                assert size >= 10
+                assert apart >= size * DIGITS_HIGH + 2
+
+
+def test_names_of_bars_have_room_for_one_line_where_bars_are_many() -> None:
+    deck = deck_of(plans_page())
+    (frame,) = [
+        shape
+        for slide in deck.slides
+        for shape in slide.shapes
+        if shape.has_chart and "points lower here" in slide.shapes.title.text_frame.text
+    ]
+    left = frame.chart.element.find(f".//{qn('c:manualLayout')}/{qn('c:x')}")
+    size = frame.chart.font.size.pt
+    widest = max(text_width(name, size) for name in frame.chart.plots[0].categories)
+    assert frame.width.inches * float(left.get("val")) >= widest
 
 
 def test_at_least_stays_in_names_and_labels() -> None:

@@ -162,6 +162,23 @@ def test_source_and_page_numbers_stand_at_the_foot(page: Page, document: Any) ->
     assert [field.get(qn("w:instr")).strip() for field in fields] == ["PAGE", "NUMPAGES"]
 
 
+def test_what_is_said_under_a_small_table_stays_on_its_page() -> None:
+    document = document_of(llr_page())
+    table = next(one for one in document.tables if one.rows[-1].cells[0].text == "Special schools")
+    close = table._tbl.getnext()
+    cells = (cell for row in table.rows for cell in row.cells)
+    kept = [part.paragraph_format.keep_with_next for cell in cells for part in cell.paragraphs]
+    assert all(kept)
+    assert close.find(f".//{qn('w:keepNext')}") is not None
+    assert "Percentages are of" in "".join(close.getnext().itertext())
+
+
+def test_key_and_source_under_the_needs_share_their_lines() -> None:
+    document = document_of(with_gaps(llr_page()))
+    (line,) = [one.text for one in document.paragraphs if "c: too few." in one.text]
+    assert "Source:" in line
+
+
 def test_properties_name_the_page_and_nobody_else() -> None:
     properties = document_of(llr_page()).core_properties
 

@@ -117,7 +117,39 @@ def test_a_missing_figure_has_words_and_no_bar(page: Page) -> None:
     chart = chart_of(replace(page, needs=(suppressed, *others)))
     bar = chart.bars[-1]
     assert (bar.id, bar.local, bar.interval) == ("SPLD", None, None)
-    assert bar.local_text == "c (too few children to publish)"
+    assert bar.local_text == "c"
+    assert bar.local_told == "c (too few children to publish)"
+    assert "too few children to publish" in bar.sentence
+
+
+def test_one_reason_for_many_bars_is_told_once(page: Page) -> None:
+    hidden = Missing("c", "too few children to publish")
+    needs = tuple(replace(row, children=hidden) for row in page.needs)
+    for measure in Measure:
+        chart = chart_of(replace(page, needs=needs), measure)
+        assert {bar.local_text for bar in chart.bars} == {"c"}
+        assert chart.caption.startswith("c: too few children to publish. ")
+        assert chart.caption.count(hidden.reason) == 1
+        assert chart.caption.endswith(chart.credit)
+        assert chart.credit.startswith("Source:")
+        assert chart.description.extremes.casefold().count(hidden.reason) == 1
+
+
+def test_a_symbol_that_means_the_same_for_the_comparator_is_told_once(page: Page) -> None:
+    hidden = Missing("c", "too few children to publish")
+    first, *others = page.needs
+    needs = (replace(first, children=hidden, comparator_share=hidden), *others)
+    chart = chart_of(replace(page, needs=needs))
+    assert chart.bars[-1].comparator_text == "England c"
+    assert chart.caption.startswith("c: too few children to publish. Source:")
+
+
+def test_of_two_reasons_for_a_symbol_the_rarer_names_its_needs(page: Page) -> None:
+    first, second, third, *others = page.needs
+    few, late = Missing("c", "too few"), Missing("c", "handed in late")
+    needs = (*(replace(row, children=few) for row in (first, second)),)
+    chart = chart_of(replace(page, needs=(*needs, replace(third, children=late), *others)))
+    assert chart.caption.startswith(f"c: too few. c for {third.label}: handed in late. Source:")
 
 
 def test_a_bounded_count_is_drawn_as_far_as_it_is_known(page: Page) -> None:
@@ -374,7 +406,8 @@ def test_a_missing_comparator_is_shown_and_its_symbol_explained(page: Page) -> N
     assert chart.caption.startswith("England c: too few to publish. Source:")
     assert bar_of(chart_of(some, Measure.CHILDREN), "HI").comparator_text == "expected c"
     assert chart_of(some, Measure.CHILDREN).caption.startswith("Expected c: too few to publish.")
-    assert "too few" not in chart_of(some, Measure.DIFFERENCE).caption
+    difference = chart_of(some, Measure.DIFFERENCE)
+    assert difference.caption.startswith("c: no figure for England (too few to publish). Source:")
 
 
 def test_the_description_names_what_is_not_known_and_calls_no_known_figure_the_least(
@@ -422,7 +455,10 @@ def test_without_any_comparator_nothing_is_said_of_it(page: Page) -> None:
     for measure in Measure:
         chart = chart_of(without_comparator(page), measure)
         assert {bar.comparator_text for bar in chart.bars} == {""}
-        assert chart.caption.startswith("Source:")
+        begin = "Source:"
+        if measure is Measure.DIFFERENCE:
+            begin = f"Not given: no figure for England (not given for this area). {begin}"
+        assert chart.caption.startswith(begin)
 
 
 def test_a_suppressed_count_stands_beside_the_expected_one(page: Page) -> None:

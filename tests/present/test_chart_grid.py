@@ -43,11 +43,12 @@ def test_a_column_without_figures_is_left_out() -> None:
     assert "95% interval" not in grid_of(Measure.SHARE, intervals=False).columns
 
 
-def test_a_missing_figure_is_its_symbol_with_the_reason() -> None:
+def test_a_missing_figure_is_its_symbol_and_the_caption_has_the_reason() -> None:
     page = llr_page()
     first, *others = page.needs
     too_few = Missing("c", "too few")
     page = replace(page, needs=(replace(first, children=too_few, printed_share=too_few), *others))
-    grid = chart_grid(build_chart(page, ViewOptions()))
-    row = next(row for row in grid.rows if row[0] == first.label)
-    assert row[1:3] == ("c (too few)", "")
+    chart = build_chart(page, ViewOptions())
+    row = next(row for row in chart_grid(chart).rows if row[0] == first.label)
+    assert row[1:3] == ("c", "")
+    assert chart.caption.startswith("c: too few. ")

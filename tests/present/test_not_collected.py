@@ -58,7 +58,10 @@ def test_it_has_no_bar_but_its_words(page: Page, measure: Measure) -> None:
     chart = build_chart(page, ViewOptions(chart=ChartOptions(measure)))
     bar = chart.bars[-1]
     assert (bar.id, bar.local, bar.interval) == ("DS", None, None)
-    assert bar.local_text == f"not collected ({REASON})"
+    assert bar.local_text == "not collected"
+    assert bar.local_told == f"not collected ({REASON})"
+    assert chart.caption.startswith(f"Not collected: {REASON}. ")
+    assert chart.caption.count(REASON) == 1
 
 
 def test_the_smallest_is_the_smallest_although_one_was_not_collected(page: Page) -> None:

@@ -8,12 +8,13 @@ import pytest
 from msgspec.structs import replace
 from pages_by_hand import NOT_APART, census_page, plans_page
 
-from sendviewer.core.figures import AtLeast, Missing, Unit, children
+from sendviewer.core.figures import AtLeast, Missing, Quantity, Unit, children
 from sendviewer.core.pages import NOT_GIVEN, Page
-from sendviewer.present.card_specs import Series
+from sendviewer.present.card_specs import AgesCard, Series
 from sendviewer.present.options import ViewOptions
 from sendviewer.present.overview import build_overview
-from sendviewer.present.overview_groups import ages_card, provisions_card, settings_card
+from sendviewer.present.overview_ages import ages_card
+from sendviewer.present.overview_groups import provisions_card, settings_card
 
 SUPPRESSED = Missing("c", "not published, so that no child can be recognised")
 
@@ -177,6 +178,33 @@ def test_where_no_age_is_known_no_peak_is(plans: Page) -> None:
     assert not any(column.is_peak for column in card.columns)
 
 
-def test_the_first_of_two_equal_ages_is_the_peak(plans: Page) -> None:
-    ages = tuple(replace(row, children=children(5)) for row in plans.ages[:2])
-    assert ages_card(replace(plans, ages=ages)).columns[0].is_peak
+def of_ages(plans: Page, *counts: Quantity, theirs: int = 0) -> AgesCard:
+    rows = zip(plans.ages[1:], counts, strict=False)
+    ages = (
+        replace(row, children=count, comparator_children=children(theirs)) for row, count in rows
+    )
+    return ages_card(replace(plans, ages=tuple(ages)))
+
+
+def test_all_ages_that_share_the_peak_are_named(plans: Page) -> None:
+    card = of_ages(plans, children(5), children(9), children(9), theirs=7)
+    assert card.message == (
+        "The peak is shared by age 4 and age 5, with 9 EHC plans each; "
+        "in England it is age 3, age 4 and age 5."
+    )
+    assert [column.is_peak for column in card.columns] == [False, True, True]
+
+
+def test_many_ages_that_share_the_peak_are_counted(plans: Page) -> None:
+    card = of_ages(plans, *[children(9)] * 4)
+    assert card.message == "The peak is shared by four ages, with 9 EHC plans each."
+    known = of_ages(plans, SUPPRESSED, *[children(9)] * 2)
+    assert known.message == (
+        "The largest ages that are known are age 4 and age 5, with 9 EHC plans each."
+    )
+
+
+def test_ages_that_nobody_has_are_no_peak(plans: Page) -> None:
+    card = of_ages(plans, children(0), children(0))
+    assert card.message == "No age has a known count above 0."
+    assert not any(column.is_peak for column in card.columns)

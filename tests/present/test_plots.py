@@ -59,10 +59,9 @@ def test_the_description_speaks_of_no_line_that_is_not_drawn() -> None:
     assert "thin line" not in plot_of_chart(chart).description
 
 
-def test_many_gaps_are_counted_in_the_remark_and_named_at_their_places() -> None:
+def test_gaps_have_their_symbol_at_their_places() -> None:
     plot = chart_plot(suppressed(llr_page()), 0)
 
-    assert plot.remarks == ("No bar for 4 needs: c (too few).",)
     assert sum(name.endswith(" (c)") for name in plot.categories) == 4
     assert sum(value is None for value in plot.series[0].values) == 4
 

@@ -33,9 +33,9 @@ WORDS = {
     "text": "703cbf94b9a354a0",
 }
 
-LATER = ("counted_title", "comparator_figure")
+LATER = ("counted_title", "comparator_figure", "credit")
 """Words that no picture of the shipped page shows: they stand over a list that it does not have,
-or are a part of other words for programs that draw bars of their own."""
+or are a part of other words: for programs that draw bars of their own, and beside one bar."""
 
 
 WITHOUT_OPTIONS = {"header": build_header, "text": build_text}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -129,6 +131,28 @@ def test_a_new_text_is_shown_with_the_same_table(page: Page) -> None:
     state.replace_text(replace(page, sections=page.sections[:1]))
     assert state.text.sections[-1].id == page.sections[0].id
     assert state.whole_table.title == title
+
+
+def test_what_a_saved_page_is_shown_by_is_made_while_the_window_answers(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[tuple[str, bool]] = []
+
+    def told(name: str, build):
+        def build_and_tell(page, options):
+            threads.append((name, threading.current_thread() is threading.main_thread()))
+            return build(page, options)
+
+        return build_and_tell
+
+    monkeypatch.setattr(table_module, "build_table", told("table", table_module.build_table))
+    monkeypatch.setattr(overview, "build_overview", told("overview", overview.build_overview))
+    window.opening.open_shipped()
+    qtbot.waitUntil(lambda: not window.tasks.running)
+    assert window.status.notice == "Opened LLR, April 2020"
+    assert window.state.whole_table.rows
+    assert window.state.overview.cards
+    assert sorted(threads) == [("overview", False), ("table", False)]
 
 
 def test_another_page_waits_on_a_tab_that_nobody_looks_at(window: MainWindow, page: Page) -> None:

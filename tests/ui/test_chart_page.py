@@ -128,7 +128,7 @@ def test_a_need_selected_elsewhere_is_the_bar_that_is_read_out(
     assert bar is not None
     assert bar.id == "ASD"
     assert page.view.read_out.text() == bar.sentence
-    assert page.sentence() == f"{bar.sentence} {page.spec().caption}"
+    assert page.sentence() == f"{bar.sentence} {page.spec().credit}"
 
 
 def test_a_need_selected_before_the_tab_is_shown_is_marked(

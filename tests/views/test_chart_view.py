@@ -230,6 +230,18 @@ def test_a_screen_reader_finds_a_node_for_each_bar_where_it_is(make_view: MakeVi
         assert node.geometry().contains(figure.bar_rects()[bar.id].toRect())
 
 
+def test_a_bar_that_is_missing_says_why_where_only_its_symbol_is_drawn(
+    make_view: MakeView,
+) -> None:
+    view = make_view()
+    hidden = replace(BARS[0], local=None, local_text="c", reason="too few to publish")
+    view.show_spec(share_chart((hidden, *BARS[1:])))
+    interface = QAccessible.queryAccessibleInterface(view.bar_nodes[0])
+    assert interface.text(QAccessible.Text.Name).startswith(
+        f"{hidden.label}, c (too few to publish), "
+    )
+
+
 def test_nodes_follow_the_chart(make_view: MakeView) -> None:
     view = make_view()
     view.show_spec(share_chart(BARS[:2]))

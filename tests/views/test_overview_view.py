@@ -16,11 +16,13 @@ from card_samples import (
     SHARE,
     SUPPORT,
 )
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from sendviewer.present.card_specs import (
+    AgeColumn,
     BarsCard,
     CardBar,
     CardSpec,
@@ -314,6 +316,17 @@ def test_the_columns_of_ages_are_as_high_as_their_figures(looks: Looks) -> None:
     (peak,) = [piece for piece in columns if piece.token == "part_first"]
     assert peak.rect.height() == highest
     assert len({piece.rect.bottom() for piece in columns}) == 1
+
+
+def test_of_equally_high_columns_side_by_side_each_is_filled_and_the_first_has_the_number(
+    looks: Looks,
+) -> None:
+    high = AgeColumn("Age 3", "3", "880", 1.0, is_peak=True)
+    layout = card_layout(replace(AGES, columns=(high,) * 20), 420, Look())
+    columns = [piece for piece in layout.pieces if isinstance(piece, PartPiece)]
+    assert {piece.token for piece in columns} == {"part_first"}
+    texts = [piece.block.text for piece in layout.pieces if isinstance(piece, TextPiece)]
+    assert texts.count("880") == 1
 
 
 def test_what_is_not_known_of_an_age_has_its_symbol_and_no_column(looks: Looks) -> None:

@@ -1,5 +1,7 @@
 """Draws ages or year groups as small columns (SVG), the highest one darker and with its figure.
 
+Of several that are equally high, the first has the figure.
+
 Every second, third or fifth label stands under the columns, so that none runs into another.
 """
 
@@ -27,7 +29,7 @@ def ages_svg(
     drawn = []
     for place, column in enumerate(card.columns):
         drawn.append(_column(column, Box(place * step, top, step, HEIGHT)))
-        if column.is_peak and column.height:
+        if place == _peak(card) and column.height:
             label = Words(column.value_text, strong)
             below = base - HEIGHT * column.height - strong.line_height - 1
             drawn.append(_label(label, (place + 0.5) * step, below, width_px))
@@ -69,5 +71,9 @@ def _marked(card: AgesCard, step: float, face: Face) -> list[int]:
     """Return the places of the labels that stand under the columns."""
     widest = max((face.width(column.mark) for column in card.columns), default=0.0)
     every = next((one for one in EVERY if one * step >= widest + MARK_GAP), EVERY[-1])
-    peak = next((place for place, one in enumerate(card.columns) if one.is_peak), 0)
+    peak = _peak(card) or 0
     return [place for place in range(len(card.columns)) if (place - peak) % every == 0]
+
+
+def _peak(card: AgesCard) -> int | None:
+    return next((place for place, one in enumerate(card.columns) if one.is_peak), None)

@@ -77,7 +77,7 @@ def _numbered(chart: ChartSpec, bars: tuple[BarSpec, ...], number: tuple[int, in
 
 
 def _said(bar: BarSpec) -> str:
-    figures = ", ".join(filter(None, (bar.local_text, bar.comparator_text)))
+    figures = ", ".join(filter(None, (bar.local_told, bar.comparator_text)))
     return f"{bar.label}: {figures}"
 
 

@@ -8,10 +8,17 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import replace
-
 from sendviewer.export.office.text import ENGLISH, office_text
 from sendviewer.export.slides.plot_figures import is_as_formatted, number_pattern, plot_workbook
+from sendviewer.export.slides.plot_sizes import (
+    fitting_box,
+    gap_width,
+    label_size,
+    legend_part,
+    name_size,
+    names_part,
+    needs_legend,
+)
 from sendviewer.export.slides.stage import Box
 from sendviewer.export.slides.words import speak_english
 from sendviewer.present.plots import PlotRole, PlotSeries, PlotSpec
@@ -21,21 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["add_plot"]
 
-LARGEST_LABEL, SMALLEST_LABEL = 16, 10
-LEGEND, LEGEND_HEIGHT = 14, 0.4
-GAP_WIDTH = 0.3
-"""Room between places, in widths of a bar."""
-
-ROOM_FOR_TWO_LINES = 2.7
-LETTER = 0.62
-"""Width of a letter as a part of its size."""
-
-NAMES_PART = 0.38
-"""Part of the width that names of bars may take."""
-
-POINTS_PER_INCH = 72
-TALLEST_BAR = 0.75
-"""Inches: fatter bars say no more."""
+LEGEND = 14
+"""Points of the legend."""
 
 ROOM_FOR_LABELS = 0.12
 """How much further than the longest bar the axis goes, so that its label has room."""
@@ -46,7 +40,7 @@ def add_plot(slide: Any, plot: PlotSpec, box: Box) -> None:
     from pptx.enum.chart import XL_CHART_TYPE
     from pptx.util import Inches
 
-    box = _fitting(plot, box)
+    box = fitting_box(plot, box)
     kind = XL_CHART_TYPE.COLUMN_CLUSTERED if plot.is_upright else XL_CHART_TYPE.BAR_CLUSTERED
     place = map(Inches, (box.left, box.top, box.width, box.height))
     frame = slide.shapes.add_chart(kind, *place, _chart_data(plot))
@@ -60,53 +54,8 @@ def add_plot(slide: Any, plot: PlotSpec, box: Box) -> None:
     _style_chart(chart, plot, box)
     for series, spec in zip(chart.plots[0].series, plot.series, strict=True):
         _paint(series, spec.role)
-        _label(series, spec, _label_size(plot, box))
+        _label(series, spec, label_size(plot, box))
     speak_english(chart.element)
-
-
-def _fitting(plot: PlotSpec, box: Box) -> Box:
-    """Return the upper part of ``box`` that bars need."""
-    if plot.is_upright:
-        return box
-    legend = LEGEND_HEIGHT if _needs_legend(plot) else 0.0
-    tallest = len(plot.categories) * _bars_beside(plot) * TALLEST_BAR * (1 + GAP_WIDTH) + legend
-    return replace(box, height=min(box.height, tallest))
-
-
-def _bars_beside(plot: PlotSpec) -> int:
-    return 1 if plot.shares_places else len(plot.series)
-
-
-def _pitch(plot: PlotSpec, box: Box) -> float:
-    """Return the points from one place to the next."""
-    room = box.width if plot.is_upright else box.height - LEGEND_HEIGHT * _needs_legend(plot)
-    return room * POINTS_PER_INCH / len(plot.categories)
-
-
-def _name_size(plot: PlotSpec, box: Box) -> int:
-    """Return the points of the names of the bars: no word under a column may be broken."""
-    pitch = _pitch(plot, box)
-    if plot.is_upright:
-        words = [word for name in plot.categories for word in name.split()]
-        return _within(pitch / (LETTER * max(map(len, words), default=1)))
-    longest = max(map(len, plot.categories), default=1)
-    # A name on two lines would make some programs leave out its neighbours if these are close.
-    whole = NAMES_PART * box.width * POINTS_PER_INCH / (LETTER * longest)
-    return _within(min(pitch * 0.52, max(whole, pitch / ROOM_FOR_TWO_LINES)))
-
-
-def _label_size(plot: PlotSpec, box: Box) -> int:
-    """Return the points of the figures: digits of neighbours must not touch."""
-    pitch = _pitch(plot, box)
-    if plot.is_upright:
-        longest = max((len(text) for series in plot.series for text in series.texts), default=1)
-        return _within(pitch / (LETTER * longest))
-    size = _within(pitch / (_bars_beside(plot) + GAP_WIDTH) * 1.1)
-    return min(size, _name_size(plot, box))
-
-
-def _within(size: float) -> int:
-    return int(min(LARGEST_LABEL, max(SMALLEST_LABEL, size)))
 
 
 # --- Figures ------------------------------------------------------------------------------
@@ -131,28 +80,39 @@ def _style_chart(chart: Chart, plot: PlotSpec, box: Box) -> None:
     from pptx.util import Pt
 
     chart.has_title = False
-    chart.font.size = Pt(_name_size(plot, box))
+    chart.font.size = Pt(name_size(plot, box))
     chart.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
     _set_language(chart)
-    chart.has_legend = _needs_legend(plot)
+    chart.has_legend = needs_legend(plot)
     if chart.has_legend:
         chart.legend.position = XL_LEGEND_POSITION.TOP
         chart.legend.include_in_layout = False
         chart.legend.font.size = Pt(LEGEND)
     bars = chart.plots[0]
     bars.overlap = 100 if plot.shares_places else 0
-    bars.gap_width = round(GAP_WIDTH * 100)
+    bars.gap_width = round(gap_width(plot, box) * 100)
     bars.vary_by_categories = False
     _style_axes(chart, plot)
+    if not plot.is_upright:
+        _lay_out(chart, plot, box)
 
 
-def _needs_legend(plot: PlotSpec) -> bool:
-    roles = {series.role for series in plot.series}
-    named = plot.shares_places and roles <= {PlotRole.LOCAL, PlotRole.COMPARATOR}
-    return (len(plot.series) > 1 and not named) or bool(roles & _ANSWERS)
+def _lay_out(chart: Chart, plot: PlotSpec, box: Box) -> None:
+    """Give names a line of their own: some programs break them at a fifth of the width."""
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls, qn
 
-
-_ANSWERS = {PlotRole.HIGHER, PlotRole.SIMILAR, PlotRole.LOWER, PlotRole.NOT_COMPARED}
+    left, top = names_part(plot, box), legend_part(plot, box)
+    sides = {"x": left, "y": top, "w": 1 - left, "h": 1 - top}
+    said = "".join(f'<c:{side} val="{value:.4f}"/>' for side, value in sides.items())
+    layout = parse_xml(
+        f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/>'
+        f'<c:xMode val="edge"/><c:yMode val="edge"/>{said}</c:manualLayout></c:layout>'
+    )
+    area = chart.element.find(f".//{qn('c:plotArea')}")
+    for old in area.findall(qn("c:layout")):
+        area.remove(old)
+    area.insert(0, layout)
 
 
 def _style_axes(chart: Chart, plot: PlotSpec) -> None:

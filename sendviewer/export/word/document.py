@@ -157,17 +157,20 @@ def _list(page: _Page, block: ListBlock) -> None:
 
 def _cards(page: _Page, block: CardsBlock) -> None:
     if figures := figures_of(block.cards):
-        add_table(page.document, figures_table(figures), page.width_mm)
-        _remarks(page, [text for card in figures for text in card.paragraphs])
+        said = [text for card in figures for text in card.paragraphs]
+        _add_with_remarks(page, [figures_table(figures)], said)
     for card in block.cards:
         if card not in figures:
             page.add(heading_style(3), Run(card.title))
-            for table in card_tables(card):
-                add_table(page.document, table, page.width_mm)
-            _remarks(page, card.paragraphs if card.rows else (card.spoken,))
+            texts = card.paragraphs if card.rows else (card.spoken,)
+            _add_with_remarks(page, list(card_tables(card)), texts)
 
 
-def _remarks(page: _Page, texts: Sequence[str]) -> None:
+def _add_with_remarks(page: _Page, tables: Sequence[WordTable], texts: Sequence[str]) -> None:
+    """Add small tables and what is said under them, never on the next page."""
+    for number, table in enumerate(tables, 1):
+        keeps_next = bool(texts) and number == len(tables)
+        add_table(page.document, table, page.width_mm, keeps_next=keeps_next)
     for text in texts:
         page.add(REMARK, Run(text))
 
@@ -177,7 +180,9 @@ def _remarks(page: _Page, texts: Sequence[str]) -> None:
 
 def _table(page: _Page, block: TableBlock) -> None:
     add_table(page.document, _needs(block.table), page.width_mm)
-    _remarks(page, [*(f"{line}." for line in block.key), page.source])
+    # One after the other: each line of its own would take room from the table. It may go over to
+    # the next page: to take so large a table with it would leave half a page empty.
+    page.add(REMARK, Run(" ".join((*(f"{line}." for line in block.key), page.source))))
 
 
 def _needs(table: TableSpec) -> WordTable:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = ["add_footer"]
 
+ABOVE_PT = 6
+"""A foot of two lines grows upwards: without this, a table could end right above it."""
+
 
 def add_footer(document: Document, source: str) -> None:
     """Write the foot of every page, unless the document has one."""
@@ -49,6 +52,7 @@ def _write(paragraph: Any) -> Any:
     from docx.shared import Pt
 
     paragraph.style = FOOTER
+    paragraph.paragraph_format.space_before = Pt(ABOVE_PT)
     paragraph.paragraph_format.space_after = Pt(0)
     return paragraph
 

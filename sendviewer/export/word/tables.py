@@ -45,8 +45,10 @@ class WordTable(Struct, frozen=True):
     is_full: bool = True
 
 
-def add_table(document: Document, table: WordTable, width_mm: float) -> None:
-    """Add a table at the end of the document."""
+def add_table(
+    document: Document, table: WordTable, width_mm: float, *, keeps_next: bool = False
+) -> None:
+    """Add a table at the end of the document, on one page with what follows if asked for."""
     rows = [tuple(map(office_text, row)) for row in (table.columns, *table.rows)]
     made = document.add_table(len(rows), len(table.columns))
     made.autofit = False
@@ -60,11 +62,11 @@ def add_table(document: Document, table: WordTable, width_mm: float) -> None:
             _fill(cell, text, size, is_strong=is_strong, at_right=place in table.figures)
             if place and place not in table.figures:
                 cell.paragraphs[0].paragraph_format.left_indent = round(BEFORE_WORDS_IN * 914_400)
-            if number < len(rows) - 1:
-                cell.paragraphs[0].paragraph_format.keep_with_next = len(rows) < SHORT
+            is_kept = len(rows) < SHORT if number < len(rows) - 1 else keeps_next
+            cell.paragraphs[0].paragraph_format.keep_with_next = is_kept
         if is_strong:
             _rule(row, "top" if number else "bottom")
-    _close(document)
+    _close(document, keeps_next=keeps_next)
 
 
 SHORT = 20
@@ -185,7 +187,7 @@ def _fill(cell: Any, text: str, size: float, *, is_strong: bool, at_right: bool)
     paragraph.style = TABLE_TEXT
     if at_right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1.5)
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1.2)
     run = paragraph.add_run(text)
     if is_strong:
         run.bold = True
@@ -193,10 +195,12 @@ def _fill(cell: Any, text: str, size: float, *, is_strong: bool, at_right: bool)
         run.font.size = Pt(size)
 
 
-def _close(document: Document) -> None:
+def _close(document: Document, *, keeps_next: bool) -> None:
     """End with a small paragraph: without one, two tables in a row would become one."""
     from docx.shared import Pt
 
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.space_after = Pt(0)
     paragraph.paragraph_format.line_spacing = Pt(5)
+    if keeps_next:
+        paragraph.paragraph_format.keep_with_next = True

@@ -52,7 +52,7 @@ class LaterChecksum:
         while not self._ended.wait(_LOOK_S):
             watch.check()
             fraction = self._read_bytes / max(self._mark.size_bytes, 1)
-            watch.report(min(fraction, 1.0), f"Working out the checksum of {self._path.name}")
+            watch.report(min(fraction, 1.0), _words(self._path))
         if self._fault is not None:
             raise self._fault
         return self._sha256
@@ -78,7 +78,7 @@ class LaterChecksum:
             digest.update(chunk)
             self._read_bytes += len(chunk)
             if stopped.is_set():
-                raise DomainError("the release was closed before its checksum was known")
+                raise DomainError(f"{self._path.name} was closed before all of it was read")
         if not file_mark(self._path).is_of_same_bytes(self._mark):
             raise _changed(self._path)
         return digest.hexdigest()
@@ -119,6 +119,11 @@ class WorkAfterwards:
         are_known = [one.work_out(self._stopped) for one in self._checksums]
         if all(are_known) and not self._stopped.is_set():
             self._then()
+
+
+def _words(path: Path) -> str:
+    """Return what goes on, and what for, to who has never heard of a checksum."""
+    return f"Reading {path.name} again, to tell it apart from other versions"
 
 
 def _changed(path: Path) -> InputError:
