@@ -7,8 +7,8 @@ from sendviewer.core.pages import Page
 from sendviewer.present.area_names import are_many, areas_sentence, header_areas
 from sendviewer.present.page_words import PageWords, comparator_name
 from sendviewer.present.phrases import children_phrase
+from sendviewer.present.source_words import brief_source_line, source_line
 from sendviewer.present.specs import HeaderSpec
-from sendviewer.present.wording import source_line
 
 __all__ = ["build_header"]
 
@@ -31,6 +31,7 @@ def build_header(page: Page) -> HeaderSpec:
         title=f"{page.subject.title} in {words.here}",
         subtitle=" · ".join(parts),
         source_line=source_line(page),
+        brief_source=brief_source_line(page),
         comparator_note=page.comparator.note,
         areas_note=areas_sentence(page) if are_many(page) else "",
     )

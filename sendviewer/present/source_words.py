@@ -8,7 +8,14 @@ from sendviewer.core.pages import Page, Source
 from sendviewer.present.numbers import count_text
 from sendviewer.present.phrases import sentence
 
-__all__ = ["credit_line", "is_from_files", "licence_line", "publisher_line", "source_line"]
+__all__ = [
+    "brief_source_line",
+    "credit_line",
+    "is_from_files",
+    "licence_line",
+    "publisher_line",
+    "source_line",
+]
 
 SHORT_SHA256 = 8
 """Digits of a checksum that tell two releases of a file apart; the data package has all 64."""
@@ -17,6 +24,11 @@ SHORT_SHA256 = 8
 def source_line(page: Page) -> str:
     """Return where the figures come from and the date of the page, short enough for every use."""
     return _source_line(page, [_with_file(source, source.title) for source in page.sources])
+
+
+def brief_source_line(page: Page) -> str:
+    """Return the source line without files, for the foot of the window: its tip has all of it."""
+    return _source_line(page, [source.title for source in page.sources])
 
 
 def publisher_line(page: Page) -> str:

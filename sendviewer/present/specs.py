@@ -40,6 +40,8 @@ class HeaderSpec(Struct, frozen=True):
     title: str
     subtitle: str
     source_line: str
+    brief_source: str
+    """The source without its files, for where there is little room."""
     comparator_note: str = ""
     """How the comparator is made, for where it is named; "" if there is nothing to say."""
     areas_note: str = ""

@@ -34,7 +34,7 @@ class PageFrame(QObject):
         own = window.releases.shows_own_page
         comparator = "" if page.comparator.is_none else comparator_label(page)
         window.header.show_spec(spec, comparator, is_only_one=not own and bool(comparator))
-        window.status.show_source(spec.source_line)
+        window.status.show_source(spec.brief_source, spec.source_line)
         window.banner.hide()
         self.count_rows()
 

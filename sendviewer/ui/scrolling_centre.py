@@ -11,7 +11,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from sendviewer.views.look import Looks
-from sendviewer.views.qt_values import NO_FOCUS, SCROLL_BAR_NEVER, set_focus_policy
+from sendviewer.views.qt_values import (
+    NO_FOCUS,
+    SCROLL_BAR_ALWAYS,
+    SCROLL_BAR_NEVER,
+    set_focus_policy,
+)
 from sendviewer.views.scroll_bars import ScrollBar
 from sendviewer.views.tall_area import TellingWidget, wanted_height
 
@@ -44,7 +49,6 @@ class ScrollingCentre(QScrollArea):
         self._above = parts[:-1]
         self._last = parts[-1]
         self._room = QSize()
-        self._share_height()
         inside.height_changed.connect(self._share_height)
         looks.text_resized.connect(self._share_height)
 
@@ -57,7 +61,16 @@ class ScrollingCentre(QScrollArea):
 
     def _share_height(self) -> None:
         """Give the last widget what room is left or, where that is too little, all of it."""
+        if self._room.isEmpty():
+            return
         least = max(self._looks.current.scaled(LEAST_ROOM), self._last.minimumSizeHint().height())
         high, width = self._room.height(), self._room.width()
         above = sum(wanted_height(part, width) for part in self._above if not part.isHidden())
-        self._last.setMinimumHeight(least if above + least <= high else max(least, high))
+        scrolls = above + least > high
+        # Said outright. What is narrower is never lower: what needs the bar without it needs it
+        # beside it as well, and what can do without it beside it can do so without. Left to Qt,
+        # the bar may come and go for ever, each time with another width.
+        self._last.setMinimumHeight(max(least, high) if scrolls else least)
+        policy = SCROLL_BAR_ALWAYS if scrolls else SCROLL_BAR_NEVER
+        # Last: it may change the width, and with that everything is asked anew.
+        self.setProperty("verticalScrollBarPolicy", policy)

@@ -113,9 +113,12 @@ class StatusLine(QWidget):
         """The widget that takes the focus when one comes to the status line."""
         return self._source
 
-    def show_source(self, text: str) -> None:
-        """Show where the figures come from."""
-        self._source.say(text)
+    def show_source(self, brief: str, whole: str = "") -> None:
+        """Show in brief where the figures come from; a tip tells all of it, if there is more."""
+        more = whole if whole != brief else ""
+        self._source.say(brief)
+        self._source.setToolTip(more)
+        self._source.setAccessibleDescription(more)
         self._arrange()
 
     def give_room(self, *, low: bool) -> None:

@@ -58,6 +58,8 @@ class OverviewView(QScrollArea):
         """Let the cards know whether a scroll bar takes a part of the width."""
         self._cards.width_of_area = self.width()
         super().resizeEvent(event)
+        # A scroll bar may have taken just what the area has gained: the cards heard of nothing.
+        self._cards.place()
 
     def _take_look(self) -> None:
         palette = QPalette()
@@ -130,11 +132,11 @@ class _Cards(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
+        self.place()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._place()
+        self.place()
         # While it is hidden, Qt hears of no other height, and the last cards would be cut off.
         self.updateGeometry()
 
@@ -158,9 +160,9 @@ class _Cards(QWidget):
     def _rearrange(self) -> None:
         self._places.forget()
         self.updateGeometry()
-        self._place()
+        self.place()
 
-    def _place(self) -> None:
+    def place(self) -> None:
         """Give each card its place, once the width is that of a window and not a guess of Qt's."""
         if not self.isVisible():
             return

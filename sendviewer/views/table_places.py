@@ -16,6 +16,9 @@ from sendviewer.views.table_view import TableView, TotalView
 
 __all__ = ["TablePlaces"]
 
+HEADER, ROW = 52, 36
+"""Pixels at 100% text of headers on two lines, and of a row on one."""
+
 ROWS_IN_SIGHT = 4
 ABOVE_KEY = 8
 
@@ -46,9 +49,13 @@ class TablePlaces:
 
     @property
     def least_height(self) -> int:
-        """The height of headers, a few rows and the total."""
-        row = self._looks.current.scaled(36)
-        return self._header_height() + ROWS_IN_SIGHT * row + self._foot_height()
+        """The height of headers, a few rows and the total.
+
+        As if rows were scrolled sideways: whether they are depends on the height that is given.
+        """
+        look = self._looks.current
+        above = look.scaled(HEADER) + ROWS_IN_SIGHT * look.scaled(ROW)
+        return above + self._rows_of_total() + SCROLL_BAR_WIDTH + self._key_height()
 
     def find_out_whether_rows_scroll(self) -> bool:
         """Compare rows with the room for them, as columns and rows are now."""
@@ -112,9 +119,10 @@ class TablePlaces:
         self._key.setVisible(height > 0)
 
     def _total_height(self) -> int:
-        if not self._total_view.model().rowCount():
-            return self._scroll_bar_height()
-        return self._total_view.rows_height + self._scroll_bar_height()
+        return self._rows_of_total() + self._scroll_bar_height()
+
+    def _rows_of_total(self) -> int:
+        return self._total_view.rows_height if self._total_view.model().rowCount() else 0
 
     def _rows_end(self) -> int:
         """Return where the last row would end if there were room for all of them."""

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from sendviewer.views.qt_values import SCROLL_BAR_NEVER
+
 __all__ = ["TallArea", "TellingWidget", "wanted_height"]
 
 
@@ -25,10 +27,16 @@ class TellingWidget(QWidget):
 
 
 class TallArea(QScrollArea):
-    """Asks for the height of its content; it scrolls where it is not given that."""
+    """Asks for the height of its content, and may be narrower than it would like to be.
+
+    It has no scroll bar: one that came and went here and around it would change the width, and
+    with the width the height that decides whether it is needed.
+    """
 
     def hold(self, content: TellingWidget) -> None:
         """Take ``content``, for which the area asks from now on."""
+        for way in ("horizontal", "vertical"):
+            self.setProperty(f"{way}ScrollBarPolicy", SCROLL_BAR_NEVER)
         self.setWidget(content)
         self.setWidgetResizable(True)
         content.height_changed.connect(self.updateGeometry)
@@ -38,7 +46,6 @@ class TallArea(QScrollArea):
         hint = super().minimumSizeHint()
         content = self.widget()
         if content is not None:
-            # The whole width: with this height there is no scroll bar.
             hint.setHeight(wanted_height(content, self.width()))
         return hint
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 from msgspec.structs import replace
-from pages_by_hand import llr_page
+from pages_by_hand import llr_page, plans_page
 
 from sendviewer.core.figures import AtLeast, Missing, Quantity, Unit, children
 from sendviewer.core.pages import Area, Comparator
@@ -18,6 +18,15 @@ def test_the_header_names_area_date_children_and_comparator() -> None:
     assert header.title == "Children with SEND in Leicester, Leicestershire and Rutland"
     assert header.subtitle == "April 2020 · 21,966 children · compared with England"
     assert header.source_line.startswith("Source: LLR SEND joint commissioning strategy")
+
+
+def test_the_brief_source_leaves_out_the_file_and_nothing_else() -> None:
+    header = build_header(plans_page())
+    assert "sen_needs_all_plans.csv (sha256" in header.source_line
+    named = "Source: Education, health and care plans 2025. January 2025."
+    assert header.brief_source == named
+    written = build_header(llr_page())
+    assert written.brief_source == written.source_line
 
 
 def test_a_name_of_ones_own_is_followed_by_the_areas_that_it_stands_for() -> None:

@@ -139,6 +139,17 @@ def test_a_long_source_and_a_long_notice_do_not_fight_for_room(
     qtbot.waitUntil(lambda: source.geometry().top() == notice.geometry().top())
 
 
+def test_what_a_brief_source_leaves_out_is_in_its_tip_and_heard(qtbot: QtBot, looks: Looks) -> None:
+    status = StatusLine(looks)
+    qtbot.addWidget(status)
+    status.show_source("Source: plans.", "Source: plans, plans.csv.")
+    assert status.source_text == "Source: plans."
+    assert status.first_part.toolTip() == "Source: plans, plans.csv."
+    assert status.first_part.accessibleDescription() == "Source: plans, plans.csv."
+    status.show_source("Source: by hand.", "Source: by hand.")
+    assert status.first_part.toolTip() == ""
+
+
 def test_the_needs_shown_are_there_before_anything_is_done(qtbot: QtBot, looks: Looks) -> None:
     status = StatusLine(looks)
     qtbot.addWidget(status)
