@@ -76,7 +76,6 @@ class ColumnCommands(QObject):
             return
         shown = self._choices.now.columns
         self._choices.show_columns(tuple(one for one in shown if one != column.id))
-        self._state.say(f"{column.title} hidden. Columns… shows it again")
 
     def move_column(self, step: int) -> None:
         """Move the current column to the right, or to the left by a negative step."""
@@ -89,7 +88,7 @@ class ColumnCommands(QObject):
 
         columns, shown = self._page.whole_table.columns, self._choices.now.columns
         dialog = ColumnsDialog(columns, shown, self._looks, self._page)
-        dialog.columns_chosen.connect(self._take_chosen)
+        dialog.columns_chosen.connect(self._choices.show_columns)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -98,11 +97,6 @@ class ColumnCommands(QObject):
         self._panel.restore_layout({})
         self._choices.reset()
         self._state.say("The table is as it was at first")
-
-    def _take_chosen(self, columns: tuple[str, ...]) -> None:
-        self._choices.show_columns(columns)
-        shown, whole = self._page.shown_table.columns, self._page.whole_table.columns
-        self._state.say(f"{len(shown)} of {len(whole)} columns shown")
 
     def _current(self) -> ColumnSpec | None:
         current = self._panel.current_column

@@ -195,16 +195,16 @@ class NeedsPage(TabPage):
             self.panel.select_row(self._state.selected_need)
 
     def _show_and_tell(self) -> None:
-        """Show the state and say what has changed: the sort at once, the rows when it is quiet."""
+        """Show the state and say what has changed in it."""
         if self._table is self._state.whole_table and self._options == self.choices.now:
             return  # something of the chart has changed
         if self._is_behind:  # what another page brings with it is not told as somebody's doing
             self.catch_up()
             return
-        before = self.query
+        before, current = self._options, self.panel.current_column
         self.choices.end_typing()
         self.show_page()
-        self.changes.tell(before, self.query)
+        self.changes.tell(before, self._options, current)
 
     def _take_table(self) -> None:
         if self._table is not self._state.whole_table:
