@@ -43,10 +43,10 @@ class TableChanges(QObject):
         if old.sort != new.sort:
             words.append(sorted_by(table, new))
         if any(words):
-            self._state.say(". ".join(filter(None, words)))
+            self._state.say_of_tab(". ".join(filter(None, words)))
         if (old.search, old.filters) != (new.search, new.filters):
             self.quiet.start()
 
     def _say_rows(self) -> None:
         reason = empty_reason(self._page.whole_table, self._page.query)
-        self._state.say(reason or self._page.rows_text)
+        self._state.say_of_tab(reason or self._page.rows_text)
