@@ -173,6 +173,7 @@ class AreaPicker(QWidget):
         if problem:
             self.tell_problem(problem)
             self.entry.setFocus()
+            self.entry.selectAll()  # the next name is typed in its place, not behind it
             return
         self._wanted = (*self._wanted, entry.what)
         self._finish_adding(self.name)

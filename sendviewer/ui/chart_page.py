@@ -20,6 +20,7 @@ from sendviewer.present.table_speech import cell_words, measured_cell
 from sendviewer.present.terms import need_term
 from sendviewer.ui.announce import announce
 from sendviewer.ui.chart_controls import ChartControls
+from sendviewer.ui.copying import nothing_copied
 from sendviewer.ui.state import PageState
 from sendviewer.ui.tab_page import TabPage
 from sendviewer.views.chart_hints import ChartHints
@@ -69,7 +70,7 @@ class ChartPage(TabPage):
 
     def why_nothing_to_copy(self) -> str:
         """Return why the chart has no bars and what to do about it."""
-        return self._empty_reason()
+        return nothing_copied(self._empty_reason())
 
     def has_sentence(self) -> bool:
         """Return whether a bar is read out."""

@@ -35,7 +35,7 @@ class ColumnCommands(QObject):
         self._looks = looks
         self._filters = ColumnFilters(page.panel, looks, page)
         self._filters.filter_changed.connect(page.choices.filter_by)
-        self._filters.problem_found.connect(state.say)
+        self._filters.problem_found.connect(state.say_of_tab)
         page.body.headers_moved.connect(self._filters.keep_in_place)
 
     def sort_ascending(self) -> None:
@@ -56,7 +56,7 @@ class ColumnCommands(QObject):
         if column is None:
             return
         if not table.rows:
-            self._state.say(empty_reason(table, query))
+            self._state.say_of_tab(empty_reason(table, query))
             return
         current = next((one for one in query.filters if one.column == column.id), None)
         self._choices.end_typing()
@@ -72,11 +72,10 @@ class ColumnCommands(QObject):
         if column is None:
             return
         if column.id == ALWAYS_SHOWN:
-            self._state.say(f"{column.title} is always shown")
+            self._state.say_of_tab(f"{column.title} is always shown")
             return
         shown = self._choices.now.columns
         self._choices.show_columns(tuple(one for one in shown if one != column.id))
-        self._state.say(f"{column.title} hidden. Columns… shows it again")
 
     def move_column(self, step: int) -> None:
         """Move the current column to the right, or to the left by a negative step."""
@@ -89,7 +88,7 @@ class ColumnCommands(QObject):
 
         columns, shown = self._page.whole_table.columns, self._choices.now.columns
         dialog = ColumnsDialog(columns, shown, self._looks, self._page)
-        dialog.columns_chosen.connect(self._take_chosen)
+        dialog.columns_chosen.connect(self._choices.show_columns)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -97,12 +96,7 @@ class ColumnCommands(QObject):
         """Show all columns at their first widths, unfiltered, with the largest need first."""
         self._panel.restore_layout({})
         self._choices.reset()
-        self._state.say("The table is as it was at first")
-
-    def _take_chosen(self, columns: tuple[str, ...]) -> None:
-        self._choices.show_columns(columns)
-        shown, whole = self._page.shown_table.columns, self._page.whole_table.columns
-        self._state.say(f"{len(shown)} of {len(whole)} columns shown")
+        self._state.say_of_tab("The table is as it was at first")
 
     def _current(self) -> ColumnSpec | None:
         current = self._panel.current_column

@@ -17,7 +17,7 @@ from sendviewer.ui.tab_page import TabPage
 if TYPE_CHECKING:  # the paste kit comes when it is asked for
     from sendviewer.export.paste_kit import KitContent
 
-__all__ = ["Copying", "current_table", "kit_content", "why_empty"]
+__all__ = ["Copying", "current_table", "kit_content", "nothing_copied", "why_empty"]
 
 
 class Copying:
@@ -44,25 +44,25 @@ class Copying:
         """Copy the visible table."""
         from sendviewer.export.tables import table_payload
 
-        self.put(table_payload(current_table(self._state)))
+        self._put_table(table_payload)
 
     def copy_markdown(self) -> None:
         """Copy the visible table as Markdown."""
         from sendviewer.export.tables import markdown_payload
 
-        self.put(markdown_payload(current_table(self._state)))
+        self._put_table(markdown_payload)
 
     def copy_csv(self) -> None:
         """Copy the visible table as CSV."""
         from sendviewer.export.tables import csv_payload
 
-        self.put(csv_payload(current_table(self._state)))
+        self._put_table(csv_payload)
 
     def copy_table_picture(self) -> None:
         """Copy the visible table as a picture."""
         from sendviewer.export.pictures import table_picture_payload
 
-        self.put(table_picture_payload(current_table(self._state)))
+        self._put_table(table_picture_payload)
 
     def copy_chart(self) -> None:
         """Copy the chart as picture and drawing."""
@@ -70,7 +70,7 @@ class Copying:
 
         reason = why_empty(self._state)
         if reason:
-            self._state.say(reason)
+            self._state.say(nothing_copied(reason))
             return
         self.put(chart_payload(self._state.chart))
 
@@ -87,6 +87,19 @@ class Copying:
 
         description = self._tab().description()
         self.put(None if description is None else description_payload(description))
+
+    def _put_table(self, payload_of: Callable[[TableSpec], Payload]) -> None:
+        """Copy the table as it is shown; one without needs is not shown, and so not copied."""
+        table = current_table(self._state)
+        if table.rows:
+            self.put(payload_of(table))
+        else:
+            self._state.say(nothing_copied(_why_no_rows(self._state)))
+
+
+def nothing_copied(reason: str) -> str:
+    """Return what is said when there is nothing to copy for a reason, which is a sentence."""
+    return f"{reason} Nothing was copied."
 
 
 def current_table(state: PageState) -> TableSpec:
@@ -113,8 +126,10 @@ def kit_content(state: PageState) -> KitContent:
 
 def why_empty(state: PageState) -> str:
     """Return why the chart has no bars and what to do about it; empty if it has some."""
+    return "" if state.chart.bars else _why_no_rows(state)
+
+
+def _why_no_rows(state: PageState) -> str:
     from sendviewer.present.table import empty_reason
 
-    if state.chart.bars:
-        return ""
     return empty_reason(state.whole_table, state.options.table.query)

@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
         self.looks.text_resized.connect(self._frame.give_room)
         self.tabs.page_built.connect(self._take_up_page)
         self.tabs.tab_shown.connect(self._refresh_actions)
+        self.tabs.tab_shown.connect(self._frame.drop_notice_of_tab)
         self.releases.changed.connect(self._refresh_actions)
         self.release_commands.failed.connect(self.warn)
         self.release_commands.open_wanted.connect(self.opening.choose_file)

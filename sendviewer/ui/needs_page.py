@@ -18,6 +18,7 @@ from sendviewer.present.specs import TableSpec
 from sendviewer.present.table import apply_options, empty_reason, filter_words, rows_shown_text
 from sendviewer.present.table_speech import cell_words, sorted_by
 from sendviewer.ui.column_commands import ColumnCommands
+from sendviewer.ui.copying import nothing_copied
 from sendviewer.ui.needs_body import NeedsBody
 from sendviewer.ui.needs_menus import NeedsMenus
 from sendviewer.ui.state import PageState
@@ -61,7 +62,11 @@ class NeedsPage(TabPage):
 
     def copy(self) -> Payload | None:
         """Return the selected cells, or the whole visible table where none is selected."""
-        return table_payload(self._shown, self._cursor.block)
+        return table_payload(self._shown, self._cursor.block) if self._shown.rows else None
+
+    def why_nothing_to_copy(self) -> str:
+        """Return which filter leaves no row, and how to have them back."""
+        return nothing_copied(empty_reason(self._table, self.query))
 
     def copy_table(self) -> Payload:
         """Return the whole visible table."""
@@ -195,16 +200,16 @@ class NeedsPage(TabPage):
             self.panel.select_row(self._state.selected_need)
 
     def _show_and_tell(self) -> None:
-        """Show the state and say what has changed: the sort at once, the rows when it is quiet."""
+        """Show the state and say what has changed in it."""
         if self._table is self._state.whole_table and self._options == self.choices.now:
             return  # something of the chart has changed
         if self._is_behind:  # what another page brings with it is not told as somebody's doing
             self.catch_up()
             return
-        before = self.query
+        before, current = self._options, self.panel.current_column
         self.choices.end_typing()
         self.show_page()
-        self.changes.tell(before, self.query)
+        self.changes.tell(before, self._options, current)
 
     def _take_table(self) -> None:
         if self._table is not self._state.whole_table:

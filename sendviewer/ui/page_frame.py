@@ -25,6 +25,7 @@ class PageFrame(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._tab_of_notice = ""
 
     def show_page(self) -> None:
         """Show which page is open, and its source."""
@@ -50,8 +51,14 @@ class PageFrame(QObject):
 
     def show_notice(self, notice: str) -> None:
         """Show and speak what was just done."""
+        self._tab_of_notice = self._window.tabs.shown
         self._window.status.show_notice(notice)
         announce(self._window, notice)
+
+    def drop_notice_of_tab(self, shown: str) -> None:
+        """Take away, without a word, what was told of a tab when another one is shown."""
+        if self._window.state.notice_is_of_tab and shown != self._tab_of_notice:
+            self._window.status.show_notice("")
 
     def tell_cancelled(self, name: str) -> None:
         """Tell that somebody has ended a piece of work."""

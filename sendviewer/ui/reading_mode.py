@@ -29,10 +29,10 @@ class ReadingMode:
         """Turn the reading view on or off, and say so."""
         if self.is_on:
             self.turn_off()
-            self._state.say("Back to the tabs")
+            self._state.say_of_tab("Back to the tabs")
             return
         self.turn_on()
-        self._state.say("Reading view: the page in plain words. F9 leads back")
+        self._state.say_of_tab("Reading view: the page in plain words. F9 leads back")
 
     def turn_on(self) -> None:
         """Show the page in plain words, and put the focus on the part that was read last."""

@@ -82,7 +82,7 @@ class ReadingPage(TabPage):
 
     def start_find(self) -> None:
         """Say where words can be found; the reading view is read from top to bottom."""
-        self._state.say("Find works in the tabs: F9 leads back to them")
+        self._state.say_of_tab("Find works in the tabs: F9 leads back to them")
 
     def _lay_out(self) -> None:
         title = Label("The page in plain words", self._looks, style=TextStyle.LABEL, wraps=True)

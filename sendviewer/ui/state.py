@@ -39,6 +39,7 @@ class PageState(QObject):
         self._selected_need = ""
         self._undo: list[ViewOptions] = []
         self._redo: list[ViewOptions] = []
+        self._is_of_tab = False
 
     @property
     def page(self) -> Page:
@@ -84,6 +85,11 @@ class PageState(QObject):
     def can_redo(self) -> bool:
         """Whether there is a change of the view to make again."""
         return bool(self._redo)
+
+    @property
+    def notice_is_of_tab(self) -> bool:
+        """Whether the last notice tells of the tab that was shown, and of nothing else."""
+        return self._is_of_tab
 
     def open_page(
         self, page: Page, *, keeps_view: bool = False, specs: PageSpecs | None = None
@@ -159,6 +165,12 @@ class PageState(QObject):
 
     def say(self, notice: str) -> None:
         """Show a short notice in the status bar and announce it to a screen reader."""
+        self._is_of_tab = False
+        self.notice_given.emit(notice)
+
+    def say_of_tab(self, notice: str) -> None:
+        """Say what is of use only as long as the tab is shown that is shown now."""
+        self._is_of_tab = True
         self.notice_given.emit(notice)
 
     def _show(self, options: ViewOptions) -> None:

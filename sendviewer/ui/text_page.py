@@ -29,7 +29,7 @@ class TextPage(TabPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
         self.view.copy_requested.connect(self._ask_for_copy)
-        self.view.find_told.connect(state.say)
+        self.view.find_told.connect(state.say_of_tab)
         state.text_changed.connect(self.show_page)
         self.show_page()
 

@@ -18,6 +18,8 @@ from sendviewer.ui.state import PageState
 
 __all__ = ["ViewChanges"]
 
+_BASE, _CONFIDENCE = "Figures as: ", "view.confidence_"
+
 _Choice = tuple[str, str]
 """What was chosen, in words, and the command that chooses it, whose words follow; "" for none."""
 
@@ -42,10 +44,10 @@ class ViewChanges(QObject):
         chart = options.chart
         share = chart.measure is Measure.SHARE
         return (
-            ("Figures as: ", base),
+            (_BASE, base),
             ("Chart: ", base if share else f"chart.{chart.measure.value}"),
             ("", f"chart.order_{chart.order.value}"),
-            ("", f"view.confidence_{options.confidence.name.removeprefix('P')}"),
+            ("", f"{_CONFIDENCE}{options.confidence.name.removeprefix('P')}"),
             (f"Intervals {'shown' if chart.intervals else 'hidden'} in the chart", ""),
         )
 
@@ -58,8 +60,12 @@ class ViewChanges(QObject):
     def _tell_view(self) -> None:
         before, self._shown = self._shown, self._now()
         changed = [now for now, old in zip(self._shown, before, strict=True) if now != old]
-        if changed:
-            self._state.say(". ".join(f"{what}{_words_of(command)}" for what, command in changed))
+        if not changed:
+            return
+        words = ". ".join(f"{what}{_words_of(command)}" for what, command in changed)
+        # Base and interval are those of every tab; all else is of the chart alone.
+        on_all = any(what == _BASE or how.startswith(_CONFIDENCE) for what, how in changed)
+        (self._state.say if on_all else self._state.say_of_tab)(words)
 
     def _tell_look(self) -> None:
         before, self._look = self._look, self._look_now()

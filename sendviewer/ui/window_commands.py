@@ -40,7 +40,7 @@ class WindowCommands:
         self.refresh()
         reason = self.action_set.reason(command)
         if reason:
-            self._window.state.say(reason)
+            self._window.state.say_of_tab(reason)
             return
         handler = self._window.page_handlers.get(command) or self._handlers[command]
         handler()

@@ -137,7 +137,8 @@ def test_a_page_that_is_not_there_is_refused_in_one_line(capsys: Output) -> None
 
 
 def test_a_folder_of_figures_is_called_a_folder(capsys: Output, tmp_path: Path) -> None:
-    (tmp_path / "counts.csv").write_text("time_period,geographic_level\n", encoding="utf-8")
+    header = "time_period,time_identifier,geographic_level,country_code,country_name,pupils\n"
+    (tmp_path / "counts.csv").write_text(header, encoding="utf-8")
     assert main(["show", str(tmp_path)]) == Exit.INPUT
     assert "This folder holds files of figures, and a page is expected." in refused(capsys)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import signal
 import threading
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -368,3 +369,65 @@ def test_ctrl_c_while_figures_are_read_leaves_nothing(
     assert during[0], "there was nothing that could have been left"
     assert list(tmp_path.iterdir()) == []
     assert capsys.readouterr() == ("", "")
+
+
+# --- A file that is no page -----------------------------------------------------------------
+
+
+def broken_file(folder: Path, name: str) -> Path:
+    path = folder / name
+    if name == "fake.zip":
+        path.write_text("no zip file at all", encoding="utf-8")
+    elif name == "random.csv":
+        path.write_text("a,b\n1,2\n", encoding="utf-8")
+    elif name == "folder":
+        path.mkdir()
+        broken_file(path, "random.csv")
+    else:
+        with zipfile.ZipFile(path, "w") as archive:
+            for member in {"letters.zip": ["letter.txt"], "damaged.zip": ["a.csv"]}.get(name, []):
+                archive.writestr(member, "a,b\n" * 1000)
+    if name == "damaged.zip":
+        path.write_bytes(path.read_bytes()[:500])
+    return path
+
+
+@pytest.mark.parametrize("command", ["show", "export", "render"])
+@pytest.mark.parametrize(
+    ("name", "fault"),
+    [
+        ("fake.zip", "This is not a zip file"),
+        ("empty.zip", "The zip file holds no CSV file with data. It is empty."),
+        ("letters.zip", "It holds letter.txt."),
+        ("damaged.zip", "The end of the zip file is missing"),
+        ("random.csv", "Missing: the columns time_period"),
+        ("folder", "Missing: the columns time_period"),
+    ],
+)
+def test_what_is_no_page_and_holds_no_figures_is_told_with_its_fault(
+    command: str, name: str, fault: str, tmp_path: Path, capsys: Output
+) -> None:
+    path = broken_file(tmp_path, name)
+    to = {"export": ["--to", str(tmp_path / "out.docx")], "render": ["--to", str(tmp_path / "o")]}
+    assert main([command, str(path), *to.get(command, [])]) == Exit.INPUT
+    told = refused(capsys)
+    assert str(path) in told
+    assert "neither as a page nor as figures of DfE" in told
+    assert fault in told
+    assert "Make one from it" not in told
+
+
+def test_figures_where_a_page_is_expected_are_still_called_so(
+    census: Path, tmp_path: Path, capsys: Output
+) -> None:
+    archive = tmp_path / "release.zip"
+    with zipfile.ZipFile(archive, "w") as release:
+        release.writestr("letter.csv", "a,b\n1,2\n")
+        release.write(census, "census.csv")
+    for path, what in (
+        (census, "This is a file of"),
+        (archive, "This is a file of"),
+        (census.parent, "This folder holds files of"),
+    ):
+        assert main(["show", str(path)]) == Exit.INPUT
+        assert f"{what} figures, and a page is expected. Make one from it" in refused(capsys)

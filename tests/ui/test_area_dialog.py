@@ -249,6 +249,20 @@ def test_an_area_is_chosen_only_once(make: Any) -> None:
     assert chosen.dialog.picker.problem.text == "Leicester is chosen already."
 
 
+@pytest.mark.parametrize("way", [[], [Qt.Key.Key_Down]])
+def test_after_an_area_that_is_chosen_already_typing_goes_on_afresh(
+    make: Any, way: list[Qt.Key], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoken: list[str] = []
+    monkeypatch.setattr(area_picker, "announce", lambda _, text, **__: spoken.append(text))
+    chosen = make(("856",))
+    chosen.type("leicester")
+    chosen.press(*way, Qt.Key.Key_Return)
+    assert spoken[-1] == "Leicester is chosen already."
+    chosen.type("kingston")
+    assert chosen.dialog.picker.entry.text() == "kingston"
+
+
 def test_a_reorganised_area_tells_its_lineage(make: Any) -> None:
     chosen = make(("942",))
     assert "was formed in April 2023" in chosen.dialog.picker.history.text()

@@ -162,6 +162,30 @@ def test_ctrl_c_with_nothing_selected_copies_the_visible_table(
     assert window.status.notice == "Copied 13 rows, 8 columns with headers"
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "edit.copy",
+        "edit.copy_table",
+        "edit.copy_markdown",
+        "edit.copy_csv",
+        "edit.copy_table_picture",
+    ],
+)
+def test_a_table_in_which_nothing_matches_is_not_copied(
+    window: MainWindow, clipboard: KeptClipboard, command: str
+) -> None:
+    window.run_command("view.needs")
+    window.run_command("edit.copy_table")
+    before = clipboard.last
+    window.state.change_query(Query(search="xyz"))
+    window.run_command(command)
+    assert window.status.notice == (
+        "No need matches “xyz”. Clear the search to see all 13 needs. Nothing was copied."
+    )
+    assert clipboard.last is before
+
+
 def test_every_copy_command_copies(window: MainWindow, clipboard: KeptClipboard) -> None:
     window.run_command("view.needs")
     needs = window.tabs.page("needs")
@@ -258,6 +282,7 @@ def test_a_chart_without_bars_is_not_copied_but_the_reason_is_told(
     window.run_command(command)
     assert clipboard.payloads == []
     assert window.status.notice.startswith("No need matches “qqq”.")
+    assert window.status.notice.endswith(" Nothing was copied.")
 
 
 def test_arrow_keys_move_through_the_palette_while_one_types(window: MainWindow) -> None:

@@ -395,6 +395,49 @@ def test_a_column_moves_and_undo_takes_it_back(page, state):
     assert columns(page) == list(COLUMN_IDS)
 
 
+def test_undo_and_redo_say_what_they_did_to_the_columns(page, state, said):
+    page.panel.header.go_to(4)
+    page.column_commands.sort_ascending()
+    page.column_commands.hide_column()
+    hidden = "England % hidden. Columns… shows it again"
+    assert said[-1] == hidden
+    state.undo()
+    assert said[-1] == "England % shown again"
+    state.undo()
+    assert said[-1] == "Sorted by Children, largest first"
+    state.redo()
+    state.redo()
+    assert said[-2:] == ["Sorted by England %, smallest first", hidden]
+
+
+def test_a_moved_column_is_told_and_so_is_its_way_back(page, state, said):
+    page.panel.header.go_to(1)
+    page.column_commands.move_column(1)
+    state.undo()
+    assert said == ["Children moved: column 3 of 8", "Children moved: column 2 of 8"]
+
+
+def test_undo_says_all_that_a_reset_had_changed(qtbot, page, state, said):
+    page.changes.quiet.setInterval(10)
+    page.panel.header.go_to(4)
+    page.column_commands.sort_ascending()
+    page.bar.choice.chosen.emit("lower")
+    state.change_table(replace(state.options.table, columns=("need", "children")))
+    assert said[-1] == "2 of 8 columns shown"
+    page.column_commands.reset_table()
+    state.undo()
+    assert said[-1] == "2 of 8 columns shown. Sorted by England %, smallest first"
+    qtbot.waitUntil(lambda: said[-1] == "6 of 13 needs shown")
+
+
+def test_a_filter_that_is_undone_is_told_by_the_rows_that_are_shown_again(qtbot, page, state, said):
+    page.changes.quiet.setInterval(10)
+    page.bar.choice.chosen.emit("lower")
+    qtbot.waitUntil(lambda: said[-1:] == ["6 of 13 needs shown"])
+    state.undo()
+    qtbot.waitUntil(lambda: said[-1] == "13 needs shown")
+
+
 def test_a_header_dragged_to_another_place_stays_there(qtbot, page):
     page.panel.header.moveSection(7, 1)
     qtbot.waitUntil(lambda: columns(page)[:2] == ["need", "expected"])

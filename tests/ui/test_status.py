@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sendviewer.ui.main_window import MainWindow
+from sendviewer.ui.needs_page import NeedsPage
 from sendviewer.ui.status import StatusLine, StatusPart
 from sendviewer.ui.tasks import Progress
 from sendviewer.views.look import Looks
@@ -168,3 +169,43 @@ def test_every_part_that_takes_the_focus_is_easy_to_hit(window: MainWindow, qtbo
 
 def parts(status: StatusLine) -> list[StatusPart]:
     return status.findChildren(StatusPart)
+
+
+@pytest.mark.parametrize(
+    ("tab", "command"),
+    [
+        ("chart", "chart.difference"),
+        ("chart", "chart.order_source"),
+        ("needs", "table.sort_ascending"),
+        ("needs", "table.hide_column"),
+        ("text", "table.sort_ascending"),
+        ("overview", "view.reading"),
+    ],
+)
+def test_what_was_told_of_a_tab_is_gone_when_another_is_shown(
+    window: MainWindow, tab: str, command: str
+) -> None:
+    window.run_command(f"view.{tab}")
+    needs = window.tabs.page("needs")
+    assert isinstance(needs, NeedsPage)
+    needs.panel.header.go_to(4)
+    window.run_command(command)
+    assert window.status.notice
+    if command != "view.reading":
+        window.run_command(f"view.{tab}")
+        assert window.status.notice
+    said: list[str] = []
+    window.state.notice_given.connect(said.append)
+    window.run_command("view.needs" if tab != "needs" else "view.chart")
+    assert (window.status.notice, said) == ("", [])
+    assert parts(window.status)[-1].text() == ""
+
+
+@pytest.mark.parametrize("command", ["edit.copy_table", "view.confidence_998", "view.text_larger"])
+def test_what_was_told_of_more_than_a_tab_stays(window: MainWindow, command: str) -> None:
+    window.run_command("view.needs")
+    window.run_command(command)
+    told = window.status.notice
+    window.run_command("view.chart")
+    assert told
+    assert window.status.notice == told
