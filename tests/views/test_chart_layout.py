@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from chart_samples import BARS, LONG_LABEL, difference_chart, missing_bar, share_bar, share_chart
+from chart_samples import (
+    BARS,
+    LONG_LABEL,
+    difference_chart,
+    lower_chart,
+    missing_bar,
+    share_bar,
+    share_chart,
+)
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtWidgets import QApplication
 
@@ -19,7 +28,10 @@ from sendviewer.views.look import Look, TextStyle, load_fonts
 
 LONG = share_chart((share_bar("XX", LONG_LABEL, (12.5, 3.5), Compared.HIGHER), *BARS))
 MISSING = share_chart((*BARS, missing_bar()))
+MISSING_BETWEEN = replace(difference_chart(), bars=(*difference_chart().bars, missing_bar(None)))
 CHARTS = {
+    "lower": lower_chart(),
+    "missing difference": MISSING_BETWEEN,
     "share": share_chart(),
     "long": LONG,
     "difference": difference_chart(),
@@ -109,6 +121,14 @@ def test_a_missing_figure_is_said_where_its_bar_would_be() -> None:
     assert row.values[0].text.startswith("c (fewer than five")
     assert row.values[-1].text == "England 12.0%"
     assert row.values[-1].rect.left() > row.comparator.right()
+
+
+def test_a_missing_difference_stands_left_of_zero_where_it_only_fits_there() -> None:
+    layout = laid_out(lower_chart(), 1.0, 1000)
+    (reason,) = layout.rows[-1].values
+    assert layout.scale.zero - 12 < reason.rect.right() < layout.scale.zero
+    short = laid_out(MISSING_BETWEEN, 1.0, 1600)
+    assert short.rows[-1].values[0].rect.left() > short.scale.zero
 
 
 def test_a_missing_figure_makes_no_other_bar_shorter() -> None:
