@@ -185,6 +185,24 @@ def test_a_low_chart_saves_lines_and_keeps_rows_whole() -> None:
     assert [place.text for place in low.texts] == [place.text for place in high.texts]
 
 
+FULL_LINE = "Six needs have a higher share than in England, four lower, two similar, one unknown"
+
+
+@pytest.mark.parametrize("name", ["share", "difference"])
+@pytest.mark.parametrize(
+    ("title", "subtitle", "lines"),
+    [(f"{FULL_LINE} and not counted", "Share of children", 3), (FULL_LINE, f"{FULL_LINE} " * 2, 3)],
+)
+def test_the_legend_never_stands_beside_words_on_several_lines(
+    name: str, title: str, subtitle: str, lines: int
+) -> None:
+    spec = replace(CHARTS[name], title=title, subtitle=subtitle.strip())
+    layout = laid_out(spec, 1.0, 780)
+    head = [place.rect for place in layout.texts if place.rect.bottom() < layout.plot.top()]
+    assert len(head) == lines
+    assert layout.legend[0].text.rect.top() >= head[-1].bottom()
+
+
 def test_the_legend_of_differences_names_the_comparator() -> None:
     words = [place.text.text for place in laid_out(difference_chart(), 1.0, 900).legend]
     answers = ["Higher than England", "Similar to England", "Lower than England"]
