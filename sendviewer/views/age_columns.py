@@ -23,7 +23,12 @@ __all__ = ["age_columns"]
 LEAST_HEIGHT = 110
 MOST_COLUMN = 60
 GAP_SHARE = 0.22
-MARK_GAP = 8
+MARK_GAP, LEAST_GAP = 8, 5
+"""Between labels of usual width, and between any two: some are a little wider than is usual."""
+
+FIRST_GAP = 12
+"""Between a first label in two lines and the second, which would be read as its last word."""
+
 EVERY = (1, 2, 3, 5, 10)
 NOT_KNOWN = "\N{EN DASH}"
 PEAK, OTHER = "part_first", "part_third"
@@ -34,20 +39,40 @@ def age_columns(sheet: Sheet, card: AgesCard, added: float) -> None:
     sheet.add_text([Styled(card.message)])
     sheet.skip(10)
     look = sheet.look
-    step = (sheet.right - sheet.left) / max(1, len(card.columns))
-    step = min(step, look.scaled(MOST_COLUMN))
+    start, step = _start_and_step(sheet, card.columns)
     peak_line = TextBlock([Styled("0", TextStyle.BODY_STRONG)], look).height + 2
     top, height = sheet.top + peak_line, look.scaled(LEAST_HEIGHT) + added
     base = top + height
     for number, column in enumerate(card.columns):
-        left, band = sheet.left + number * step, QRectF(0, top, 0, height)
+        left, band = start + number * step, QRectF(0, top, 0, height)
         _add_column(sheet, column, left, step, band)
         if number == _peak(card.columns):
             _add_number(sheet, column, left + step / 2, band)
         sheet.mark(QRectF(left, sheet.top, step, base - sheet.top))
     width = step * len(card.columns)
-    sheet.add(LinePiece(QRectF(sheet.left, base, width, 1), "border_strong"))
-    _add_marks(sheet, card.columns, step, base + 4)
+    sheet.add(LinePiece(QRectF(start, base, width, 1), "border_strong"))
+    _add_marks(sheet, card.columns, start, step, base + 4)
+
+
+def _start_and_step(sheet: Sheet, columns: Sequence[AgeColumn]) -> tuple[float, float]:
+    """Return where the first column begins, and the distance from one to the next.
+
+    The columns stand a little further right where that keeps a wide first label, such as
+    "Under 3", clear of the second: where all others are labelled, none should be missing.
+    """
+    look, room = sheet.look, sheet.right - sheet.left
+    count = max(1, len(columns))
+    step = min(room / count, look.scaled(MOST_COLUMN))
+    if count == 1 or step == look.scaled(MOST_COLUMN):
+        return sheet.left, step
+    widths = _widths([_mark_lines(one.mark, step, look) for one in columns])
+    # The second label is about 1.5 steps from the start, which a shorter step brings nearer again.
+    reach = widths[0] + look.scaled(FIRST_GAP) + widths[1] / 2
+    indent = max(0.0, (reach - 1.5 * step) / (1 - 1.5 / count))
+    shorter = (room - indent) / count
+    if indent > step or _every(widths, shorter, look) > 1:
+        return sheet.left, step
+    return sheet.left + indent, shorter
 
 
 def _add_column(sheet: Sheet, column: AgeColumn, left: float, step: float, band: QRectF) -> None:
@@ -83,14 +108,18 @@ def _short(column: AgeColumn) -> str:
     return column.value_text if " " not in column.value_text else NOT_KNOWN
 
 
-def _add_marks(sheet: Sheet, columns: Sequence[AgeColumn], step: float, top: float) -> None:
+def _add_marks(
+    sheet: Sheet, columns: Sequence[AgeColumn], start: float, step: float, top: float
+) -> None:
     look = sheet.look
     marks = [_mark_lines(one.mark, step, look) for one in columns]
-    widths = [max(line.width for line in lines) for lines in marks]
+    widths = _widths(marks)
     placed: list[QRectF] = []
     for number in _in_order(columns, widths, step, look):
         width = widths[number]
-        left = sheet.left + (number + 0.5) * step - width / 2
+        left = start + (number + 0.5) * step - width / 2
+        if number == 0 and start > sheet.left:
+            left = sheet.left
         left = min(max(sheet.left, left), sheet.right - width)
         rect = QRectF(left, top, width, sum(line.height for line in marks[number]))
         if not any(_touch(rect, other, look) for other in placed):
@@ -113,6 +142,10 @@ def _mark_lines(mark: str, step: float, look: Look) -> list[TextBlock]:
     return [whole] if whole.width <= step else [_mark(word, look) for word in mark.split()]
 
 
+def _widths(marks: Sequence[Sequence[TextBlock]]) -> list[float]:
+    return [max(line.width for line in lines) for lines in marks]
+
+
 def _mark(words: str, look: Look) -> TextBlock:
     return TextBlock([Styled(words, TextStyle.SMALL, "text_secondary")], look)
 
@@ -123,14 +156,19 @@ def _in_order(
     """Return the places of columns to be labelled, the most important first."""
     places = range(len(columns))
     peak = _peak(columns) or 0
-    usual = sorted(widths)[len(widths) // 2]
-    least = (usual + look.scaled(MARK_GAP)) / step
-    every = next((number for number in EVERY if number >= least), EVERY[-1])
+    every = _every(widths, step, look)
     ends = [places[0], places[-1]]
     regular = [number for number in places if (number - peak) % every == 0]
     return list(dict.fromkeys((peak, *ends, *regular)))
 
 
+def _every(widths: Sequence[float], step: float, look: Look) -> int:
+    """Return of how many columns one has room for its label: 1 if all have."""
+    usual = sorted(widths)[len(widths) // 2]
+    least = (usual + look.scaled(MARK_GAP)) / step
+    return next((number for number in EVERY if number >= least), EVERY[-1])
+
+
 def _touch(one: QRectF, other: QRectF, look: Look) -> bool:
-    gap = look.scaled(MARK_GAP)
+    gap = look.scaled(LEAST_GAP)
     return one.left() < other.right() + gap and other.left() < one.right() + gap

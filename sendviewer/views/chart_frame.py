@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from sendviewer.present.specs import ChartSpec
-from sendviewer.views.chart_rows import RowTexts, measure_rows, reaches
+from sendviewer.views.chart_rows import RowTexts, break_reasons, measure_rows, reaches
 from sendviewer.views.chart_scale import Reach, Scale, fit_scale
 from sendviewer.views.chart_spacing import LABEL_GAP, MARGIN, VALUE_GAP
 from sendviewer.views.chart_text import Face, TextPlace, wrap_words
@@ -53,6 +53,8 @@ def measure_frame(spec: ChartSpec, look: Look, width: float) -> ChartFrame:
     left = float(round(margin + texts.label_width + look.scaled(LABEL_GAP)))
     right = width - margin
     scale = _fit(spec, look, texts, left, right)
+    gap = look.scaled(VALUE_GAP)
+    texts = break_reasons(texts, scale.zero - left - gap, right - scale.zero - gap)
     return ChartFrame(spec, look, width, margin, texts, left, right, small, scale)
 
 

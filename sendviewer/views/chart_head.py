@@ -34,9 +34,15 @@ def place_head(
 
 
 def _legend_beside(frame: ChartFrame, *paragraphs: Sequence[TextPlace]) -> tuple[LegendPlace, ...]:
-    """Return the legend at the right of title or subtitle, or nothing without room there."""
+    """Return the legend at the right of title or subtitle, or nothing without room there.
+
+    Beside the last line of several it would be read as the end of their sentence; and under a
+    title of several, it is looked for below the subtitle.
+    """
     left = frame.right - legend_width(frame.spec, frame.look)
     for lines in paragraphs:
+        if len(lines) > 1:
+            return ()
         last = lines[-1].rect
         if last.right() + frame.look.scaled(BESIDE_GAP) <= left:
             top = last.center().y() - frame.small.line_height / 2

@@ -110,7 +110,11 @@ def _value(
     top = _value_top(frame, text, band)
     places: list[TextPlace] = []
     for index, line in enumerate(text.value):
-        start = frame.scale.zero + gap if index < text.from_zero else left + text.symbol_width
+        start = left + text.symbol_width
+        if index < text.from_zero:
+            start = frame.scale.zero + gap
+            if text.ends_at_zero:
+                start = frame.scale.zero - gap - line[0].width
         places += _line(line, text.gap, start, top + index * height)
     return symbol, tuple(places)
 

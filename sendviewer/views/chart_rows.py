@@ -13,7 +13,15 @@ from sendviewer.views.chart_scale import Reach
 from sendviewer.views.chart_text import Face, wrap_words
 from sendviewer.views.look import Look, TextStyle
 
-__all__ = ["Piece", "RowText", "RowTexts", "measure_rows", "reaches", "share_out"]
+__all__ = [
+    "Piece",
+    "RowText",
+    "RowTexts",
+    "break_reasons",
+    "measure_rows",
+    "reaches",
+    "share_out",
+]
 
 LABEL_SHARE, LABEL_MOST = 0.30, 0.45
 """The width that labels are broken to, and the most they take so as to stay on one line.
@@ -50,8 +58,9 @@ class RowText(Struct, frozen=True):
     """The text of a row: lines of its label and of its value label.
 
     The first ``from_zero`` lines of the value label say why there is no bar, and stand where it
-    would; the others stand at the end of what is drawn. ``gap`` lies between the pieces of a
-    line; ``symbol_width`` is the room of the symbol that stands before a difference.
+    would, left of zero if ``ends_at_zero``; the others stand at the end of what is drawn. ``gap``
+    lies between the pieces of a line; ``symbol_width`` is the room of the symbol that stands
+    before a difference.
     """
 
     bar: BarSpec
@@ -61,6 +70,7 @@ class RowText(Struct, frozen=True):
     symbol_width: float
     gap: float
     from_zero: int = 0
+    ends_at_zero: bool = False
 
     @property
     def value_width(self) -> float:
@@ -130,10 +140,7 @@ def _measure_rows(spec: ChartSpec, look: Look, width: float, most: float) -> Row
     column = _label_width(spec, face, width, most)
     labels = [wrap_words(bar.label, face, column) for bar in spec.bars]
     widest = max((face.width(line) for label in labels for line in label), default=0.0)
-    rows = [
-        _row_text(spec, bar, label, look, width - widest)
-        for bar, label in zip(spec.bars, labels, strict=True)
-    ]
+    rows = [_row_text(spec, bar, label, look) for bar, label in zip(spec.bars, labels, strict=True)]
     return RowTexts(tuple(rows), widest, face)
 
 
@@ -151,6 +158,15 @@ def reaches(rows: Iterable[RowText], gap: float) -> tuple[list[Reach], list[Reac
         near.append(row.reach(gap))
         far.append(row.far_reach())
     return rights, lefts
+
+
+def break_reasons(texts: RowTexts, left: float, right: float) -> RowTexts:
+    """Break what stands where a bar is missing to ``left`` or ``right`` pixels beside zero.
+
+    It needs the scale, which such rows have no part in: only that tells where zero lies.
+    """
+    rows = tuple(_broken(row, texts.face, left, right) for row in texts.rows)
+    return replace(texts, rows=rows)
 
 
 def share_out(least: Sequence[float], height: float, most: float) -> list[float]:
@@ -178,12 +194,10 @@ def _label_width(spec: ChartSpec, face: Face, width: float, most: float) -> floa
     return max(longest_word, LABEL_SHARE * width, *on_one_line)
 
 
-def _row_text(
-    spec: ChartSpec, bar: BarSpec, label: tuple[str, ...], look: Look, plot: float
-) -> RowText:
+def _row_text(spec: ChartSpec, bar: BarSpec, label: tuple[str, ...], look: Look) -> RowText:
     gap = look.scaled(VALUE_WORD_GAP)
     if bar.local is None:
-        return _missing_row_text(bar, label, look, plot, gap)
+        return _missing_row_text(bar, label, look, gap)
     strong, plain = Face.of(look, TextStyle.BODY_STRONG), Face.of(look, TextStyle.BODY)
     line = [Piece(bar.local_text, strong, "text")]
     if bar.comparator_text:
@@ -193,12 +207,20 @@ def _row_text(
     return RowText(bar, label, (tuple(line),), symbol, symbol_width, gap)
 
 
-def _missing_row_text(
-    bar: BarSpec, label: tuple[str, ...], look: Look, plot: float, gap: float
-) -> RowText:
+def _missing_row_text(bar: BarSpec, label: tuple[str, ...], look: Look, gap: float) -> RowText:
     face = Face.of(look, TextStyle.BODY)
-    reason = wrap_words(bar.local_text, face, plot)
-    lines = [(Piece(line, face, "text"),) for line in reason]
+    lines = [(Piece(bar.local_text, face, "text"),)]
     if bar.comparator_text:
         lines.append((Piece(bar.comparator_text, face, "text_secondary"),))
-    return RowText(bar, label, tuple(lines), None, 0.0, gap, from_zero=len(reason))
+    return RowText(bar, label, tuple(lines), None, 0.0, gap, from_zero=1)
+
+
+def _broken(row: RowText, face: Face, left: float, right: float) -> RowText:
+    """Return a row whose reason, if it has one, stands right of zero as far as it fits there."""
+    if not row.from_zero:
+        return row
+    reason = row.bar.local_text
+    ends_at_zero = face.width(reason) > right and left > right
+    lines = wrap_words(reason, face, left if ends_at_zero else right)
+    value = (*((Piece(line, face, "text"),) for line in lines), *row.value[row.from_zero :])
+    return replace(row, value=value, from_zero=len(lines), ends_at_zero=ends_at_zero)

@@ -17,10 +17,16 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase
 from sendviewer.resources import resource_path
 from sendviewer.views.theme import LIGHT, Theme
 
-__all__ = ["PAPER", "Look", "Looks", "TextStyle", "load_fonts"]
+__all__ = ["CONTEXTUAL", "PAPER", "Look", "Looks", "TextStyle", "load_fonts"]
 
 FAMILY = "Inter"
 EQUAL_WIDTHS = "tnum"
+
+CONTEXTUAL = QFont.Tag("calt")
+"""The feature with which the bundled font draws 65x7 with a sign for times and -> as an arrow.
+
+It is off for all text: what is quoted from a file has to be seen as it stands there.
+"""
 
 
 class TextStyle(Enum):
@@ -110,6 +116,7 @@ def _font(size_px: int, strong: bool, feature: str = "") -> QFont:  # noqa: FBT0
     font = QFont(FAMILY)
     font.setPixelSize(size_px)
     font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    font.setFeature(CONTEXTUAL, 0)
     if feature:
         font.setFeature(QFont.Tag(feature), 1)
     return font

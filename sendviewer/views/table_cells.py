@@ -42,6 +42,7 @@ BAR_MOST = 150
 BAR_GAP = 10
 BAR_HEIGHT = 10
 QUIET_COLUMN = "interval"
+DIGITS = frozenset("0123456789")
 
 # As numbers: to combine flags of Python takes as long as to paint a cell.
 _VERTICALLY = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextWordWrap.value
@@ -75,13 +76,13 @@ class TextPainter:
 
     def natural_width(self, cell: CellSpec) -> int:
         """Return the width that a cell needs in one line."""
-        return text_width(cell.text, self._font()) + self._beside_text()
+        return text_width(cell.text, self._font()) + self._beside_text(cell)
 
     def least_width(self, cell: CellSpec) -> int:
         """Return the width that a cell needs if words wrap wherever they can; figures never do."""
-        if self.kind.is_figure:
+        if not self.wraps(cell):
             return self.natural_width(cell)
-        return longest_word_width(cell.text, self._font()) + self._beside_text()
+        return longest_word_width(cell.text, self._font()) + self._beside_text(cell)
 
     def two_line_width(self, cell: CellSpec) -> int:
         """Return the width that a cell needs if words wrap into two lines; figures never do."""
@@ -91,20 +92,24 @@ class TextPainter:
         """Return the width that a cell needs if words wrap into three lines; figures never do."""
         return self._lines_width(cell, 3)
 
+    def wraps(self, cell: CellSpec) -> bool:
+        """Return whether a cell may have several lines: words do, also those for no figure."""
+        return not self.kind.is_figure or DIGITS.isdisjoint(cell.text)
+
     def _lines_width(self, cell: CellSpec, lines: int) -> int:
-        if self.kind.is_figure:
+        if not self.wraps(cell):
             return self.natural_width(cell)
-        return lines_width(cell.text, self._font(), lines) + self._beside_text()
+        return lines_width(cell.text, self._font(), lines) + self._beside_text(cell)
 
     def height(self, cell: CellSpec, width: int) -> int:
         """Return the height that a cell needs at a width."""
         look = self._looks.current
-        room = width - self._beside_text()
+        room = width - self._beside_text(cell)
         lines = self._heights.of(cell.text, room, look.text_scale, self._font)
         return max(look.scaled(ROW_HEIGHT), lines + 2 * look.scaled(ROW_PADDING) + 1)
 
-    def _beside_text(self) -> int:
-        """Return the room at the sides of the text."""
+    def _beside_text(self, _cell: CellSpec) -> int:
+        """Return the room at the sides of the text of a cell."""
         return 2 * self._looks.current.scaled(PADDING)
 
     # --- painting ---------------------------------------------------------------------------
@@ -163,8 +168,9 @@ class ComparedPainter(TextPainter):
             shown = look_on_selection(look) if place.selected else look
             paint_compared(painter, box, place.cell.compared, shown)
 
-    def _beside_text(self) -> int:
-        return super()._beside_text() + self._symbol_room()
+    def _beside_text(self, cell: CellSpec) -> int:
+        symbol = 0 if cell.compared is None else self._symbol_room()
+        return super()._beside_text(cell) + symbol
 
     def _symbol_room(self) -> int:
         look = self._looks.current
@@ -210,9 +216,10 @@ class DifferencePainter(TextPainter):
         top = rect.top() + (rect.height() - 1 - height) / 2
         return QRectF(right - width, top, width, height)
 
-    def _beside_text(self) -> int:
+    def _beside_text(self, cell: CellSpec) -> int:
         look = self._looks.current
-        return super()._beside_text() + look.scaled(BAR_ROOM) + look.scaled(BAR_GAP)
+        bar = 0 if cell.bar is None else look.scaled(BAR_ROOM) + look.scaled(BAR_GAP)
+        return super()._beside_text(cell) + bar
 
     def _widest_number(self) -> int:
         """Return the width of the widest number; every row asks for it, and measures it once."""
@@ -225,7 +232,8 @@ class DifferencePainter(TextPainter):
     def _numbers(self) -> set[str]:
         columns = self._model.spec.columns
         own = [at for at, column in enumerate(columns) if column.kind is CellKind.DIFFERENCE]
-        return {row.cells[at].text for row in self._model.spec.rows for at in own}
+        cells = (row.cells[at] for row in self._model.spec.rows for at in own)
+        return {cell.text for cell in cells if cell.bar is not None}
 
     def _paint_zero(self, painter: QPainter, place: CellPlace, zero: float) -> None:
         token = "on_selection" if place.selected else "border_strong"

@@ -122,14 +122,14 @@ class CellsView(QTableView):
         """Return the widths that a column needs for ``rows``."""
         painter = self.column_painters[column]
         cells = [row.cells[column] for row in rows]
-        if painter.kind.is_figure:  # never wraps
-            width = max(map(painter.natural_width, cells), default=0)
-            return ColumnRoom(width, width, width, readable=width)
+        words = [cell for cell in cells if painter.wraps(cell)]
+        figures = (painter.natural_width(cell) for cell in cells if not painter.wraps(cell))
+        width = max(figures, default=0)  # the same in each of them: figures never wrap
         return ColumnRoom(
-            max(map(painter.least_width, cells), default=0),
-            max(map(painter.two_line_width, cells), default=0),
-            max(map(painter.natural_width, cells), default=0),
-            readable=max(map(painter.three_line_width, cells), default=0),
+            max((width, *map(painter.least_width, words))),
+            max((width, *map(painter.two_line_width, words))),
+            max((width, *map(painter.natural_width, words))),
+            readable=max((width, *map(painter.three_line_width, words))),
         )
 
     def fit_heights(self) -> None:

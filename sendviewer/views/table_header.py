@@ -134,6 +134,10 @@ class TableHeader(QHeaderView):
         """Return the width in which the title wraps into two lines at the most."""
         return self._painter.two_line_width(section)
 
+    def three_line_width(self, section: int) -> int:
+        """Return the width in which the title wraps into three lines at the most."""
+        return self._painter.three_line_width(section)
+
     def sizeHint(self) -> QSize:
         """Return a height in which every title has its lines, at the present widths."""
         return QSize(self.length(), self._height())

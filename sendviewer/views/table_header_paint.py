@@ -19,6 +19,7 @@ from sendviewer.views.table_grounds import tinted_ground
 from sendviewer.views.table_layout import (
     MARK,
     PADDING,
+    lines_width,
     longest_word_width,
     two_line_width,
     wrapped_size,
@@ -60,6 +61,10 @@ class HeaderPainter:
     def two_line_width(self, section: int) -> int:
         """Return the width in which the title wraps into two lines at the most."""
         return two_line_width(self._column(section).title, self._font()) + self._beside()
+
+    def three_line_width(self, section: int) -> int:
+        """Return the width in which the title wraps into three lines at the most."""
+        return lines_width(self._column(section).title, self._font(), 3) + self._beside()
 
     def height(self, section: int, width: int) -> int:
         """Return the height that a header needs at a width."""

@@ -57,15 +57,15 @@ class ColumnRoom(Struct, frozen=True):
     """For every figure in one line, and for words broken between any two of them."""
 
     two_lines: int
-    """For all words in two lines at the most."""
+    """For all words in two lines at the most, and for a title in three."""
 
     natural: int
-    """For everything in one line."""
+    """For everything in one line, and for a title in two."""
 
     chosen: int | None = None
 
     readable: int = 0
-    """For a header in two lines, and for words in three, at the most."""
+    """For all words, those of the title too, in three lines at the most."""
 
 
 def fit_widths(columns: Sequence[ColumnRoom], available: int) -> list[int]:

@@ -84,14 +84,18 @@ class ColumnWidths:
         return room if chosen is None else replace(room, chosen=self._looks.current.scaled(chosen))
 
     def _room(self, section: int, shown: Sequence[RowSpec], total: Sequence[RowSpec]) -> ColumnRoom:
-        """Return what a column needs: its words may wrap, its figures may not."""
+        """Return what a column needs: its words may wrap, its figures may not.
+
+        Titles have three lines until names are whole: one line more there is one for all, while
+        one line more in a name pushes another name out of the window.
+        """
         header = self._view.header
         rows = self._view.room_for(section, shown)
         last = self._total_view.room_for(section, total)
-        title = header.two_line_width(section)
+        three, two = header.three_line_width(section), header.two_line_width(section)
         return ColumnRoom(
             max(header.least_width(section), rows.least, last.least),
-            max(title, rows.two_lines, last.two_lines),
-            max(title, rows.natural, last.natural),
-            readable=max(title, rows.readable, last.readable),
+            max(three, rows.two_lines, last.two_lines),
+            max(two, rows.natural, last.natural),
+            readable=max(three, rows.readable, last.readable),
         )

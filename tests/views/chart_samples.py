@@ -92,3 +92,12 @@ def missing_bar(comparator: float | None = 12.0) -> BarSpec:
     text = "c (fewer than five children, not published to keep them from being recognised)"
     beside = "" if comparator is None else f"England {comparator}%"
     return BarSpec("VI", "Visual", None, text, comparator, beside, None, None, "Not published.")
+
+
+def lower_chart() -> ChartSpec:
+    """Return differences that are all below zero, which lies at the right edge, and one missing."""
+    spec = difference_chart()
+    missing = replace(missing_bar(None), local_text="not collected (with another need)")
+    bars = (*(bar for bar in spec.bars if bar.compared is Compared.LOWER), missing)
+    ticks = tuple(tick for tick in spec.axis.ticks if tick.value <= 0)
+    return replace(spec, bars=bars, axis=AxisSpec(-4.0, 0.0, "Percentage points", ticks))

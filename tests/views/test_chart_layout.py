@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from chart_samples import BARS, LONG_LABEL, difference_chart, missing_bar, share_bar, share_chart
+from chart_samples import (
+    BARS,
+    LONG_LABEL,
+    difference_chart,
+    lower_chart,
+    missing_bar,
+    share_bar,
+    share_chart,
+)
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtWidgets import QApplication
 
@@ -19,7 +28,10 @@ from sendviewer.views.look import Look, TextStyle, load_fonts
 
 LONG = share_chart((share_bar("XX", LONG_LABEL, (12.5, 3.5), Compared.HIGHER), *BARS))
 MISSING = share_chart((*BARS, missing_bar()))
+MISSING_BETWEEN = replace(difference_chart(), bars=(*difference_chart().bars, missing_bar(None)))
 CHARTS = {
+    "lower": lower_chart(),
+    "missing difference": MISSING_BETWEEN,
     "share": share_chart(),
     "long": LONG,
     "difference": difference_chart(),
@@ -111,6 +123,14 @@ def test_a_missing_figure_is_said_where_its_bar_would_be() -> None:
     assert row.values[-1].rect.left() > row.comparator.right()
 
 
+def test_a_missing_difference_stands_left_of_zero_where_it_only_fits_there() -> None:
+    layout = laid_out(lower_chart(), 1.0, 1000)
+    (reason,) = layout.rows[-1].values
+    assert layout.scale.zero - 12 < reason.rect.right() < layout.scale.zero
+    short = laid_out(MISSING_BETWEEN, 1.0, 1600)
+    assert short.rows[-1].values[0].rect.left() > short.scale.zero
+
+
 def test_a_missing_figure_makes_no_other_bar_shorter() -> None:
     only = share_chart((*BARS, missing_bar(None)))
     with_it, without = laid_out(only, 1.0, 1000), laid_out(share_chart(), 1.0, 1000)
@@ -163,6 +183,24 @@ def test_a_low_chart_saves_lines_and_keeps_rows_whole() -> None:
     assert low.legend[0].text.rect.bottom() <= low.texts[0].rect.bottom()
     assert [row.band.height() for row in low.rows] == [24] * len(BARS)
     assert [place.text for place in low.texts] == [place.text for place in high.texts]
+
+
+FULL_LINE = "Six needs have a higher share than in England, four lower, two similar, one unknown"
+
+
+@pytest.mark.parametrize("name", ["share", "difference"])
+@pytest.mark.parametrize(
+    ("title", "subtitle", "lines"),
+    [(f"{FULL_LINE} and not counted", "Share of children", 3), (FULL_LINE, f"{FULL_LINE} " * 2, 3)],
+)
+def test_the_legend_never_stands_beside_words_on_several_lines(
+    name: str, title: str, subtitle: str, lines: int
+) -> None:
+    spec = replace(CHARTS[name], title=title, subtitle=subtitle.strip())
+    layout = laid_out(spec, 1.0, 780)
+    head = [place.rect for place in layout.texts if place.rect.bottom() < layout.plot.top()]
+    assert len(head) == lines
+    assert layout.legend[0].text.rect.top() >= head[-1].bottom()
 
 
 def test_the_legend_of_differences_names_the_comparator() -> None:

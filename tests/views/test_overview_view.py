@@ -35,7 +35,14 @@ from sendviewer.present.card_specs import (
 from sendviewer.views import card_rows, card_view
 from sendviewer.views.card_drawing import card_height, paint_card
 from sendviewer.views.card_layout import card_layout
-from sendviewer.views.card_pieces import BarPiece, CardLayout, PartPiece, SymbolPiece, TextPiece
+from sendviewer.views.card_pieces import (
+    BarPiece,
+    CardLayout,
+    LinePiece,
+    PartPiece,
+    SymbolPiece,
+    TextPiece,
+)
 from sendviewer.views.card_rows import placed_cards
 from sendviewer.views.card_view import CardView
 from sendviewer.views.look import PAPER, Look, Looks, load_fonts
@@ -337,3 +344,27 @@ def test_a_label_of_two_words_leaves_room_for_the_next_age(looks: Looks) -> None
     texts = _texts(AGES, 900, Look())
     assert texts.count("3") == 2
     assert {"Under", *(column.mark for column in AGES.columns[1:])} <= set(texts)
+
+
+@pytest.mark.parametrize(("width", "scale"), [(689.0, 1.0), (665.0, 1.0), (1040.0, 1.5)])
+def test_a_first_label_wider_than_its_column_takes_the_place_of_none(
+    looks: Looks, width: float, scale: float
+) -> None:
+    look = Look(text_scale=scale)
+    texts = _texts(AGES, width, look)
+    assert texts.count("3") == 2
+    assert {"Under", *(column.mark for column in AGES.columns[1:])} <= set(texts)
+    pieces = list(card_layout(AGES, width, look).pieces)
+    marks = [piece for piece in pieces if isinstance(piece, TextPiece)]
+    (under,) = [mark for mark in marks if mark.block.text == "Under"]
+    (three,) = [mark for mark in marks if mark.block.text == "3" and mark.top == under.top]
+    assert three.left - under.rect.right() >= look.scaled(10)
+    (line,) = [piece for piece in pieces if isinstance(piece, LinePiece)]
+    message = next(piece for piece in pieces if isinstance(piece, TextPiece))
+    assert message.left < line.rect.left() < message.left + look.scaled(20)
+
+
+def test_columns_begin_at_the_left_where_labels_have_room(looks: Looks) -> None:
+    (line,) = [p for p in card_layout(AGES, 1300, Look()).pieces if isinstance(p, LinePiece)]
+    title = next(p for p in card_layout(AGES, 1300, Look()).pieces if isinstance(p, TextPiece))
+    assert line.rect.left() == title.left

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from sample_table import sample_table
 
 from sendviewer.present.options import Query, SortKey
+from sendviewer.present.specs import CellSpec, RowSpec
 from sendviewer.views.look import Look, Looks, TextStyle, load_fonts
 from sendviewer.views.table_layout import ColumnRoom, fit_widths, two_line_width, wrapped_size
 from sendviewer.views.table_panel import TablePanel
@@ -127,6 +128,38 @@ def test_headers_have_two_lines_before_words_have_less_than_three():
     assert fit_widths(rooms, 150) == [110, 40]
     assert fit_widths(rooms, 190) == [110, 80]
     assert fit_widths(rooms, 220) == [140, 80]
+
+
+def uncollected_table():
+    """Return the sample with a need that nobody counted: words stand where figures would."""
+    words = CellSpec("not collected", None, description="Not counted.")
+    table = sample_table()
+    name = CellSpec("Down syndrome", "down syndrome")
+    row = RowSpec("DS", (name, *(words,) * 7), "Down syndrome: not collected.", "down syndrome")
+    return replace(table, rows=(*table.rows, row))
+
+
+def test_words_in_place_of_figures_wrap_before_any_name_does(panel):
+    before = panel.view.columnWidth(0)
+    table = uncollected_table()
+    panel.show_spec(table, BY_CHILDREN)
+    count = panel.view.column_painters[1]
+    words = table.rows[-1].cells[1]
+    assert panel.view.columnWidth(0) > before - 40
+    assert count.least_width(words) <= panel.view.columnWidth(1) < count.natural_width(words)
+    assert panel.view.rowHeight(5) == count.height(words, panel.view.columnWidth(1)) > 35
+
+
+def test_a_name_is_on_one_line_before_titles_have_less_than_three(panel):
+    one_line = panel.view.column_painters[0].natural_width
+    names = [row.cells[0] for row in panel.model.spec.rows]
+    panel.resize(948, 480)
+    whole = [name.text for name in names if one_line(name) <= panel.view.columnWidth(0)]
+    assert "Moderate Learning Disability" in whole
+    assert "Specific Learning Disability" in whole
+    for at, column in enumerate(panel.model.spec.columns):
+        title = panel.header.sectionSize(at)
+        assert title >= panel.header.three_line_width(at), column.title
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.1, 1.25, 1.5, 1.75, 2.0])

@@ -15,7 +15,7 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QFont
 
 from sendviewer.views.chart_text import Face
-from sendviewer.views.look import FAMILY, Look
+from sendviewer.views.look import CONTEXTUAL, FAMILY, Look
 
 __all__ = [
     "A4",
@@ -139,6 +139,7 @@ class Typesetter:
         font.setWeight(QFont.Weight.DemiBold if use.value[2] else QFont.Weight.Normal)
         # Widths then grow in proportion: what fits at one resolution fits at every other.
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        font.setFeature(CONTEXTUAL, 0)
         if figures:
             font.setFeature(EQUAL_WIDTH, 1)
         return Face(font)
