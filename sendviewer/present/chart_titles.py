@@ -155,14 +155,20 @@ def _largest_title(needs: Sequence[NeedFacts], words: PageWords, measure: Measur
     is_count = measure is Measure.CHILDREN
     figure = children_phrase(quantity, words.subject) if is_count else words.value(quantity)
     names = named_or_counted([row.label for row, _ in first])
+    if any(isinstance(row.children, AtLeast) for row, _ in needs):
+        # Any of those that are known in part may be the most common.
+        return _largest_known(names, len(first), "count" if is_count else words.word, figure)
     most = _MOST if len(needs) == len(_told_of(words.page)) else _MOST_SHOWN
     if len(first) == 1:
         return f"{names} is {most[0]}{_that_is_known(needs, counted_by)}: {figure}"
-    if isinstance(quantity, AtLeast):
-        # Which of them is the largest is not known.
-        return capital(f"{names} have {figure} each")
     common = most[2] if len(first) > MOST_NAMES else most[1]
     return capital(f"{names} are {common}{_that_is_known(needs, counted_by, 'are')}: {figure} each")
+
+
+def _largest_known(names: str, number: int, what: str, figure: str) -> str:
+    if number == 1:
+        return f"{names} has the largest known {what}: {figure}"
+    return capital(f"{names} have the largest known {what}: {figure} each")
 
 
 _MOST = ("the most common need", "the most common needs", "the most common")

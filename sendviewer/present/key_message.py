@@ -179,16 +179,25 @@ def _of_the_known(page: Page, verb: str = "is") -> str:
 def most_common(page: Page) -> list[NeedRow]:
     """Return the needs with the largest known count: more than one if they are equal.
 
-    Where a count that is known only in part may be as large, none is the largest. A need that was
-    not recorded is none, and neither is one that nobody has.
+    Where a count that is known only in part may be as large, with all that the total leaves for
+    it, none is the largest. A need that was not recorded is none, and neither is one that nobody
+    has.
     """
     needs = [row for row in page.needs if row.code != UNRECORDED]
     known = [(row.children.value, row) for row in needs if isinstance(row.children, Figure)]
     common = largest(((value, row) for value, row in known if value), 1)
     most = max((value for value, _ in known), default=Fraction(0))
-    parts = (each.children for each in needs)
-    rivals = [part for part in parts if isinstance(part, AtLeast) and part.value >= most]
-    return [] if rivals else common
+    parts = [each.children.value for each in needs if isinstance(each.children, AtLeast)]
+    return [] if parts and _reaches(max(parts), most, page) else common
+
+
+def _reaches(part: Fraction, most: Fraction, page: Page) -> bool:
+    """Return whether a count of at least ``part`` may be ``most``; it may if no total is known."""
+    if not isinstance(page.total.children, Figure):
+        return True
+    counts = (row.children for row in page.needs)
+    placed = sum(count.value for count in counts if isinstance(count, Figure | AtLeast))
+    return part + max(page.total.children.value - placed, Fraction(0)) >= most
 
 
 def _share_runs(page: Page, subject: str) -> tuple[Run, ...]:

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from sendviewer.core.needs import UNRECORDED
 from sendviewer.core.pages import Page, Section
+from sendviewer.present.made_needs import most_common_are_known
 from sendviewer.present.made_text import missing_items
 from sendviewer.present.options import ViewOptions
 from sendviewer.present.overview import build_notes
@@ -114,7 +116,9 @@ def _share(page: Page) -> ReadingPart:
 
 
 def _needs_heading(page: Page) -> str:
-    return f"The needs of {described_many(page.subject)}, the most common first"
+    needs = [row for row in page.needs if row.code != UNRECORDED]
+    first = "most common" if most_common_are_known(needs) else "largest known counts"
+    return f"The needs of {described_many(page.subject)}, the {first} first"
 
 
 def _own(section: Section) -> ReadingSection:
