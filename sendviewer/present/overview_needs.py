@@ -36,6 +36,7 @@ from sendviewer.present.made_needs import (
     uncompared,
     uncounted_words,
 )
+from sendviewer.present.need_verbs import verb_of
 from sendviewer.present.numbers import children_text, percent_text, points_text, written_number
 from sendviewer.present.options import ViewOptions
 from sendviewer.present.page_words import PageWords
@@ -180,7 +181,7 @@ def _cannot_be_placed(needs: Sequence[NeedRow], common: _Common) -> str:
     if unknown:
         notes.append(f"{have} no known count and cannot be placed.")
     if unasked:
-        verb = "was" if len(unasked) == 1 else "were"
+        verb = verb_of(unasked, "was", "were")
         notes.append(f"{listed(unasked)} {verb} not collected.")
     return " ".join(notes)
 
