@@ -112,7 +112,7 @@ def _beside_runs(
         if compared is Compared.SIMILAR:
             lies, how_sure = "similar to", _HOW_SURE
     share = Run(percent_text(other), strong=True)
-    return Run(f", {lies} {PageWords(page).whose} "), share, Run(f"{how_sure}.")
+    return Run(f", {lies} {PageWords(page).whose_at_first} "), share, Run(f"{how_sure}.")
 
 
 def _children_runs(page: Page) -> tuple[Run, ...]:
@@ -167,7 +167,7 @@ def _equal_runs(common: Sequence[NeedRow], share: Figure, page: Page) -> tuple[R
     if any(not isinstance(other, Figure) for other in others):
         return (*said, Run("."))
     shares = listed([percent_text(other) for other in others])
-    return (*said, Run(f"; {PageWords(page).whose} shares are {shares}."))
+    return (*said, Run(f"; {PageWords(page).whose_at_first} shares are {shares}."))
 
 
 def _of_the_known(page: Page, verb: str = "is") -> str:
@@ -203,7 +203,7 @@ def _reaches(part: Fraction, most: Fraction, page: Page) -> bool:
 def _share_runs(page: Page, subject: str) -> tuple[Run, ...]:
     local, other = page.share_of_pupils, page.comparator_share_of_pupils
     words = PageWords(page)
-    whose, whole = words.whose, words.all_pupils
+    whose, whole = words.whose_at_first, words.all_pupils
     if not isinstance(local, Figure):
         reason = known_reason(local)
         return (Run(f"Their share of {whole} is not known: {reason}."),)
