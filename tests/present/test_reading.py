@@ -367,3 +367,11 @@ def test_settings_stand_in_the_order_of_the_overview() -> None:
     )
     named = [line.removeprefix("- ").partition(":")[0] for line in lines[: len(page.settings)]]
     assert named == [one.label for one in shown.parts]
+
+
+@pytest.mark.parametrize("id_", ["about", "words"])
+def test_on_a_page_of_plans_it_is_the_plan_that_has_the_primary_need(id_: str) -> None:
+    plans, school = (part_text(part(read(make()), id_)) for make in (plans_page, llr_page))
+    assert "Primary need: The one need that is recorded in an EHC plan as mattering most" in plans
+    assert "that a school records" not in plans
+    assert "Primary need: The one need that a school records as mattering most" in school
