@@ -114,7 +114,7 @@ def _bars(card: BarsCard) -> CardSheet:
         card.title,
         card.spoken,
         figure=card.figure_text,
-        columns=(_names(names), SheetColumn("Share")),
+        columns=(_names(names), SheetColumn(card.counted_title or "Share")),
         rows=rows,
         paragraphs=_said(card.note),
     )

@@ -88,7 +88,10 @@ class CardBar(Struct, frozen=True):
 
 
 class BarsCard(Struct, frozen=True):
-    """Labelled bars from zero, under a big figure if there is one; ``note`` is for below them."""
+    """Labelled bars from zero, under a big figure if there is one; ``note`` is for below them.
+
+    ``counted_title`` stands over the figures where they are counts; most are shares, and it is "".
+    """
 
     id: str
     title: str
@@ -96,6 +99,7 @@ class BarsCard(Struct, frozen=True):
     figure_text: str
     bars: tuple[CardBar, ...]
     note: str = ""
+    counted_title: str = ""
 
 
 class Proportion(Struct, frozen=True):

@@ -206,7 +206,7 @@ def _comparator_name(bars: Sequence[BarSpec], words: PageWords, measure: Measure
         return None
     if measure is Measure.CHILDREN:
         return f"Expected at {words.whose} {words.word}"
-    return words.page.comparator.name
+    return words.legend
 
 
 def _interval_name(bars: Sequence[BarSpec], options: ViewOptions) -> str | None:

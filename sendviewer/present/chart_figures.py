@@ -85,8 +85,15 @@ def coverage_words(needs: Sequence[NeedFacts], words: PageWords, measure: Measur
     count = (
         f"{known} of {every} {noun} {verb} a figure; {none} {'has' if none == 1 else 'have'} none."
     )
-    told = (sentence(f"{reason}: {'; '.join(names)}") for reason, names in gaps.items())
+    told = (_gap_sentence(reason, names) for reason, names in gaps.items())
     return " ".join((count, *told))
+
+
+def _gap_sentence(reason: str, names: Sequence[str]) -> str:
+    """Return why needs have no figure, and which; a reason that begins with the name says both."""
+    if [name for name in names if reason.casefold().startswith(name.casefold())] == list(names):
+        return sentence(reason)
+    return sentence(f"{reason}: {'; '.join(names)}")
 
 
 def extremes(needs: Sequence[NeedFacts], words: PageWords, measure: Measure) -> str:

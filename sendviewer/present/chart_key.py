@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sendviewer.core.figures import Missing, Quantity
 from sendviewer.present.chart_figures import NeedFacts, measured, why_unknown
@@ -24,9 +24,26 @@ def chart_key(needs: Sequence[NeedFacts], words: PageWords, measure: Measure) ->
     told = tuple(map(_as_sentence, own))
     if not has_comparator_bars(words, measure):
         return told
-    whose = "expected" if measure is Measure.CHILDREN else words.label
+    reasons = {one.reason.strip().rstrip(".") for one in _own(needs, words, measure)}
     lines = symbol_key(_others(needs, words, measure))
-    return *told, *(sentence(f"{whose} {line}") for line in lines if line not in own)
+    others = (line for line in lines if line not in own and not _is_told(line, reasons))
+    return *told, *(_of_the_other(line, words, measure) for line in others)
+
+
+def _is_told(line: str, reasons: Iterable[str]) -> bool:
+    """Return whether a line of the comparator has words of its own and a reason told before."""
+    return line.startswith(_OWN_WORDS) and line.partition(": ")[2] in reasons
+
+
+def _of_the_other(line: str, words: PageWords, measure: Measure) -> str:
+    """Return a line on the comparator's figures, or on the numbers expected, as a sentence."""
+    symbol, _, reason = line.partition(": ")
+    is_expected = measure is Measure.CHILDREN
+    for own in _OWN_WORDS:
+        if symbol.startswith(own):
+            what = "expected number" if is_expected else f"figure of {words.other}"
+            return sentence(f"no {what}{symbol.removeprefix(own)}: {reason}")
+    return sentence(f"{'expected' if is_expected else words.label} {line}")
 
 
 def _as_sentence(line: str) -> str:

@@ -24,6 +24,7 @@ from sendviewer.core.needs import UNRECORDED
 from sendviewer.core.pages import NeedRow, Page
 from sendviewer.present.chart_figures import NeedFacts, at_the_ends, measured
 from sendviewer.present.made_needs import largest, uncounted_words
+from sendviewer.present.need_verbs import verb_of
 from sendviewer.present.numbers import digits_text
 from sendviewer.present.page_words import PageWords
 from sendviewer.present.phrases import capital, children_phrase, counted, number_word
@@ -56,7 +57,7 @@ def _share_title(needs: Sequence[NeedFacts], words: PageWords) -> str:
         return _similar_title(needs, words)
     (direction, labels), *others = _grouped(furthest, lambda need: _direction(need[1]))
     far = _far(_difference(furthest[0][1]), words)
-    are = "is" if len(labels) == 1 else "are each"
+    are = verb_of(labels, "is", "are") if len(labels) == 1 else "are each"
     begin = f"{named_or_counted(labels)} {are} {far} {direction} here than in {words.other}"
     rest = (f", {named_or_counted(one)} {far} {way}" for way, one in others)
     return capital("".join((begin, *rest)))
@@ -122,7 +123,8 @@ def _similar_title(needs: Sequence[NeedFacts], words: PageWords) -> str:
     labels = [row.label for row, comparison in _told(needs) if comparison.compared]
     rest = _left_out(needs)
     if len(labels) == 1:
-        return f"{labels[0]} has a {words.word} similar to {whose}{rest}"
+        has = verb_of(labels, "has", "have")
+        return f"{labels[0]} {has} a {words.word} similar to {whose}{rest}"
     many = number_word(len(labels))
     if _not_compared(needs):
         subject = f"{many} needs".capitalize()
@@ -154,15 +156,22 @@ def _largest_title(needs: Sequence[NeedFacts], words: PageWords, measure: Measur
         return "No need has a known count above 0"
     is_count = measure is Measure.CHILDREN
     figure = children_phrase(quantity, words.subject) if is_count else words.value(quantity)
-    names = named_or_counted([row.label for row, _ in first])
+    labels = [row.label for row, _ in first]
+    names = named_or_counted(labels)
+    if any(isinstance(row.children, AtLeast) for row, _ in needs):
+        # Any of those that are known in part may be the most common.
+        return _largest_known(labels, "count" if is_count else words.word, figure)
     most = _MOST if len(needs) == len(_told_of(words.page)) else _MOST_SHOWN
     if len(first) == 1:
-        return f"{names} is {most[0]}{_that_is_known(needs, counted_by)}: {figure}"
-    if isinstance(quantity, AtLeast):
-        # Which of them is the largest is not known.
-        return capital(f"{names} have {figure} each")
+        are = verb_of(labels, "is", "are")
+        return f"{names} {are} {most[0]}{_that_is_known(needs, counted_by)}: {figure}"
     common = most[2] if len(first) > MOST_NAMES else most[1]
     return capital(f"{names} are {common}{_that_is_known(needs, counted_by, 'are')}: {figure} each")
+
+
+def _largest_known(labels: Sequence[str], what: str, figure: str) -> str:
+    has, each = verb_of(labels, "has", "have"), " each" if len(labels) > 1 else ""
+    return capital(f"{named_or_counted(labels)} {has} the largest known {what}: {figure}{each}")
 
 
 _MOST = ("the most common need", "the most common needs", "the most common")

@@ -23,7 +23,8 @@ def build_header(page: Page) -> HeaderSpec:
     )
     comparator, words = page.comparator, PageWords(page)
     is_region = comparator.kind in {"region", "rest-of-region"}
-    compared = f"compared with {comparator_name(page) if is_region else words.other_in_full}"
+    other = comparator_name(page, at_first=True) if is_region else words.other_in_full
+    compared = f"compared with {other}"
     if comparator.is_none:
         compared = ""
     parts = filter(None, (header_areas(page), page.period.label, count, compared))

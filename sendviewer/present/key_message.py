@@ -112,7 +112,7 @@ def _beside_runs(
         if compared is Compared.SIMILAR:
             lies, how_sure = "similar to", _HOW_SURE
     share = Run(percent_text(other), strong=True)
-    return Run(f", {lies} {PageWords(page).whose} "), share, Run(f"{how_sure}.")
+    return Run(f", {lies} {PageWords(page).whose_at_first} "), share, Run(f"{how_sure}.")
 
 
 def _children_runs(page: Page) -> tuple[Run, ...]:
@@ -167,7 +167,7 @@ def _equal_runs(common: Sequence[NeedRow], share: Figure, page: Page) -> tuple[R
     if any(not isinstance(other, Figure) for other in others):
         return (*said, Run("."))
     shares = listed([percent_text(other) for other in others])
-    return (*said, Run(f"; {PageWords(page).whose} shares are {shares}."))
+    return (*said, Run(f"; {PageWords(page).whose_at_first} shares are {shares}."))
 
 
 def _of_the_known(page: Page, verb: str = "is") -> str:
@@ -179,22 +179,31 @@ def _of_the_known(page: Page, verb: str = "is") -> str:
 def most_common(page: Page) -> list[NeedRow]:
     """Return the needs with the largest known count: more than one if they are equal.
 
-    Where a count that is known only in part may be as large, none is the largest. A need that was
-    not recorded is none, and neither is one that nobody has.
+    Where a count that is known only in part may be as large, with all that the total leaves for
+    it, none is the largest. A need that was not recorded is none, and neither is one that nobody
+    has.
     """
     needs = [row for row in page.needs if row.code != UNRECORDED]
     known = [(row.children.value, row) for row in needs if isinstance(row.children, Figure)]
     common = largest(((value, row) for value, row in known if value), 1)
     most = max((value for value, _ in known), default=Fraction(0))
-    parts = (each.children for each in needs)
-    rivals = [part for part in parts if isinstance(part, AtLeast) and part.value >= most]
-    return [] if rivals else common
+    parts = [each.children.value for each in needs if isinstance(each.children, AtLeast)]
+    return [] if parts and _reaches(max(parts), most, page) else common
+
+
+def _reaches(part: Fraction, most: Fraction, page: Page) -> bool:
+    """Return whether a count of at least ``part`` may be ``most``; it may if no total is known."""
+    if not isinstance(page.total.children, Figure):
+        return True
+    counts = (row.children for row in page.needs)
+    placed = sum(count.value for count in counts if isinstance(count, Figure | AtLeast))
+    return part + max(page.total.children.value - placed, Fraction(0)) >= most
 
 
 def _share_runs(page: Page, subject: str) -> tuple[Run, ...]:
     local, other = page.share_of_pupils, page.comparator_share_of_pupils
     words = PageWords(page)
-    whose, whole = words.whose, words.all_pupils
+    whose, whole = words.whose_at_first, words.all_pupils
     if not isinstance(local, Figure):
         reason = known_reason(local)
         return (Run(f"Their share of {whole} is not known: {reason}."),)

@@ -21,12 +21,15 @@ from sendviewer.present.phrases import (
     number_word,
     sentence,
 )
+from sendviewer.present.shared_places import Place
 
 __all__ = [
     "MOST_COMMON",
+    "MOST_COMMON_NOT_KNOWN",
     "Uncompared",
     "compared_paragraphs",
     "largest",
+    "most_common_are_known",
     "most_common_paragraphs",
     "none_apart",
     "uncompared",
@@ -36,7 +39,12 @@ __all__ = [
 MOST_COMMON = 5
 """More are named where others have as many as the fifth."""
 
+MOST_COMMON_NOT_KNOWN = (
+    "Which needs are most common is not fully known: some counts are not published."
+)
+
 _T = TypeVar("_T")
+_Rank = TypeVar("_Rank", Fraction, Place)
 
 _NO_SHARE = "no share is known"
 _NOT_BOTH_SHARES = "the shares are not both known"
@@ -53,18 +61,23 @@ def most_common_paragraphs(page: Page) -> list[str]:
     unrecorded = _unrecorded(page)
     if not known or not any(value for value, _ in known):
         return unrecorded
-    if any(not isinstance(row.children, Figure | NotCollected) for row in needs):
-        return ["Which needs are most common is not fully known: some counts are not published."]
+    if not most_common_are_known(needs):
+        return [MOST_COMMON_NOT_KNOWN]
     items = [f"- {_need_item(row, page)}" for row in largest(known, MOST_COMMON)]
     return [*items, *unrecorded]
 
 
-def largest(valued: Iterable[tuple[Fraction, _T]], number: int) -> list[_T]:
+def most_common_are_known(needs: Iterable[NeedRow]) -> bool:
+    """Return whether the count of every need is known that was collected."""
+    return all(isinstance(row.children, Figure | NotCollected) for row in needs)
+
+
+def largest(valued: Iterable[tuple[_Rank, _T]], number: int) -> list[_T]:
     """Return so many with the largest values, largest first, and all that equal the last of them.
 
     Equal ones stand in the order in which they come: that order must not decide who is left out.
     """
-    ranked = sorted(valued, key=lambda pair: -pair[0])
+    ranked = sorted(valued, key=lambda pair: pair[0], reverse=True)
     last = ranked[:number][-1:]
     return [item for value, item in ranked if value >= last[0][0]]
 

@@ -20,6 +20,7 @@ from sendviewer.core.pages import CensusCandidate, Discrepancy, Page
 from sendviewer.core.place_names import place_in_sentence
 from sendviewer.core.word_lists import listed
 from sendviewer.present.discrepancy_words import discrepancy_text
+from sendviewer.present.need_verbs import verb_of
 from sendviewer.present.numbers import children_text, count_text, digits_text, percent_text
 from sendviewer.present.page_words import PageWords
 from sendviewer.present.phrases import (
@@ -119,8 +120,9 @@ def _totals(finding: Finding, page: Page) -> str:
 
 def _printed_share(finding: Finding, page: Page) -> str:
     values = finding.values
+    are = verb_of([str(values["label"])], "is", "are")
     return (
-        f"{values['label']} is printed as {values['printed']}%, but its count out of "
+        f"{values['label']} {are} printed as {values['printed']}%, but its count out of "
         f"{children_text(page.total.children)} gives {values['recomputed']}%."
     )
 

@@ -60,6 +60,11 @@ _LABELS = {
 }
 _OTHER = "the areas compared with", "Other areas"
 
+#: Several regions are named once in what a reader sees whole, and after that called so.
+_SEVERAL = {"region": "these regions", "rest-of-region": "the rest of these regions"}
+_SEVERAL_LABELS = {"region": "These regions", "rest-of-region": "Rest of these regions"}
+_YORKSHIRE = "Yorkshire and The Humber"
+
 #: A mean is of the other authorities of a region, and never of the region itself.
 _MEAN_IN_SENTENCES = {
     "region": "the region’s other authorities",
@@ -75,9 +80,15 @@ def shown_base(page: Page, options: ViewOptions) -> Base:
     return options.base if prevalence_is_known(page) else Base.SHARE
 
 
-def comparator_name(page: Page) -> str:
-    """Return the comparator as it is called within a sentence."""
+def comparator_name(page: Page, *, at_first: bool = False) -> str:
+    """Return the comparator as it is called within a sentence.
+
+    ``at_first`` is for where a reader meets it: several regions are named there, and elsewhere
+    they are "these regions".
+    """
     comparator = page.comparator
+    if not at_first and _is_of_several_regions(page):
+        return _SEVERAL[comparator.kind]
     is_short = len(comparator.name) <= LONGEST_LABEL
     if comparator.is_simple_mean and not is_short:
         others = {**_IN_SENTENCES, **_MEAN_IN_SENTENCES}
@@ -85,6 +96,16 @@ def comparator_name(page: Page) -> str:
     if is_short or comparator.kind in _OF_REGIONS:
         return name_in_full(page)
     return _IN_SENTENCES.get(comparator.kind, _OTHER[0])
+
+
+def _is_of_several_regions(page: Page) -> bool:
+    comparator = page.comparator
+    is_short = len(comparator.name) <= LONGEST_LABEL
+    if is_short or comparator.kind not in _SEVERAL or comparator.is_simple_mean:
+        return False
+    # One region has an "and" in its own name.
+    names = comparator.name.replace(_YORKSHIRE, "Yorkshire")
+    return "," in names or " and " in names
 
 
 def name_in_full(page: Page) -> str:
@@ -100,6 +121,8 @@ def name_in_full(page: Page) -> str:
 def comparator_label(page: Page) -> str:
     """Return the comparator as it is called in a column title, a legend or beside a bar."""
     comparator = page.comparator
+    if _is_of_several_regions(page):
+        return _SEVERAL_LABELS[comparator.kind]
     if len(comparator.name) <= LONGEST_LABEL:
         return comparator.name
     label = _LABELS.get(comparator.kind, _OTHER[1])
@@ -143,6 +166,16 @@ class PageWords(Struct, frozen=True):
     def other(self) -> str:
         """The comparator within a sentence."""
         return comparator_name(self.page)
+
+    @property
+    def whose_at_first(self) -> str:
+        """The comparator as the owner of a figure, where a reader meets it."""
+        return possessive(comparator_name(self.page, at_first=True))
+
+    @property
+    def legend(self) -> str:
+        """The comparator in a legend."""
+        return self.label if _is_of_several_regions(self.page) else self.page.comparator.name
 
     @property
     def whose(self) -> str:

@@ -6,7 +6,15 @@ the school census.
 
 from __future__ import annotations
 
-__all__ = ["GLOSSARY", "READING_GUIDE"]
+__all__ = ["GLOSSARY", "PRIMARY_NEED", "PRIMARY_NEED_IN_PLANS", "READING_GUIDE"]
+
+PRIMARY_NEED = "Primary need"
+
+PRIMARY_NEED_IN_PLANS = (
+    "The one need that is recorded in an EHC plan as mattering most for a child or young person. "
+    "It is a recorded need, not a diagnosis."
+)
+"""On a page of EHC plans; elsewhere it is a school that records the need."""
 
 READING_GUIDE: tuple[tuple[str, str], ...] = (
     (
@@ -218,7 +226,7 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
-        "Primary need",
+        PRIMARY_NEED,
         (
             "The one need that a school records as mattering most for a child’s learning. It is a "
             "recorded need, not a diagnosis."

@@ -11,7 +11,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from sendviewer.core.comparisons import Compared, Comparison, compare_need
-from sendviewer.core.figures import AtLeast, Figure, NotCollected
+from sendviewer.core.figures import AtLeast, Figure, Missing, NotCollected
 from sendviewer.core.needs import need_by_code
 from sendviewer.core.pages import NeedRow, Page
 from sendviewer.present.options import ViewOptions
@@ -21,6 +21,7 @@ from sendviewer.present.plain_needs import official_line, plain_name
 from sendviewer.present.proportions import in_every, of_whom
 from sendviewer.present.reading_pictures import pictures_of
 from sendviewer.present.reading_spec import ReadingPart
+from sendviewer.present.shared_places import Place, place_of
 from sendviewer.present.wording import gap_words
 
 __all__ = ["NEED_PART", "need_parts"]
@@ -32,17 +33,16 @@ _SAME = "about the same as"
 
 
 def need_parts(page: Page, options: ViewOptions) -> tuple[ReadingPart, ...]:
-    """Return a part for each need: those with a known count first, the largest on top."""
+    """Return a part for each need, the largest on top by what is known of its count."""
     # Sorting is stable: needs with the same count stay in the order of the page.
     rows = sorted(page.needs, key=_size, reverse=True)
     return tuple(_NeedWords(row, page, options).part() for row in rows)
 
 
-def _size(row: NeedRow) -> tuple[int, Fraction]:
+def _size(row: NeedRow) -> tuple[bool, Place]:
+    """Return what puts needs in order; "at least 184" stands above 184, a missing count last."""
     count = row.children
-    if isinstance(count, Figure):
-        return 2, count.value
-    return (1, count.value) if isinstance(count, AtLeast) else (0, Fraction(0))
+    return (False, (Fraction(0), False)) if isinstance(count, Missing) else (True, place_of(count))
 
 
 class _NeedWords:

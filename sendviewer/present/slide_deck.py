@@ -167,14 +167,18 @@ def _measure(card: ChartedCard) -> str:
     if isinstance(card, AgesCard):
         return card.title
     if isinstance(card, BarsCard):
-        return "Share in per cent"
+        counted = card.counted_title
+        return f"Number of {_in_sentence(counted)}" if counted else "Share in per cent"
     beside = f", beside {card.beside_title}" if card.beside_title else ""
     return f"Share in per cent{beside}. The number of {_counted(card)} stands after each name."
 
 
 def _counted(card: ProportionsCard) -> str:
     """Return what is counted as it stands in a sentence: "children", "EHC plans"."""
-    title = card.counted_title or "Children"
+    return _in_sentence(card.counted_title or "Children")
+
+
+def _in_sentence(title: str) -> str:
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 

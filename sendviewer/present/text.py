@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from sendviewer.core.pages import Page, Section
@@ -9,7 +10,7 @@ from sendviewer.present.made_text import made_sections
 from sendviewer.present.specs import TextSpec
 from sendviewer.present.wording import publisher_line
 
-__all__ = ["MADE_FROM_FIGURES", "all_sections", "build_text", "section_remark"]
+__all__ = ["MADE_FROM_FIGURES", "all_sections", "build_text", "listed_headings", "section_remark"]
 
 MADE_FROM_FIGURES = "Made from the figures"
 
@@ -41,6 +42,26 @@ def section_remark(section: Section) -> str:
     if section.is_made:
         return MADE_FROM_FIGURES
     return f"Written for {section.written_for}" if section.written_for else ""
+
+
+def listed_headings(text: TextSpec) -> tuple[str, ...]:
+    """Return the headings for a list beside the text, each told from any other of the same words.
+
+    Own text says for when it was written, as it does under its heading: "Ages (written for April
+    2020)"; what was made from the figures keeps its heading as it is.
+    """
+    times = Counter(section.heading.casefold() for section in text.sections)
+    return tuple(
+        _marked(section) if times[section.heading.casefold()] > 1 else section.heading
+        for section in text.sections
+    )
+
+
+def _marked(section: Section) -> str:
+    if section.is_made:
+        return section.heading
+    remark = section_remark(section) or "Your own text"
+    return f"{section.heading} ({remark[:1].lower()}{remark[1:]})"
 
 
 def _has_no_own_text(sections: Sequence[Section]) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from sendviewer.core.pages import Section
 from sendviewer.present.specs import TextSpec
+from sendviewer.present.text import listed_headings
 from sendviewer.views.controls import CardFrame
 from sendviewer.views.find_bar import FindBar
 from sendviewer.views.heading_list import HeadingList
@@ -65,7 +66,7 @@ class TextView(QWidget):
         same = old == [section.id for section in text.sections]
         self._text = text
         with QSignalBlocker(self.headings):
-            self.headings.show_headings([section.heading for section in text.sections])
+            self.headings.show_headings(listed_headings(text))
         self.reading.show_text(text)
         if text.sections:
             self.headings.setCurrentRow(current if same and current >= 0 else 0)
@@ -159,10 +160,10 @@ class TextView(QWidget):
         self._name_copy_button()
 
     def _name_copy_button(self) -> None:
-        section = self.current_section
-        if section is not None:
-            self.copy_button.setAccessibleName(f"Copy section “{section.heading}”")
-            self.copy_button.setToolTip(f"Copy “{section.heading}” with its source")
+        item = self.headings.currentItem()
+        if item is not None:
+            self.copy_button.setAccessibleName(f"Copy section “{item.text()}”")
+            self.copy_button.setToolTip(f"Copy “{item.text()}” with its source")
 
     def _ask_for_copy(self) -> None:
         section = self.current_section
@@ -192,6 +193,6 @@ class TextView(QWidget):
     def _show_match(self) -> None:
         self._show_current(self.reading.show_match(self._match))
         self.find_bar.show_match(self._match + 1, self._matches)
-        section = self.current_section
-        where = f", in “{section.heading}”" if section else ""
+        item = self.headings.currentItem()
+        where = f", in “{item.text()}”" if item is not None else ""
         self.find_told.emit(f"Match {self.find_bar.state_text}{where}")

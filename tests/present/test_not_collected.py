@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from pages_by_hand import NOT_APART, plans_page
 
+from sendviewer.core.figures import Missing
 from sendviewer.core.pages import Page
 from sendviewer.present.chart import build_chart
 from sendviewer.present.filter_entries import choices_of
@@ -62,6 +64,30 @@ def test_it_has_no_bar_but_its_words(page: Page, measure: Measure) -> None:
     assert bar.local_told == f"not collected ({REASON})"
     assert chart.caption.startswith(f"Not collected: {REASON}. ")
     assert chart.caption.count(REASON) == 1
+
+
+@pytest.mark.parametrize("measure", Measure)
+def test_the_description_says_once_why_it_has_no_figure(page: Page, measure: Measure) -> None:
+    told = str(build_chart(page, ViewOptions(chart=ChartOptions(measure))).description)
+    assert f"have a figure; 1 has none. {REASON}." in told
+    assert f"{REASON}: " not in told
+    assert told.count("Down") == 1
+
+
+def test_what_only_the_comparator_has_not_is_told_in_a_sentence(page: Page) -> None:
+    rows = {row.code: row for row in page.needs}
+    of_other = Missing("", "MLD is not published there")
+    mld = replace(rows["MLD"], comparator_share=of_other, comparator_children=of_other)
+    own = Missing("", REASON)
+    both = replace(rows["DS"], children=own)
+    some = replace(page, needs=(rows["ASD"], mld, both))
+    share = build_chart(some, ViewOptions(chart=ChartOptions(Measure.SHARE))).caption
+    number = build_chart(some, ViewOptions(chart=ChartOptions(Measure.CHILDREN))).caption
+    assert "No figure of England: MLD is not published there. " in share
+    assert "No expected number: MLD is not published there. " in number
+    assert share.count(REASON) == number.count(REASON) == 1
+    assert "ngland not" not in share
+    assert "xpected not" not in number
 
 
 def test_the_smallest_is_the_smallest_although_one_was_not_collected(page: Page) -> None:

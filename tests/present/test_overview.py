@@ -27,6 +27,7 @@ from sendviewer.present.overview import build_notes, build_overview
 
 SUPPRESSED = Missing("c", "not published, so that no child can be recognised")
 PART = AtLeast(Fraction(412), Unit.CHILDREN, "one part is not published")
+NOT_KNOWN = "Which needs are most common is not fully known: some counts are not published."
 UNKNOWN: list[Quantity] = [SUPPRESSED, PART]
 
 
@@ -232,14 +233,35 @@ def test_a_page_without_settings_says_so() -> None:
     assert found.spoken == "The source does not say which schools the children go to."
 
 
-@pytest.mark.parametrize("unknown", UNKNOWN)
-def test_needs_without_a_known_count_are_counted_out_and_said(unknown: Quantity) -> None:
+def with_mld(count: Quantity) -> Page:
     page = llr_page()
-    largest = replace(page.needs[1], children=unknown)
-    found = bars("most-common", replace(page, needs=(page.needs[0], largest, *page.needs[2:])))
+    mld = replace(page.needs[1], children=count)
+    return replace(page, needs=(page.needs[0], mld, *page.needs[2:]))
+
+
+def test_needs_without_a_known_count_are_counted_out_and_said() -> None:
+    found = bars("most-common", with_mld(SUPPRESSED))
     assert "Moderate Learning Disability" not in [bar.label for bar in found.bars]
-    assert found.note == "One need has no known count and cannot be placed."
+    assert found.note == f"{NOT_KNOWN} One need has no known count and cannot be placed."
     assert found.spoken.endswith(found.note)
+
+
+def test_a_need_known_as_at_least_so_many_has_its_place_and_none_is_called_most_common() -> None:
+    most = AtLeast(Fraction(6000), Unit.CHILDREN, "one part is not published")
+    found = bars("most-common", with_mld(most))
+    shown = [(bar.code, bar.value_text) for bar in found.bars[:2]]
+    assert shown == [("MLD", "at least 6,000"), ("SLCN", "4,087")]
+    assert found.bars[0].length == 1.0
+    assert (found.title, found.note) == ("Needs with the largest known counts", NOT_KNOWN)
+    assert "Disability, at least 6,000 children; Speech" in found.spoken
+    assert "most common need" not in found.spoken.removesuffix(NOT_KNOWN)
+
+
+def test_a_small_known_part_is_not_shown_but_leaves_the_most_common_open() -> None:
+    found = bars("most-common", with_mld(PART))
+    assert "MLD" not in [bar.code for bar in found.bars]
+    assert (found.title, found.note) == ("Needs with the largest known counts", NOT_KNOWN)
+    assert found.bars[0].value_text.endswith("%")
 
 
 def test_a_card_whose_figures_are_all_known_has_no_note() -> None:

@@ -210,12 +210,21 @@ def test_no_page_is_judged_and_no_two_parts_are_confused(
 
 
 def test_the_largest_need_comes_first_and_what_is_not_known_last() -> None:
-    page = with_counts(
-        llr_page(), ASD=SUPPRESSED, HI=AtLeast(Fraction(300), Unit.CHILDREN, "part is hidden")
-    )
+    page = with_counts(llr_page(), ASD=SUPPRESSED)
     ids = [each.id for each in read(page).parts if each.id.startswith("need-")]
     assert ids[0] == "need-MLD"
-    assert ids[-2:] == ["need-HI", "need-ASD"]
+    assert ids[-1] == "need-ASD"
+
+
+def test_a_need_known_as_at_least_so_many_stands_above_smaller_ones_and_none_is_most_common() -> (
+    None
+):
+    hidden = AtLeast(Fraction(9999), Unit.CHILDREN, "part is hidden")
+    spec = read(with_counts(llr_page(), HI=hidden))
+    ids = [each.id for each in spec.parts if each.id.startswith("need-")]
+    assert ids[:2] == ["need-HI", "need-MLD"]
+    headings = [section.heading for section in spec.sections]
+    assert "The needs of children with SEND, the largest known counts first" in headings
 
 
 def test_a_figure_that_is_missing_is_told_with_its_reason_and_has_no_picture() -> None:
@@ -358,3 +367,11 @@ def test_settings_stand_in_the_order_of_the_overview() -> None:
     )
     named = [line.removeprefix("- ").partition(":")[0] for line in lines[: len(page.settings)]]
     assert named == [one.label for one in shown.parts]
+
+
+@pytest.mark.parametrize("id_", ["about", "words"])
+def test_on_a_page_of_plans_it_is_the_plan_that_has_the_primary_need(id_: str) -> None:
+    plans, school = (part_text(part(read(make()), id_)) for make in (plans_page, llr_page))
+    assert "Primary need: The one need that is recorded in an EHC plan as mattering most" in plans
+    assert "that a school records" not in plans
+    assert "Primary need: The one need that a school records as mattering most" in school

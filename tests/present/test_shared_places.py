@@ -139,7 +139,7 @@ def test_what_is_at_least_as_many_does_not_tie() -> None:
     page = of_counts({"MLD": 12, "ASD": at_least(12), "HI": 3})
     number = chart_of(page, Measure.CHILDREN)
     assert number.title == (
-        "Autistic Spectrum Disorder is the most common need that is known: at least 12 EHC plans"
+        "Autistic Spectrum Disorder has the largest known count: at least 12 EHC plans"
     )
     assert "Largest published: Autistic Spectrum Disorder, at least 12" in (
         number.description.extremes
@@ -150,9 +150,24 @@ def test_what_is_at_least_as_many_does_not_tie() -> None:
 def test_of_several_that_are_at_least_as_many_none_is_called_the_most_common() -> None:
     page = of_counts({"MLD": at_least(12), "ASD": at_least(12), "HI": 3})
     assert chart_of(page, Measure.CHILDREN).title == (
-        "Moderate Learning Difficulty and Autistic Spectrum Disorder have at least 12 EHC plans "
-        "each"
+        "Moderate Learning Difficulty and Autistic Spectrum Disorder have the largest known count: "
+        "at least 12 EHC plans each"
     )
+
+
+def test_where_a_count_is_known_in_part_no_chart_calls_another_need_the_most_common() -> None:
+    page = of_counts({"MLD": 30, "ASD": at_least(12), "HI": 3})
+    page = replace(page, total=replace(page.total, children=children(90)))
+    assert chart_of(page).title == f"{MLD} has the largest known share: 33.3%"
+    number = chart_of(page, Measure.CHILDREN)
+    assert number.title == f"{MLD} has the largest known count: 30 EHC plans"
+    assert "most common" not in message(page)
+
+
+def test_what_cannot_be_as_many_by_the_total_leaves_the_most_common_as_far_as_known() -> None:
+    page = of_counts({"MLD": 30, "ASD": at_least(12), "HI": 3})
+    page = replace(page, total=replace(page.total, children=children(50)))
+    assert message(page).startswith("The most common primary need that is known is Moderate")
 
 
 def test_equal_ones_are_the_most_common_only_of_what_is_known() -> None:

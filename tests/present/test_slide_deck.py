@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from msgspec.structs import replace
 from pages_by_hand import llr_page, plans_page
 
-from sendviewer.core.figures import Missing
+from sendviewer.core.figures import AtLeast, Missing, Unit
 from sendviewer.core.pages import Page
 from sendviewer.present.briefing import build_briefing
 from sendviewer.present.left_out import LEFT_OUT
@@ -45,7 +47,20 @@ def test_no_need_is_called_the_most_common_where_a_count_is_unknown() -> None:
     first = replace(page.needs[0], children=Missing("c", "too few"))
     titles = [slide.title for slide in deck_of(replace(page, needs=(first, *page.needs[1:])))]
 
-    assert "Most common needs" in titles
+    assert "Needs with the largest known counts" in titles
+    assert not any("ost common" in title for title in titles)
+
+
+def test_a_slide_of_counts_known_in_part_says_that_it_shows_counts() -> None:
+    page = llr_page()
+    most = AtLeast(Fraction(6000), Unit.CHILDREN, "one part is not published")
+    first = replace(page.needs[0], children=most)
+    slides = deck_of(replace(page, needs=(first, *page.needs[1:])))
+    slide = next(one for one in slides if one.title == "Needs with the largest known counts")
+
+    assert slide.lines == ("Number of children",)
+    assert slide.plot is not None
+    assert slide.plot.series[0].texts[:2] == ("6,547", "at least 6,000")
 
 
 def test_the_last_slide_has_sources_licence_and_what_is_left_out() -> None:

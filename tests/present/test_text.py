@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from pages_by_hand import llr_page, plans_page
 
 from sendviewer.core.pages import Section, SectionTable
-from sendviewer.present.text import build_text
+from sendviewer.present.text import build_text, listed_headings
 
 
 def test_sections_are_shown_in_order_and_unchanged() -> None:
@@ -53,3 +53,14 @@ def test_text_kept_from_an_earlier_period_says_so() -> None:
 def test_without_text_of_ones_own_the_panel_says_how_to_write_some() -> None:
     assert "“Edit your text…”" in build_text(plans_page()).invitation
     assert build_text(llr_page()).invitation == ""
+
+
+def test_headings_of_the_same_words_are_told_apart_in_the_list() -> None:
+    earlier = Section("ages", "Ages", ("A paragraph.",), written_for="April 2020")
+    now = Section("settings", "ages", ("Another.",))
+    other = Section("other", "Families", ("Another.",), written_for="April 2020")
+    text = build_text(replace(plans_page(), sections=(earlier, now, other)))
+    headings = listed_headings(text)
+    assert [section.heading for section in text.sections].count("Ages") == 2
+    assert "Ages" in headings[:-3]
+    assert headings[-3:] == ("Ages (written for April 2020)", "ages (your own text)", "Families")

@@ -114,6 +114,16 @@ def test_the_copy_button_tells_the_current_section(qtbot: QtBot, view: TextView)
     assert told.args == [TEXT.sections[1].id]
 
 
+def test_two_sections_with_one_heading_are_told_apart_by_eye_and_ear(view: TextView) -> None:
+    made = Section("made", "Ages", ("From figures.",), is_made=True)
+    own = Section("own", "Ages", ("Words.",), written_for="April 2020")
+    view.show_spec(TextSpec((made, own), "Source.", ("Made from the figures", "")))
+    view.headings.setCurrentRow(1)
+    shown = [view.headings.item(row).text() for row in range(2)]
+    assert shown == ["Ages", "Ages (written for April 2020)"]
+    assert view.copy_button.accessibleName() == "Copy section “Ages (written for April 2020)”"
+
+
 def test_tab_leaves_the_text(qtbot: QtBot, view: TextView) -> None:
     view.reading.setFocus()
     qtbot.keyClick(view.reading, Qt.Key.Key_Tab)
