@@ -33,7 +33,7 @@ WORDS = {
     "text": "703cbf94b9a354a0",
 }
 
-LATER = ("counted_title", "comparator_figure", "credit")
+LATER = ("counted_title", "comparator_figure", "credit", "brief_source")
 """Words that no picture of the shipped page shows: they stand over a list that it does not have,
 or are a part of other words: for programs that draw bars of their own, and beside one bar."""
 

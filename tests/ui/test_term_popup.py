@@ -16,6 +16,7 @@ from sendviewer.ui.chart_page import ChartPage
 from sendviewer.ui.main_window import MainWindow
 from sendviewer.ui.needs_page import NeedsPage
 from sendviewer.ui.overview_page import OverviewPage
+from sendviewer.ui.scrolling_centre import ScrollingCentre
 from sendviewer.views.look import Look
 from sendviewer.views.term_hints import LOOK_MS, TermHints
 from sendviewer.views.term_popup import place_beside
@@ -268,6 +269,9 @@ def test_a_sheet_is_whole_at_twice_the_text_size_in_a_small_window(window: MainW
     window.resize(1024, 700)
     page = needs(window)
     window.looks.change(Look(text_scale=2.0))
+    QApplication.processEvents()
+    # The rows lie below the foot of a window as small as that: somebody scrolls to them.
+    window.findChild(ScrollingCentre).ensureWidgetVisible(page.panel.view.viewport())
     for row in range(page.panel.model.rowCount()):
         hint = page.panel.model.index(row, 6)
         page.panel.view.scrollTo(hint)
