@@ -113,9 +113,7 @@ def most_common_card(page: Page) -> BarsCard:
     note = _cannot_be_placed(needs, common)
     return BarsCard(
         "most-common",
-        "Most common needs"
-        if common.is_sure or not rows
-        else "Needs with the largest known counts",
+        "Most common needs" if common.is_sure or not rows else _LARGEST_KNOWN,
         _most_common_spoken(common, note) if rows or exact else _no_count_is_known(page),
         "",
         tuple(_most_common_bar(row, common, longest) for row in rows),
