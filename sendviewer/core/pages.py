@@ -60,13 +60,15 @@ class Comparator(Struct, frozen=True):
     ``kind``: national, region, rest-of-region, statistical-neighbours or areas; "none" where
     there is nothing to compare with, as for England. ``note`` is a
     sentence on how it is made: which areas, which list, whether it holds the area itself; "" if
-    there is nothing to say. ``is_simple_mean`` tells the mean of shares from pooled counts.
+    there is nothing to say. ``is_simple_mean`` tells the mean of shares from pooled counts;
+    ``is_of_several_regions``, that the name lists regions, and is long for most places.
     """
 
     name: str
     kind: str
     note: str = ""
     is_simple_mean: bool = False
+    is_of_several_regions: bool = False
 
     @property
     def is_none(self) -> bool:

@@ -63,7 +63,6 @@ _OTHER = "the areas compared with", "Other areas"
 #: Several regions are named once in what a reader sees whole, and after that called so.
 _SEVERAL = {"region": "these regions", "rest-of-region": "the rest of these regions"}
 _SEVERAL_LABELS = {"region": "These regions", "rest-of-region": "Rest of these regions"}
-_YORKSHIRE = "Yorkshire and The Humber"
 
 #: A mean is of the other authorities of a region, and never of the region itself.
 _MEAN_IN_SENTENCES = {
@@ -87,7 +86,7 @@ def comparator_name(page: Page, *, at_first: bool = False) -> str:
     they are "these regions".
     """
     comparator = page.comparator
-    if not at_first and _is_of_several_regions(page):
+    if not at_first and _is_shortened(page):
         return _SEVERAL[comparator.kind]
     is_short = len(comparator.name) <= LONGEST_LABEL
     if comparator.is_simple_mean and not is_short:
@@ -98,14 +97,10 @@ def comparator_name(page: Page, *, at_first: bool = False) -> str:
     return _IN_SENTENCES.get(comparator.kind, _OTHER[0])
 
 
-def _is_of_several_regions(page: Page) -> bool:
+def _is_shortened(page: Page) -> bool:
+    """Return whether the comparator is called "these regions", as their list is long."""
     comparator = page.comparator
-    is_short = len(comparator.name) <= LONGEST_LABEL
-    if is_short or comparator.kind not in _SEVERAL or comparator.is_simple_mean:
-        return False
-    # One region has an "and" in its own name.
-    names = comparator.name.replace(_YORKSHIRE, "Yorkshire")
-    return "," in names or " and " in names
+    return comparator.is_of_several_regions and len(comparator.name) > LONGEST_LABEL
 
 
 def name_in_full(page: Page) -> str:
@@ -121,7 +116,7 @@ def name_in_full(page: Page) -> str:
 def comparator_label(page: Page) -> str:
     """Return the comparator as it is called in a column title, a legend or beside a bar."""
     comparator = page.comparator
-    if _is_of_several_regions(page):
+    if _is_shortened(page):
         return _SEVERAL_LABELS[comparator.kind]
     if len(comparator.name) <= LONGEST_LABEL:
         return comparator.name
@@ -175,7 +170,7 @@ class PageWords(Struct, frozen=True):
     @property
     def legend(self) -> str:
         """The comparator in a legend."""
-        return self.label if _is_of_several_regions(self.page) else self.page.comparator.name
+        return self.label if _is_shortened(self.page) else self.page.comparator.name
 
     @property
     def whose(self) -> str:

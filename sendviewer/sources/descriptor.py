@@ -88,6 +88,7 @@ class ComparatorEntry(Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     kind: Annotated[str, Meta(pattern=_KIND)]
     note: str = ""
     is_simple_mean: bool = False
+    is_of_several_regions: bool = False
 
 
 class SubjectEntry(Struct, frozen=True, forbid_unknown_fields=True):

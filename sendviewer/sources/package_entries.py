@@ -65,7 +65,9 @@ def areas_of(package: PackageFile) -> tuple[Area, ...]:
 def comparator_of(package: PackageFile) -> Comparator:
     """Return what the page is compared with."""
     entry = package.content.sendviewer.comparator
-    return Comparator(entry.name, entry.kind, entry.note, entry.is_simple_mean)
+    return Comparator(
+        entry.name, entry.kind, entry.note, entry.is_simple_mean, entry.is_of_several_regions
+    )
 
 
 def subject_of(package: PackageFile) -> Subject:
@@ -185,7 +187,11 @@ def _facts(page: Page) -> Facts:
 
 def _comparator_entry(comparator: Comparator) -> ComparatorEntry:
     return ComparatorEntry(
-        comparator.name, comparator.kind, comparator.note, comparator.is_simple_mean
+        comparator.name,
+        comparator.kind,
+        comparator.note,
+        comparator.is_simple_mean,
+        comparator.is_of_several_regions,
     )
 
 

@@ -21,8 +21,9 @@ IN_FULL = "the rest of the South West, Yorkshire and The Humber and the North We
 SHORT = "the rest of these regions"
 
 
-def beside(name: str, kind: str = "rest-of-region") -> Page:
-    return replace(llr_page(), comparator=Comparator(name, kind))
+def beside(name: str, kind: str = "rest-of-region", *, are_several: bool = True) -> Page:
+    comparator = Comparator(name, kind, is_of_several_regions=are_several)
+    return replace(llr_page(), comparator=comparator)
 
 
 def test_the_heading_the_message_and_the_line_under_a_title_name_them_once() -> None:
@@ -55,5 +56,5 @@ def test_regions_in_whole_are_these_regions() -> None:
 
 
 def test_one_region_keeps_its_name_although_that_has_an_and() -> None:
-    words = PageWords(beside("Rest of Yorkshire and The Humber"))
+    words = PageWords(beside("Rest of Yorkshire and The Humber", are_several=False))
     assert words.other == "the rest of Yorkshire and The Humber"

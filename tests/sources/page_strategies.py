@@ -136,6 +136,7 @@ _comparators = st.builds(
     ),
     st.just("") | texts,
     st.booleans(),
+    st.booleans(),
 )
 _sometimes_counts = st.just(NOT_GIVEN) | counts
 _groups = st.builds(

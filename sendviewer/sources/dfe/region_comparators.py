@@ -47,12 +47,12 @@ def region(task: ComparatorTask) -> ChosenComparator:
     rows = [task.file.region(code) for code in codes]
     found = tuple(row for row in rows if row is not None)
     if len(found) == len(codes):
-        return ChosenComparator(Comparator(name, task.kind, _region_note(task, names)), found)
+        return ChosenComparator(_named(task, name, _region_note(task, names), names), found)
     members = _authorities_in(task, codes)
     whole = f"The {len(members)} local authorities of {place_list(names)} in the file"
     note = f"{whole} are added together."
     note += f" They include {task.whose}."
-    return ChosenComparator(Comparator(name, task.kind, note), members)
+    return ChosenComparator(_named(task, name, note, names), members)
 
 
 def rest_of_region(task: ComparatorTask) -> ChosenComparator:
@@ -66,12 +66,16 @@ def rest_of_region(task: ComparatorTask) -> ChosenComparator:
     if task.is_mean:
         return mean_of(task, others, f"other local authorities of {place_list(names)}")
     note = beginning_with(f"{place_list(names)} without {task.whose}.")
-    comparator = Comparator(f"Rest of {listed(names)}", task.kind, note)
+    comparator = _named(task, f"Rest of {listed(names)}", note, names)
     rows = [task.file.region(code) for code in codes]
     whole = tuple(row for row in rows if row is not None)
     if len(whole) < len(codes):
         return ChosenComparator(comparator, others)
     return ChosenComparator(comparator, whole, task.areas, others)
+
+
+def _named(task: ComparatorTask, name: str, note: str, regions: Sequence[str]) -> Comparator:
+    return Comparator(name, task.kind, note, is_of_several_regions=len(regions) > 1)
 
 
 def _regions(task: ComparatorTask) -> tuple[list[str], list[str]]:

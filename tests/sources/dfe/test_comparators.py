@@ -118,6 +118,12 @@ def test_a_pooled_comparator(  # noqa: PLR0917 - a row of the table
     assert row.comparator_share.decimals is None
 
 
+@pytest.mark.parametrize("kind", [ComparatorKind.REGION, ComparatorKind.REST_OF_REGION])
+def test_a_page_keeps_whether_its_comparator_is_of_several_regions(kind: ComparatorKind) -> None:
+    assert page_of(kind, (LEICESTER, STOKE)).comparator.is_of_several_regions
+    assert not page_of(kind, (LEICESTER,)).comparator.is_of_several_regions
+
+
 def test_england_stands_alone_and_the_page_says_so() -> None:
     page = page_of(ComparatorKind.ENGLAND, (ENGLAND,))
     note = "England stands alone: there is nothing wider in the file."
