@@ -78,6 +78,7 @@ class StatusLine(QWidget):
         self._looks = looks
         self._low = False
         self._last = ""
+        self._tip = ""
         self._is_new = False
         self.setAccessibleName("Status")
         self._source = StatusPart("Source of the figures", looks, self)
@@ -146,7 +147,7 @@ class StatusLine(QWidget):
 
         Screen readers still find the notice here.
         """
-        self._is_new = self._is_new or bool(text)
+        self._tip = text
         self._notice.setText(text or self._last)
         self._arrange()
 
@@ -199,7 +200,8 @@ class StatusLine(QWidget):
     def _shown_parts(self, *, narrow: bool = False) -> list[StatusPart]:
         """Return which of rows and notice are shown, beside the work if there is any."""
         if self._works:
-            return [self._notice] if self._is_new and self._notice.text() else []
+            is_told = bool(self._tip) or (self._is_new and bool(self._last))
+            return [self._notice] if is_told else []
         rows = [self._rows] if self._rows.text() else []
         # An empty notice keeps its place beside the others, for those who walk to it.
         return [*rows, self._notice] if self._notice.text() or not narrow else rows

@@ -82,6 +82,25 @@ def test_a_notice_given_while_work_goes_on_is_seen_beside_it(
     qtbot.waitUntil(lambda: not window.tasks.running)
 
 
+def test_a_tip_while_work_goes_on_goes_with_its_menu_and_brings_no_old_notice_back(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.state.say("Sorted by children")
+    go_on = threading.Event()
+    task = window.tasks.start("Opening a large file", lambda _: go_on.wait(10), lambda _: None)
+    window.status.work.delay_ms = 1
+    window.status.work.follow(task)
+    qtbot.waitUntil(window.status.work.isVisible)
+    *_, notice = parts(window.status)
+    window.status.show_tip("Saves the page")
+    assert notice.isVisible()
+    assert notice.text() == "Saves the page"
+    window.status.show_tip("")
+    assert not notice.isVisible()
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.tasks.running)
+
+
 def test_short_work_is_not_shown(window: MainWindow, qtbot: QtBot) -> None:
     task = window.tasks.start("Opening a page", lambda _: None, [].append)
     window.status.work.follow(task)
