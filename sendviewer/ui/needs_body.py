@@ -13,7 +13,6 @@ from sendviewer.ui.filter_bar import ChipRow, FilterBar
 from sendviewer.views.controls import Button
 from sendviewer.views.label import Label
 from sendviewer.views.look import Looks, TextStyle
-from sendviewer.views.scroll_bars import ScrollBar
 from sendviewer.views.sizes import PAGE_SIDE, PAGE_TOP
 from sendviewer.views.table_panel import TablePanel
 from sendviewer.views.tall_area import TallArea, TellingWidget
@@ -42,7 +41,7 @@ class NeedsBody(TallArea):
         content = _column(PAGE_SIDE, PAGE_TOP, self.bar, self.chip_row, self._stack)
         content.setAccessibleName("Needs")
         self.hold(content)
-        self._set_up(looks)
+        self._set_up()
         self.panel.arranged.connect(self.headers_moved)
         self._stack.moved.connect(self.headers_moved)
 
@@ -51,12 +50,10 @@ class NeedsBody(TallArea):
         self.empty_words.setText(reason)
         self._stack.setCurrentIndex(1 if reason else 0)
 
-    def _set_up(self, looks: Looks) -> None:
+    def _set_up(self) -> None:
         self.setAccessibleName("Needs")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBar(ScrollBar(looks, ground="window"))
 
 
 class _MovedStack(QStackedWidget):
