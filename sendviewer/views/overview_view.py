@@ -58,8 +58,6 @@ class OverviewView(QScrollArea):
         """Let the cards know whether a scroll bar takes a part of the width."""
         self._cards.width_of_area = self.width()
         super().resizeEvent(event)
-        # A scroll bar may have taken just what the area has gained: the cards heard of nothing.
-        self._cards.place()
 
     def _take_look(self) -> None:
         palette = QPalette()
@@ -132,11 +130,11 @@ class _Cards(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.place()
+        self._place()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.place()
+        self._place()
         # While it is hidden, Qt hears of no other height, and the last cards would be cut off.
         self.updateGeometry()
 
@@ -160,9 +158,9 @@ class _Cards(QWidget):
     def _rearrange(self) -> None:
         self._places.forget()
         self.updateGeometry()
-        self.place()
+        self._place()
 
-    def place(self) -> None:
+    def _place(self) -> None:
         """Give each card its place, once the width is that of a window and not a guess of Qt's."""
         if not self.isVisible():
             return
