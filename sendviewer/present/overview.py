@@ -26,8 +26,9 @@ from sendviewer.present.numbers import children_text, percent_text
 from sendviewer.present.options import ViewOptions
 from sendviewer.present.overview_ages import ages_card
 from sendviewer.present.overview_bars import card_bar, largest_figure, share_words
+from sendviewer.present.overview_furthest import furthest_card
 from sendviewer.present.overview_groups import provisions_card, settings_card
-from sendviewer.present.overview_needs import furthest_card, most_common_card
+from sendviewer.present.overview_needs import most_common_card
 from sendviewer.present.page_words import PageWords
 from sendviewer.present.phrases import counted, known_reason, sentence
 from sendviewer.present.wording import (

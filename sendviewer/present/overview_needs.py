@@ -1,4 +1,4 @@
-"""Builds the cards on needs: the most common ones, and those furthest from the comparator."""
+"""Builds the card on the most common needs, or on the largest counts where not all are known."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from sendviewer.core.comparisons import Compared, Comparison, compare_need
 from sendviewer.core.figures import (
     AtLeast,
     Figure,
     Missing,
     NotCollected,
     Quantity,
-    Unit,
     share_of,
 )
 from sendviewer.core.needs import UNRECORDED
@@ -23,8 +21,6 @@ from sendviewer.core.word_lists import listed
 from sendviewer.present.card_specs import (
     BarsCard,
     CardBar,
-    DifferenceRow,
-    DifferencesCard,
     Series,
 )
 from sendviewer.present.made_needs import (
@@ -32,34 +28,22 @@ from sendviewer.present.made_needs import (
     MOST_COMMON_NOT_KNOWN,
     largest,
     most_common_are_known,
-    none_apart,
-    uncompared,
-    uncounted_words,
 )
 from sendviewer.present.need_verbs import verb_of
-from sendviewer.present.numbers import children_text, percent_text, points_text, written_number
-from sendviewer.present.options import ViewOptions
+from sendviewer.present.numbers import children_text, percent_text, written_number
 from sendviewer.present.page_words import PageWords
 from sendviewer.present.phrases import (
     capital,
     children_phrase,
     counted,
-    number_word,
-    points_phrase,
 )
 from sendviewer.present.shared_places import Place, place_of
-from sendviewer.present.wording import compared_word
 
-__all__ = ["furthest_card", "most_common_card"]
-
-NeedFacts = tuple[NeedRow, Comparison]
+__all__ = ["most_common_card"]
 
 _Placed = tuple[Place, NeedRow]
 
 _LARGEST_KNOWN = "Needs with the largest known counts"
-
-FURTHEST = 5
-"""More are named where others are as far as the fifth."""
 
 
 class _Common(Struct, frozen=True):
@@ -182,74 +166,3 @@ def _cannot_be_placed(needs: Sequence[NeedRow], common: _Common) -> str:
         verb = verb_of(unasked, "was", "were")
         notes.append(f"{listed(unasked)} {verb} not collected.")
     return " ".join(notes)
-
-
-# --- Furthest from the comparator ---------------------------------------------------------
-
-
-def furthest_card(page: Page, options: ViewOptions) -> DifferencesCard:
-    """Return the needs that are higher or lower, furthest from the comparator first.
-
-    That a need was not recorded is no need that could be higher or lower.
-    """
-    words = PageWords(page)
-    every = [(row, compare_need(row, page, options.confidence)) for row in page.needs]
-    compared = [pair for pair in every if pair[0].code != UNRECORDED]
-    differing = ((_distance(pair[1]), pair) for pair in compared if _differs(pair[1]))
-    furthest = largest(differing, FURTHEST)
-    rows = tuple(_difference_row(row, comparison, words) for row, comparison in furthest)
-    far = [_distance(comparison) for _, comparison in furthest]
-    spoken = _furthest_spoken(words, rows) if rows else _none_spoken(words, every, compared)
-    return DifferencesCard(
-        "furthest",
-        f"Furthest from {words.other}, in percentage points",
-        spoken,
-        rows,
-        first_alike=far.count(max(far, default=Fraction(0))),
-    )
-
-
-def _differs(comparison: Comparison) -> bool:
-    return comparison.compared in (Compared.HIGHER, Compared.LOWER)
-
-
-def _points(comparison: Comparison) -> Figure:
-    return comparison.difference or Figure(Fraction(0), Unit.POINTS)
-
-
-def _distance(comparison: Comparison) -> Fraction:
-    return abs(_points(comparison).value)
-
-
-def _difference_row(row: NeedRow, comparison: Comparison, words: PageWords) -> DifferenceRow:
-    assert comparison.compared is not None
-    return DifferenceRow(
-        row.label,
-        points_text(_points(comparison)),
-        words.fewer_or_more(comparison),
-        comparison.compared,
-        _difference_sentence(row, comparison, words),
-        row.code,
-    )
-
-
-def _furthest_spoken(words: PageWords, furthest: Sequence[DifferenceRow]) -> str:
-    needs = "need" if len(furthest) == 1 else f"{number_word(len(furthest))} needs"
-    said = " ".join(row.sentence for row in furthest)
-    return f"The {needs} furthest from {words.other}, of those that are higher or lower. {said}"
-
-
-def _none_spoken(words: PageWords, every: Sequence[NeedFacts], needs: Sequence[NeedFacts]) -> str:
-    """Say why no need stands on the card; ``every`` has also what is no need."""
-    known = sum(comparison.compared is not None for _, comparison in needs)
-    if not known:
-        return f"No need can be compared with {words.other}."
-    unknown = uncompared(comparison for _, comparison in needs)
-    besides = uncounted_words(every, Compared.HIGHER, Compared.LOWER)
-    return none_apart(known, unknown, words, besides)
-
-
-def _difference_sentence(row: NeedRow, comparison: Comparison, words: PageWords) -> str:
-    far = points_phrase(_points(comparison))
-    word = compared_word(comparison)
-    return f"{row.label}: {word}, {far} {words.other}, {words.fewer_or_more(comparison)}."

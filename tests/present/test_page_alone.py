@@ -18,7 +18,8 @@ from sendviewer.present.made_needs import compared_paragraphs
 from sendviewer.present.made_text import made_sections
 from sendviewer.present.options import ChartOptions, TableOptions, ViewOptions
 from sendviewer.present.overview import build_overview
-from sendviewer.present.overview_needs import furthest_card, most_common_card
+from sendviewer.present.overview_furthest import furthest_card
+from sendviewer.present.overview_needs import most_common_card
 from sendviewer.present.phrases import number_word
 from sendviewer.present.specs import Measure
 from sendviewer.present.table import apply_options, build_table

@@ -12,7 +12,7 @@ from sendviewer.present.header import build_header
 from sendviewer.present.key_message import key_message_runs
 from sendviewer.present.made_needs import compared_paragraphs
 from sendviewer.present.options import ChartOptions, ViewOptions
-from sendviewer.present.overview_needs import furthest_card
+from sendviewer.present.overview_furthest import furthest_card
 from sendviewer.present.page_words import PageWords
 from sendviewer.present.specs import Measure
 

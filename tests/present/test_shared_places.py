@@ -24,7 +24,7 @@ from sendviewer.present.options import (
     ViewOptions,
 )
 from sendviewer.present.overview_ages import ages_card
-from sendviewer.present.overview_needs import furthest_card
+from sendviewer.present.overview_furthest import furthest_card
 from sendviewer.present.shared_places import named_or_counted
 from sendviewer.present.slide_deck import slide_deck
 from sendviewer.present.specs import ChartSpec, Measure
