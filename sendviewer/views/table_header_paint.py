@@ -33,6 +33,9 @@ RULE = 2
 ARROW = 9
 RANK_LINE = 14
 LEAST_HEIGHT = 38
+LEAST_SAVED = 12
+"""Pixels at 100% that a third line of a title has to save."""
+
 ABOVE_TEXT = 9
 RING_RADIUS = 3.0
 
@@ -63,8 +66,13 @@ class HeaderPainter:
         return two_line_width(self._column(section).title, self._font()) + self._beside()
 
     def three_line_width(self, section: int) -> int:
-        """Return the width in which the title wraps into three lines at the most."""
-        return lines_width(self._column(section).title, self._font(), 3) + self._beside()
+        """Return the width in which the title wraps into three lines at the most.
+
+        It has two where a third saves next to nothing: "% of total".
+        """
+        two = self.two_line_width(section)
+        three = lines_width(self._column(section).title, self._font(), 3) + self._beside()
+        return three if two - three >= self._looks.current.scaled(LEAST_SAVED) else two
 
     def height(self, section: int, width: int) -> int:
         """Return the height that a header needs at a width."""

@@ -162,6 +162,16 @@ def test_a_name_is_on_one_line_before_titles_have_less_than_three(panel):
         assert title >= panel.header.three_line_width(at), column.title
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_a_title_has_no_third_line_that_saves_next_to_nothing(panel, looks, scale):
+    looks.change(Look(LIGHT, scale))
+    titles = [column.title for column in panel.model.spec.columns]
+    short = titles.index("% of total")
+    assert panel.header.three_line_width(short) == panel.header.two_line_width(short)
+    long = titles.index("Expected at England’s share")
+    assert panel.header.three_line_width(long) < panel.header.two_line_width(long)
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.1, 1.25, 1.5, 1.75, 2.0])
 def test_a_header_as_wide_as_two_lines_has_two_lines(panel, looks, scale):
     looks.change(Look(LIGHT, scale))
