@@ -100,7 +100,8 @@ def comparator_name(page: Page, *, at_first: bool = False) -> str:
 def _is_shortened(page: Page) -> bool:
     """Return whether the comparator is called "these regions", as their list is long."""
     comparator = page.comparator
-    return comparator.is_of_several_regions and len(comparator.name) > LONGEST_LABEL
+    are_several = comparator.is_of_several_regions and comparator.kind in _OF_REGIONS
+    return are_several and len(comparator.name) > LONGEST_LABEL
 
 
 def name_in_full(page: Page) -> str:

@@ -58,3 +58,11 @@ def test_regions_in_whole_are_these_regions() -> None:
 def test_one_region_keeps_its_name_although_that_has_an_and() -> None:
     words = PageWords(beside("Rest of Yorkshire and The Humber", are_several=False))
     assert words.other == "the rest of Yorkshire and The Humber"
+
+
+@pytest.mark.parametrize("kind", ["national", "statistical-neighbours", "areas"])
+def test_what_is_no_region_is_never_called_these_regions_whatever_a_file_says(kind: str) -> None:
+    """A saved page may have been changed by hand."""
+    words, plain = PageWords(beside(NAME, kind)), PageWords(beside(NAME, kind, are_several=False))
+    assert (words.other, words.label) == (plain.other, plain.label)
+    assert "these regions" not in f"{words.other} {words.label} {words.legend}"
