@@ -43,26 +43,30 @@ def column_widths(
     if sum(widths) >= width:
         return tuple(each * width / sum(widths) for each in widths)
     step = (width - sum(widths)) / STEPS
+    lines = [_column_lines(rows, setting, place, each) for place, each in enumerate(widths)]
     for _ in range(STEPS):
-        needy = _neediest(rows, setting, widths)
+        needy = _neediest(lines)
         if needy is None:
             break
         widths[needy] += step
+        lines[needy] = _column_lines(rows, setting, needy, widths[needy])
     spare = (width - sum(widths)) / len(widths) if is_full else 0.0
     return tuple(each + spare for each in widths)
 
 
 def row_lines(row: Sequence[str], setting: ColumnSetting, widths: Sequence[float]) -> list[int]:
     """Return how many lines each cell of a row takes."""
-    return [
-        line_count(
-            text,
-            (width - room - BREATH_IN) / setting.narrower,
-            setting.size,
-            is_bold=setting.is_bold,
-        )
-        for text, room, width in zip(row, setting.rooms, widths, strict=True)
-    ]
+    cells = enumerate(zip(row, widths, strict=True))
+    return [_cell_lines(text, setting, place, width) for place, (text, width) in cells]
+
+
+def _column_lines(rows: Rows, setting: ColumnSetting, place: int, width: float) -> list[int]:
+    return [_cell_lines(row[place], setting, place, width) for row in rows]
+
+
+def _cell_lines(text: str, setting: ColumnSetting, place: int, width: float) -> int:
+    room = (width - setting.rooms[place] - BREATH_IN) / setting.narrower
+    return line_count(text, room, setting.size, is_bold=setting.is_bold)
 
 
 def _least(rows: Rows, setting: ColumnSetting, place: int) -> float:
@@ -84,16 +88,15 @@ def _width(text: str, setting: ColumnSetting) -> float:
     return text_width(text, setting.size, is_bold=setting.is_bold)
 
 
-def _neediest(rows: Rows, setting: ColumnSetting, widths: Sequence[float]) -> int | None:
+def _neediest(lines: Sequence[Sequence[int]]) -> int | None:
     """Return the column that makes most rows higher, or None if every cell has one line.
 
-    A title may take two lines, as it stands in one row only.
+    ``lines`` are those of each cell, by column. A title may take two, as it stands in one row only.
     """
-    extra = [0] * len(widths)
-    for number, row in enumerate(rows):
-        lines = row_lines(row, setting, widths)
-        most = max(lines)
+    extra = [0] * len(lines)
+    for number, row in enumerate(zip(*lines, strict=True)):
+        most = max(row)
         if most > (1 if number else 2):
-            for place, each in enumerate(lines):
+            for place, each in enumerate(row):
                 extra[place] += each - 1 if each == most else 0
     return extra.index(max(extra)) if any(extra) else None

@@ -38,10 +38,14 @@ def run_text(text: str) -> str:
     return f"{' ' if before and line else ''}{line}{' ' if after else ''}"
 
 
-@lru_cache(maxsize=4096)
 def text_width(text: str, size_pt: float, *, is_bold: bool = False) -> float:
     """Return the inches that a line takes in the bundled font, which is wider than Arial."""
-    return _font(is_bold=is_bold).getlength(text) / MEASURED_AT * size_pt / POINTS_PER_INCH
+    return _measured(text, is_bold) / MEASURED_AT * size_pt / POINTS_PER_INCH
+
+
+@lru_cache(maxsize=4096)
+def _measured(text: str, is_bold: bool) -> float:  # noqa: FBT001 - the cache tells them apart
+    return _font(is_bold=is_bold).getlength(text)
 
 
 def line_count(text: str, width_in: float, size_pt: float, *, is_bold: bool = False) -> int:

@@ -30,6 +30,7 @@ from sendviewer.export.word.styles import (
     TITLE,
     bullet_number,
     heading_style,
+    set_style,
 )
 from sendviewer.export.word.tables import WordTable, add_table
 from sendviewer.present.briefing import BriefingSpec
@@ -112,7 +113,8 @@ class _Page(Struct, frozen=True):
 
     def add(self, style: str, *runs: Run) -> Any:
         """Add a paragraph and return it."""
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph = self.document.add_paragraph()
+        set_style(paragraph, self.document.styles[style].style_id)
         for part in runs:
             run = paragraph.add_run(run_text(part.text))
             if part.strong:

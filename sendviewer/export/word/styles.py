@@ -25,6 +25,7 @@ __all__ = [
     "add_missing_styles",
     "bullet_number",
     "heading_style",
+    "set_style",
     "shape_own_styles",
 ]
 
@@ -37,6 +38,11 @@ HEADINGS = ("Heading 1", "Heading 2")
 def heading_style(level: int) -> str:
     """Return the style of a heading of level 2, under the title, or 3."""
     return HEADINGS[min(level, 3) - 2]
+
+
+def set_style(paragraph: Any, style_id: str) -> None:
+    """Set a paragraph in a style of its document; the library looks through all of them for it."""
+    paragraph._p.style = style_id  # noqa: SLF001
 
 
 class _Look(Struct, frozen=True):

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from sendviewer.export.office.column_widths import ColumnSetting, column_widths, row_lines
 from sendviewer.export.office.text import office_text
-from sendviewer.export.word.styles import TABLE_TEXT
+from sendviewer.export.word.styles import TABLE_TEXT, set_style
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -54,16 +54,19 @@ def add_table(
     made.autofit = False
     size, widths = _widths(table, rows, width_mm / MM_PER_INCH)
     _set_properties(made, table, widths)
+    style = document.styles[TABLE_TEXT].style_id
     for number, (row, texts) in enumerate(zip(made.rows, rows, strict=True)):
         _mark_row(row, is_header=number == 0)
         is_strong = number == 0 or (table.has_total and number == len(rows) - 1)
         for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
             cell.width = round(widths[place] * 914_400)
-            _fill(cell, text, size, is_strong=is_strong, at_right=place in table.figures)
+            paragraph = cell.paragraphs[0]
+            set_style(paragraph, style)
+            _fill(paragraph, text, size, is_strong=is_strong, at_right=place in table.figures)
             if place and place not in table.figures:
-                cell.paragraphs[0].paragraph_format.left_indent = round(BEFORE_WORDS_IN * 914_400)
+                paragraph.paragraph_format.left_indent = round(BEFORE_WORDS_IN * 914_400)
             is_kept = len(rows) < SHORT if number < len(rows) - 1 else keeps_next
-            cell.paragraphs[0].paragraph_format.keep_with_next = is_kept
+            paragraph.paragraph_format.keep_with_next = is_kept
         if is_strong:
             _rule(row, "top" if number else "bottom")
     _close(document, keeps_next=keeps_next)
@@ -179,12 +182,10 @@ def _rule(row: Any, side: str) -> None:
         width.addnext(border)
 
 
-def _fill(cell: Any, text: str, size: float, *, is_strong: bool, at_right: bool) -> None:
+def _fill(paragraph: Any, text: str, size: float, *, is_strong: bool, at_right: bool) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Pt
 
-    paragraph = cell.paragraphs[0]
-    paragraph.style = TABLE_TEXT
     if at_right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1.2)
