@@ -46,6 +46,12 @@ __all__ = ["build_window", "render_pages", "run_window"]
 
 OFFSCREEN = "offscreen"
 
+HAND_OVER_S = 0.0005
+"""How long a thread that computes may go on when the window asks for its turn.
+
+One painting asks several times, and waited Python's usual 5 milliseconds each time.
+"""
+
 
 def run_window(
     paths: Sequence[str] = (), after_first_paint: Callable[[], None] | None = None
@@ -58,6 +64,7 @@ def run_window(
     """
     # Collecting garbage while everything is being made finds none and costs a tenth of the start.
     gc.disable()
+    sys.setswitchinterval(HAND_OVER_S)
     application = _application()
     log = open_log(log_folder())
     crash_path = CrashPath()

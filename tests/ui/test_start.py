@@ -49,6 +49,7 @@ def when_idle():
 def look():
     print("early", sorted(LATER & sys.modules.keys()))
     print("namespace", "Qt" in vars(PySide6.QtCore))
+    print("hands over", sys.getswitchinterval() <= 0.001)
     print("unused", sorted({"QCalendarWidget", "QWizard"} & vars(PySide6.QtWidgets).keys()))
     QTimer.singleShot(10, when_idle)
 
@@ -103,6 +104,7 @@ def test_before_the_first_paint_only_what_is_painted_is_imported_and_later_every
     assert "early []" in said
     assert "namespace False" in said
     assert "unused []" in said
+    assert "hands over True" in said
     assert "built ['chart', 'needs', 'overview', 'text']" in said
     assert "code 0" in said
     assert (tmp_path / "settings.ini").exists()
