@@ -20,6 +20,7 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
 from sendviewer.core.errors import InputError
+from sendviewer.core.pages import Section
 from sendviewer.export.charts.chart_parts import chart_parts
 from sendviewer.export.pdf.document import pdf_bytes
 from sendviewer.present.briefing import BriefingSpec, build_briefing, build_shown_briefing
@@ -92,6 +93,22 @@ def words_of(reader: PdfReader) -> str:
     """Return all text without the numbers of sheets, over which a paragraph may go on."""
     words = squeezed("".join(page.extract_text() for page in reader.pages))
     return re.sub(rf"Page\d+of{len(reader.pages)}", "", words)
+
+
+def test_an_x_between_figures_is_drawn_as_the_letter_that_it_is() -> None:
+    """The font also has an x that looks like the sign for times, for between figures."""
+    section = Section("own", "Own text", ("Six rooms of 65x7",))
+    briefing = build_briefing(replace(llr_page(), sections=(section,)))
+    for mapping in unicode_mappings(PdfReader(BytesIO(pdf_bytes(briefing)))):
+        assert mapping.count(b" <0078>") <= 1
+
+
+def unicode_mappings(reader: PdfReader) -> list[bytes]:
+    """Return for each font which of its glyphs stand for which characters."""
+    fonts = [reader.get_object(number) for number in reader.xref[0]]
+    mapped = [font for font in fonts if isinstance(font, DictionaryObject) and "/ToUnicode" in font]
+    assert mapped
+    return [font["/ToUnicode"].get_object().get_data() for font in mapped]
 
 
 # --- For who does not see it ----------------------------------------------------------------
