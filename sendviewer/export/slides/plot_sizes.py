@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from sendviewer.export.office.text import office_text, text_width
@@ -27,8 +29,8 @@ CLEAR = 1.1
 """Distance of figures, as a part of their size, at which they stand clear of each other."""
 
 ROOM_FOR_TWO_LINES = 2.7
-LETTER = 0.62
-"""Width of a letter as a part of its size."""
+BREATH = 1.1
+"""Room for a text as a part of its measured width: programs measure in their own ways."""
 
 NAMES_PART = 0.38
 """Part of the width that names of bars may take."""
@@ -65,10 +67,9 @@ def name_size(plot: PlotSpec, box: Box) -> int:
     pitch = _pitch(plot, box)
     if plot.is_upright:
         words = [word for name in plot.categories for word in name.split()]
-        return _within(pitch / (LETTER * max(map(len, words), default=1)))
-    longest = max(map(len, plot.categories), default=1)
+        return _within(pitch / _widest(words))
     # A name on two lines would make some programs leave out its neighbours if these are close.
-    whole = NAMES_PART * box.width * POINTS_PER_INCH / (LETTER * longest)
+    whole = NAMES_PART * box.width * POINTS_PER_INCH / _widest(plot.categories)
     return _within(min(pitch * 0.52, max(whole, pitch / ROOM_FOR_TWO_LINES)))
 
 
@@ -76,8 +77,7 @@ def label_size(plot: PlotSpec, box: Box) -> int:
     """Return the points of the figures: digits of neighbours must not touch."""
     pitch = _pitch(plot, box)
     if plot.is_upright:
-        longest = max((len(text) for series in plot.series for text in series.texts), default=1)
-        return _within(pitch / (LETTER * longest))
+        return _within(pitch / _widest([text for series in plot.series for text in series.texts]))
     size = _within(pitch / (_bars_beside(plot) + gap_width(plot, box)) * 1.1)
     return min(size, name_size(plot, box))
 
@@ -88,6 +88,12 @@ def gap_width(plot: PlotSpec, box: Box) -> float:
     if plot.is_upright or _pitch(plot, box) >= CLEAR * SMALLEST_LABEL * (bars + GAP_WIDTH):
         return GAP_WIDTH
     return LEAST_GAP_WIDTH
+
+
+def _widest(texts: Sequence[str]) -> float:
+    """Return the points that the widest text needs for each point of its size."""
+    widths = (text_width(office_text(text), POINTS_PER_INCH) for text in texts)
+    return max(widths, default=0.0) * BREATH or 1.0
 
 
 def _within(size: float) -> int:
