@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from sendviewer.core.needs import UNRECORDED
-from sendviewer.core.pages import Page, Section, Subject
+from sendviewer.core.pages import Page, Section
 from sendviewer.present.made_needs import most_common_are_known
 from sendviewer.present.made_text import missing_items
 from sendviewer.present.options import ViewOptions
@@ -27,7 +27,7 @@ from sendviewer.present.reading_spec import (
     ReadingSpec,
     part_text,
 )
-from sendviewer.present.terms import Term, term_named, terms_for, terms_in
+from sendviewer.present.terms import Term, term_named, terms_in
 from sendviewer.present.text import section_remark
 from sendviewer.present.wording import (
     credit_line,
@@ -57,7 +57,7 @@ def build_reading(page: Page, options: ViewOptions) -> ReadingSpec:
     sections = tuple(_sections(page, options))
     return ReadingSpec(
         title=f"{page.subject.title} in {page.name}, in plain words",
-        sections=(*sections, _words_section(sections, page.subject)),
+        sections=(*sections, _words_section(sections)),
         source_line=credit_line(page),
     )
 
@@ -97,7 +97,7 @@ def _groups(page: Page) -> Iterator[ReadingSection]:
 def _about(page: Page) -> list[str]:
     message = "".join(run.text for run in key_message_runs(page))
     meanings = [f"{term.name}: {term.meaning}" for term in terms_in(page.subject.title)]
-    (need,) = terms_for(page.subject, [term_named("Primary need")])
+    need = term_named("Primary need")
     paragraphs = [message, *meanings, f"{need.name}: {need.meaning} {recorded_needs(page.subject)}"]
     if page.population:
         paragraphs.append(sentence(f"Who is counted: {page.population}"))
@@ -142,12 +142,10 @@ def _sources(page: Page) -> list[str]:
     return list(filter(None, (publisher_line(page), licence_line(page), COMPUTED, note)))
 
 
-def _words_section(sections: Sequence[ReadingSection], subject: Subject) -> ReadingSection:
+def _words_section(sections: Sequence[ReadingSection]) -> ReadingSection:
     """Return the meanings of the terms that the other sections use."""
     said = "\n".join(_texts(sections))
-    terms = sorted(
-        (*terms_for(subject, terms_in(said)), FORMS), key=lambda term: term.name.casefold()
-    )
+    terms = sorted((*terms_in(said), FORMS), key=lambda term: term.name.casefold())
     return _one("words", "What the words mean", [f"{one.name}: {one.meaning}" for one in terms])
 
 

@@ -6,15 +6,7 @@ the school census.
 
 from __future__ import annotations
 
-__all__ = ["GLOSSARY", "PRIMARY_NEED", "PRIMARY_NEED_IN_PLANS", "READING_GUIDE"]
-
-PRIMARY_NEED = "Primary need"
-
-PRIMARY_NEED_IN_PLANS = (
-    "The one need that is recorded in an EHC plan as mattering most for a child or young person. "
-    "It is a recorded need, not a diagnosis."
-)
-"""On a page of EHC plans; elsewhere it is a school that records the need."""
+__all__ = ["GLOSSARY", "READING_GUIDE"]
 
 READING_GUIDE: tuple[tuple[str, str], ...] = (
     (
@@ -226,9 +218,10 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
-        PRIMARY_NEED,
+        "Primary need",
         (
-            "The one need that a school records as mattering most for a child’s learning. It is a "
+            "The one need that is recorded as mattering most for a child’s or young person’s "
+            "learning: by the school or, where EHC plans are counted, in the plan. It is a "
             "recorded need, not a diagnosis."
         ),
     ),

@@ -6,16 +6,14 @@ Meanings are those of the glossary and of the catalogue of needs; nothing is exp
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from msgspec import Struct
 
 from sendviewer.core.needs import NEEDS, Need, need_by_code
-from sendviewer.core.pages import Subject
 from sendviewer.present.card_specs import CardSpec
-from sendviewer.present.phrases import counts_people, sentence
-from sendviewer.present.reading_guide import GLOSSARY, PRIMARY_NEED, PRIMARY_NEED_IN_PLANS
+from sendviewer.present.phrases import sentence
+from sendviewer.present.reading_guide import GLOSSARY
 from sendviewer.present.specs import CellSpec, ColumnSpec
 from sendviewer.present.table_speech import NEED_COLUMN
 
@@ -28,7 +26,6 @@ __all__ = [
     "column_words",
     "need_term",
     "term_named",
-    "terms_for",
     "terms_in",
 ]
 
@@ -87,16 +84,6 @@ def all_terms() -> tuple[Term, ...]:
 def term_named(name: str) -> Term:
     """Return a term of the glossary by its name; raises KeyError for one that it has not."""
     return Term(name, _glossary()[name])
-
-
-def terms_for(subject: Subject, terms: Iterable[Term]) -> tuple[Term, ...]:
-    """Return terms with the meanings that they have on a page that counts ``subject``.
-
-    Where plans are counted, it is the plan that has the need, and not a school's record.
-    """
-    in_plan = Term(PRIMARY_NEED, PRIMARY_NEED_IN_PLANS)
-    counts_plans = not counts_people(subject)
-    return tuple(in_plan if counts_plans and one.name == PRIMARY_NEED else one for one in terms)
 
 
 def need_term(code: str) -> Term:

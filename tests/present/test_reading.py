@@ -370,8 +370,8 @@ def test_settings_stand_in_the_order_of_the_overview() -> None:
 
 
 @pytest.mark.parametrize("id_", ["about", "words"])
-def test_on_a_page_of_plans_it_is_the_plan_that_has_the_primary_need(id_: str) -> None:
-    plans, school = (part_text(part(read(make()), id_)) for make in (plans_page, llr_page))
-    assert "Primary need: The one need that is recorded in an EHC plan as mattering most" in plans
-    assert "that a school records" not in plans
-    assert "Primary need: The one need that a school records as mattering most" in school
+def test_what_a_primary_need_is_holds_for_schools_and_for_plans(id_: str) -> None:
+    meaning = "by the school or, where EHC plans are counted, in the plan."
+    for page in (plans_page(), llr_page()):
+        assert meaning in part_text(part(read(page), id_))
+    assert any(term.name == "Primary need" and meaning in term.meaning for term in all_terms())
