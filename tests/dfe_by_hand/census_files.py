@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import product
 from pathlib import Path
 
@@ -158,6 +157,7 @@ def _wide(path: Path, layout: Layout, breakdown: str, traps: Traps, count: str =
     names = BREAKDOWN_COLUMNS[breakdown]
     if breakdown == "age":
         names = (*names, "pupil_gender_boys", "pupil_gender_girls")
+    percents = tuple(f"{name}_percent" for name in names)
     columns = (
         *IDENTITY,
         *(CONSTITUENCY if layout.has_constituencies else ()),
@@ -166,7 +166,7 @@ def _wide(path: Path, layout: Layout, breakdown: str, traps: Traps, count: str =
         layout.need_column,
         count or layout.count_column,
         *names,
-        *(f"{name}_percent" for name in names),
+        *percents,
     )
     rows = []
     for row, key, cells in _need_rows(layout, breakdown, traps):
@@ -174,9 +174,11 @@ def _wide(path: Path, layout: Layout, breakdown: str, traps: Traps, count: str =
         both = (*cells, total // 2, total - total // 2) if breakdown == "age" else cells
         symbol = traps.suppressed.get(key)
         row[count or layout.count_column] = str(total) if symbol is None else symbol
-        for name, figure in zip(names, both, strict=True):
-            row[name] = str(figure) if symbol is None else symbol
-            row[f"{name}_percent"] = _percent(figure, total) if symbol is None else symbol
+        if symbol is None:
+            row.update(zip(names, map(str, both), strict=True))
+            row.update(zip(percents, [_percent(part, total) for part in both], strict=True))
+        else:
+            row.update(dict.fromkeys((*names, *percents), symbol))
         rows.append(row)
     return write_table(path, columns, rows, traps)
 
@@ -299,4 +301,4 @@ def _phase_rows(layout: Layout, traps: Traps) -> Iterator[tuple[Row, dict[str, i
 
 
 def _percent(part: int, whole: int) -> str:
-    return str(float(Fraction(100 * part, whole))) if whole else "z"
+    return (repr(100 * part / whole) if part else "0.0") if whole else "z"

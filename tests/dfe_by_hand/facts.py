@@ -250,13 +250,16 @@ def expected_table(period: str, place: str) -> dict[tuple[str, str, str], int]:
     The pupils without SEN are left out, since only all pupils are asked for; and so are all
     pupils by need, which are the same as all with SEN.
     """
-    return {
-        (provision, phase, need): count
-        for (when, where, provision, phase, need), count in facts().items()
-        if (when, where) == (period, place)
-        and provision != NO_SEN
-        and (provision != ALL_PUPILS or not need)
-    }
+    return dict(_expected_tables().get((period, place), {}))
+
+
+@cache
+def _expected_tables() -> dict[tuple[str, str], dict[tuple[str, str, str], int]]:
+    tables: dict[tuple[str, str], dict[tuple[str, str, str], int]] = {}
+    for (period, place, provision, phase, need), count in facts().items():
+        if provision != NO_SEN and (provision != ALL_PUPILS or not need):
+            tables.setdefault((period, place), {})[provision, phase, need] = count
+    return tables
 
 
 def places_of(period: str, joint: bool = False) -> tuple[str, ...]:

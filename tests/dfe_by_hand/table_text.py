@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import random
+from functools import cache
 from pathlib import Path
 
 from .facts import (
@@ -113,9 +114,12 @@ def write_table(path: Path, columns: tuple[str, ...], rows: list[Row], traps: Tr
     quoting = csv.QUOTE_ALL if traps.quoted else csv.QUOTE_MINIMAL
     writer = csv.writer(text, lineterminator=traps.line_end, quoting=quoting)
     writer.writerow(columns)
+    blank = [""] * len(columns)
     for number, row in enumerate(rows):
         written = _spaced(row, number) if traps.stray_spaces else row
-        writer.writerow([_cell(column, written, number) for column in columns])
+        if traps.unknown_columns:
+            written = written | {"release_note": _note(number)}
+        writer.writerow(map(written.get, columns, blank))
     path.write_bytes(text.getvalue().encode(traps.encoding))
     return path
 
@@ -134,16 +138,19 @@ def _columns(columns: tuple[str, ...], traps: Traps) -> tuple[str, ...]:
     return (*columns, *more)
 
 
-def _cell(column: str, row: Row, number: int) -> str:
-    if column == "release_note":
-        return "revised \u2013 see guidance, café" if number % 5 == 0 else ""
-    return row.get(column, "")
+def _note(number: int) -> str:
+    return "revised \u2013 see guidance, café" if number % 5 == 0 else ""
 
 
 def _spaced(row: Row, number: int) -> Row:
     spaced = dict(row)
     column = _SPACED[number % len(_SPACED)]
-    for name in (column, *(key for key in row if key not in IDENTITY and "need" in key)):
+    for name in (column, *_need_columns(tuple(row))):
         if spaced[name]:
             spaced[name] = f" {spaced[name]}  " if number % 2 else f"{spaced[name]} "
     return spaced
+
+
+@cache
+def _need_columns(columns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(column for column in columns if column not in IDENTITY and "need" in column)
