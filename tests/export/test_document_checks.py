@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from fractions import Fraction
+from functools import cache
 
 import pytest
 from msgspec.structs import replace
@@ -27,7 +28,13 @@ SOURCE = Source("Key facts", "A council", "https://example.org", "Open Governmen
 
 
 def written(ending: str, page: Page | None = None) -> tuple[bytes, Contents]:
-    contents = Contents(page or llr_page(), DocumentOptions())
+    return _written(ending, page or llr_page())
+
+
+@cache
+def _written(ending: str, page: Page) -> tuple[bytes, Contents]:
+    """Return a document, which is made once, and what it was made from."""
+    contents = Contents(page, DocumentOptions())
     return DOCUMENT_FORMATS[ending].write(contents), contents
 
 

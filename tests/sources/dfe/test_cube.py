@@ -191,7 +191,7 @@ def test_the_source_of_a_dataset_is_its_file(tmp_path: Path) -> None:
 
 
 def test_a_release_may_be_asked_from_several_threads(tmp_path: Path) -> None:
-    path = layout_a_year_group(tmp_path / "year.csv")
+    path = layout_a_year_group(tmp_path / "year.csv", periods=("202425",))
     release = open_release([path])
     (dataset,) = release.datasets
     places = [place.key for place in release.places(dataset.id, "202425")]

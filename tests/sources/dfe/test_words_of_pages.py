@@ -40,6 +40,7 @@ from sendviewer.sources.dfe.opening import open_release
 from sendviewer.sources.dfe.page_building import build_page
 
 MEAN = Pooling.SIMPLE_MEAN
+SMALL: dict[str, object] = {"periods": ("202425",), "phases": ("primary", "all")}
 
 
 def page_of(*areas: Place, release: SmallRelease | None = None, **comparator: object) -> Page:
@@ -59,7 +60,7 @@ def with_place(release: SmallRelease, place: Place) -> SmallRelease:
 
 @pytest.fixture(scope="module")
 def of_primary(tmp_path_factory: pytest.TempPathFactory) -> Page:
-    path = layout_c_year_group(tmp_path_factory.mktemp("phase") / "c.csv")
+    path = layout_c_year_group(tmp_path_factory.mktemp("phase") / "c.csv", **SMALL)
     with closing(open_release([path])) as release:
         dataset = release.datasets[0]
         chosen = Selection(dataset.id, dataset.periods[0].key, ("856",), phase=Phase.PRIMARY)
@@ -160,9 +161,9 @@ def test_settings_stand_in_one_order_whichever_rows_an_area_has() -> None:
 def test_a_release_beside_another_file_says_that_there_is_more(tmp_path: Path) -> None:
     members = tmp_path / "members"
     members.mkdir()
-    first = layout_a_year_group(members / "a.csv")
+    first = layout_a_year_group(members / "a.csv", **SMALL)
     archive = release_zip(tmp_path / "pupils_2025.zip", {"a.csv": first})
-    other = layout_c_year_group(tmp_path / "c.csv")
+    other = layout_c_year_group(tmp_path / "c.csv", **SMALL)
     with closing(open_release([archive])) as release:
         alone = release.title
     with closing(open_release([archive, other])) as release:
