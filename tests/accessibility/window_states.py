@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from unittest.mock import patch
 
 from doors import AnsweringChooser, KeptClipboard, KeptOpener
 from pages_by_hand import census_page, llr_page, neighbours_page, plans_page
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QEventLoop, QRect, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sendviewer.core.pages import Page
 from sendviewer.core.selections import ComparatorKind, ComparatorSelection, Selection
-from sendviewer.export.document_formats import DocumentOptions
+from sendviewer.export.document_formats import DocumentFormat, DocumentOptions
 from sendviewer.present.briefing import build_shown_briefing
 from sendviewer.present.card_tables import card_table
 from sendviewer.present.filter_entries import choices_of
@@ -25,6 +26,7 @@ from sendviewer.sources.areas import directory
 from sendviewer.sources.dfe.release import Release
 from sendviewer.sources.footprints import Footprint
 from sendviewer.sources.neighbours import NeighbourList
+from sendviewer.ui import export_run
 from sendviewer.ui.area_dialog import AreaYearDialog
 from sendviewer.ui.card_table_dialog import CardTableDialog
 from sendviewer.ui.clipboard_dialog import ClipboardDialog
@@ -35,6 +37,7 @@ from sendviewer.ui.copying import kit_content
 from sendviewer.ui.crash_dialog import CrashDialog
 from sendviewer.ui.export_dialog import ExportDialog
 from sendviewer.ui.export_services import ExportServices
+from sendviewer.ui.export_work import MadeDocument, make_document
 from sendviewer.ui.figures_dialog import FiguresDialog
 from sendviewer.ui.glossary_dialog import GlossaryDialog
 from sendviewer.ui.help_dialogs import AboutDialog, ExplainDialog, GuideDialog, LogDialog
@@ -51,6 +54,7 @@ from sendviewer.ui.tab_pages import READING, TABS
 from sendviewer.ui.tasks import Progress, Task
 from sendviewer.views.look import Looks
 
+PATIENCE_MS, TOO_LATE = 20_000, -1
 TAB_IDS = (*(tab.id for tab in TABS), READING.id)
 PAGES: dict[str, Callable[[], Page]] = {
     "shipped": llr_page,
@@ -216,22 +220,39 @@ def _export(around: Dialog, *kinds: str) -> ExportDialog:
     remembered = RememberedExport(Settings(DictStore()))
     remembered.keep(kinds or (".md",), (), ())
     services = ExportServices(remembered, around.window.tasks, AnsweringChooser(), KeptOpener())
-    dialog = ExportDialog(
-        around.window.state.page, DocumentOptions(), services, around.looks, around.window
-    )
+    with patch.object(export_run, "PREVIEW_DELAY_MS", 0):
+        dialog = ExportDialog(
+            around.window.state.page, DocumentOptions(), services, around.looks, around.window
+        )
     _settle_preview(dialog)
     return dialog
 
 
 def _settle_preview(dialog: ExportDialog) -> None:
-    """Wait for the preview: until then there is less to see."""
-    settled: list[bool] = []
-    dialog.preview_settled.connect(lambda: settled.append(True))
-    for _ in range(2000):
-        if settled:
-            return
-        QTest.qWait(10)
-    raise AssertionError("there is no preview")
+    """Wait for the preview: until then there is less to see.
+
+    The same document of the same page is made once for all walks through the dialogs.
+    """
+    loop, patience = QEventLoop(), QTimer()
+    patience.setSingleShot(True)
+    patience.timeout.connect(partial(loop.exit, TOO_LATE))
+    dialog.preview_settled.connect(loop.quit)
+    patience.start(PATIENCE_MS)
+    with patch.object(export_run, "make_document", _made_once):
+        ended = loop.exec()
+    patience.stop()
+    assert ended != TOO_LATE, "there is no preview"
+
+
+def _made_once(
+    kind: DocumentFormat, page: Page, options: DocumentOptions, _progress: Progress
+) -> MadeDocument:
+    return _made(kind, page, options)
+
+
+@cache
+def _made(kind: DocumentFormat, page: Page, options: DocumentOptions) -> MadeDocument:
+    return make_document(kind, page, options, Progress(lambda _fraction, _words: None))
 
 
 def _export_of_some(around: Dialog) -> QWidget:
