@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
@@ -80,8 +81,21 @@ every_print = pytest.mark.parametrize("setup", SETUPS, ids=names)
 every_page = pytest.mark.parametrize("name", PAGES)
 
 
+@cache
 def printed(name: str, options: ViewOptions | None = None) -> BriefingSpec:
     return build_shown_briefing(PAGES[name], options or ViewOptions())
+
+
+@cache
+def sheets_of(name: str, setup: PrintSetup) -> tuple[Sheet, ...]:
+    """Return what is printed of a page, which is set once; nobody changes it."""
+    return set_sheets(printed(name), setup)
+
+
+@cache
+def said_on(name: str, setup: PrintSetup) -> tuple[str, ...]:
+    """Return the words of each sheet."""
+    return tuple(map(said, sheets_of(name, setup)))
 
 
 def all_texts(sheet: Sheet) -> list[TextPlace]:
@@ -116,7 +130,7 @@ def test_every_row_is_whole_on_one_sheet_with_all_of_its_figures(
     name: str, setup: PrintSetup
 ) -> None:
     page = printed(name)
-    sheets = [said(sheet) for sheet in set_sheets(page, setup)]
+    sheets = said_on(name, setup)
     assert page.tables[0].total is not None
     for row in (*page.tables[0].rows, page.tables[0].total):
         label, *figures = [squeezed(cell.text) for cell in row.cells]
@@ -129,7 +143,7 @@ def test_every_row_is_whole_on_one_sheet_with_all_of_its_figures(
 @every_print
 def test_every_card_bar_note_section_and_source_is_printed(name: str, setup: PrintSetup) -> None:
     page = printed(name)
-    words = "".join(said(sheet) for sheet in set_sheets(page, setup))
+    words = "".join(said_on(name, setup))
     expected = [page.header.title, page.header.subtitle, page.licence, *page.sources]
     expected += [page.charts[0].title, page.charts[0].subtitle, page.charts[0].caption]
     for card in page.overview.cards:
@@ -150,13 +164,13 @@ def test_every_card_bar_note_section_and_source_is_printed(name: str, setup: Pri
 @pytest.mark.parametrize("setup", [NORMAL, LARGE], ids=names)
 def test_every_figure_of_the_ages_and_settings_is_printed(setup: PrintSetup) -> None:
     page = PAGES["plans"]
-    texts = {place.text for sheet in set_sheets(printed("plans"), setup) for place in sheet.texts}
+    texts = {place.text for sheet in sheets_of("plans", setup) for place in sheet.texts}
     for group in (*page.ages, *page.settings):
         assert children_text(group.children) in texts, group.label
 
 
 def test_symbols_are_printed_with_their_reasons() -> None:
-    words = "".join(said(sheet) for sheet in set_sheets(printed("missing"), NORMAL))
+    words = "".join(said(sheet) for sheet in sheets_of("missing", NORMAL))
     assert squeezed(C.reason) in words
 
 
@@ -183,7 +197,7 @@ def test_a_table_without_rows_says_why() -> None:
 @every_print
 def test_all_type_is_of_the_promised_size_and_plain(name: str, setup: PrintSetup) -> None:
     least = 18.0 if setup.is_large else 11.0
-    for sheet in set_sheets(printed(name), setup):
+    for sheet in sheets_of(name, setup):
         for place in all_texts(sheet):
             font = place.face.font
             assert points(place.face) >= least, place.text
@@ -196,7 +210,7 @@ def test_all_type_is_of_the_promised_size_and_plain(name: str, setup: PrintSetup
 def test_nothing_is_outside_the_margins_and_no_text_lies_on_other_text(
     name: str, setup: PrintSetup
 ) -> None:
-    for sheet in set_sheets(printed(name), setup):
+    for sheet in sheets_of(name, setup):
         texts = all_texts(sheet)
         for place in texts:
             assert within(setup.room, place.rect), f"{sheet.name}: {place.text}"
@@ -210,7 +224,7 @@ def test_nothing_is_outside_the_margins_and_no_text_lies_on_other_text(
 
 @pytest.mark.parametrize("setup", [NORMAL, LARGE], ids=names)
 def test_what_is_painted_keeps_to_the_margins(setup: PrintSetup) -> None:
-    for sheet in set_sheets(printed("shipped"), setup):
+    for sheet in sheets_of("shipped", setup):
         image = QImage(sheet.size.toSize(), QImage.Format.Format_RGB32)
         image.fill(0xFFFFFFFF)
         painter = QPainter(image)
@@ -249,7 +263,7 @@ def drawing_of(sheet: Sheet) -> bytes:
 
 @pytest.mark.parametrize("setup", [NORMAL, LARGE], ids=names)
 def test_everything_is_drawn_as_lines_and_letters_and_not_as_a_picture(setup: PrintSetup) -> None:
-    for sheet in set_sheets(printed("shipped"), setup):
+    for sheet in sheets_of("shipped", setup):
         svg = drawing_of(sheet)
         assert b"<image" not in svg
         assert b"<text" in svg
@@ -258,7 +272,7 @@ def test_everything_is_drawn_as_lines_and_letters_and_not_as_a_picture(setup: Pr
 @every_print
 def test_every_sheet_has_title_and_number(setup: PrintSetup) -> None:
     page = printed("plans")
-    sheets = set_sheets(page, setup)
+    sheets = sheets_of("plans", setup)
     for number, sheet in enumerate(sheets, start=1):
         assert f"Page {number} of {len(sheets)}" in [place.text for place in sheet.texts]
         assert squeezed(page.header.title) in said(sheet)
@@ -269,7 +283,7 @@ def test_every_sheet_has_title_and_number(setup: PrintSetup) -> None:
 @every_print
 def test_no_heading_stands_alone_at_the_end_of_a_sheet(name: str, setup: PrintSetup) -> None:
     bold = {Typesetter(setup).face(use).font for use in (TypeUse.HEADING, TypeUse.SUBHEADING)}
-    for sheet in set_sheets(printed(name), setup):
+    for sheet in sheets_of(name, setup):
         *_, last, foot = sorted(sheet.texts, key=lambda place: place.rect.top())
         assert foot.text == sheet.name
         assert not any(last.face.font == font for font in bold), f"{sheet.name}: {last.text}"
@@ -370,7 +384,7 @@ def test_an_address_without_spaces_is_parted_and_not_cut() -> None:
 
 def test_another_paper_that_the_system_offers_can_be_filled() -> None:
     small = PrintSetup(PrintSize.LARGE, Paper("A5", 148.0, 210.0))
-    for sheet in set_sheets(printed("shipped"), small):
+    for sheet in sheets_of("shipped", small):
         assert all(within(small.room, place.rect) for place in all_texts(sheet)), sheet.name
 
 
@@ -379,7 +393,7 @@ def test_a_printed_file_has_every_sheet_in_its_size(
     setup: PrintSetup, tmp_path: Path, qtbot: QtBot
 ) -> None:
     pytest.importorskip("PySide6.QtPrintSupport")
-    sheets = set_sheets(printed("shipped"), setup)
+    sheets = sheets_of("shipped", setup)
     path = tmp_path / "page.pdf"
     printer = prepared(setup, "Page")
     printer.setOutputFileName(str(path))

@@ -39,10 +39,18 @@ def _settled(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(marks, "_SETTLED_NS", -(10**15))
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """What is in a file, which is written once; each test has a file of its own."""
     small = {"encoding": "utf-8", "periods": (NEWEST,), "phases": ("primary", "all")}
-    path = layout_c_year_group(tmp_path / "a.csv", **{**EVERY_TRAP, **small})
+    path = tmp_path_factory.mktemp("written") / "a.csv"
+    return layout_c_year_group(path, **{**EVERY_TRAP, **small}).read_bytes()
+
+
+@pytest.fixture
+def file(written: bytes, tmp_path: Path) -> Path:
+    path = tmp_path / "a.csv"
+    path.write_bytes(written)
     os.utime(path, (LONG_AGO, LONG_AGO))
     return path
 
