@@ -149,7 +149,7 @@ def share_of(part: Quantity, whole: Quantity) -> Figure | Missing:
     """
     for quantity in (part, whole):
         if isinstance(quantity, Missing):
-            return quantity
+            return quantity if quantity is part else _of_unknown(quantity)
         if isinstance(quantity, AtLeast):
             return Missing("", "no share can be given because part of the count is not published")
     assert isinstance(part, Figure)
@@ -159,6 +159,14 @@ def share_of(part: Quantity, whole: Quantity) -> Figure | Missing:
     if part.value > whole.value:
         return Missing("", "the count is larger than its total")
     return Figure(WHOLE_PCT * part.value / whole.value, Unit.PERCENT)
+
+
+def _of_unknown(whole: Missing) -> Missing:
+    """Return why there is no share: it is the total, and not the part, that is not known."""
+    if isinstance(whole, NotCollected):
+        return whole
+    because = f" ({whole.reason.strip().rstrip('.')})" if whole.reason else ""
+    return Missing(whole.symbol, f"the total is not known{because}")
 
 
 def _sum(values: Sequence[Fraction]) -> Fraction:

@@ -12,10 +12,11 @@ within 1 point of a tenth     about 3 in every 10
 any other                     about 14 in every 100
 ============================  ==================================================================
 
-Numbers are half up. "About" is left out where the share is exactly that. Shares that stand beside
-each other are both said in every 10 or both in every 100; in every 10 only if that does not make
-two of them look alike which differ in every 100. A share that was printed as 0.0 or 100.0 is
-rounded, so it is neither none nor all.
+Numbers are half up, and whether a share is under 1% or over 99% goes by how it is shown. "About"
+is left out where the share is exactly that. Shares that stand beside each other are both said in
+every 10 or both in every 100; in every 10 only if that does not make two of them look alike which
+differ in every 100. A share that was printed as 0.0 or 100.0 is rounded, so it is neither none nor
+all.
 """
 
 from __future__ import annotations
@@ -29,6 +30,9 @@ from sendviewer.core.figures import WHOLE_PCT, Figure, Quantity, round_half_up
 __all__ = ["InEvery", "in_every", "of_whom"]
 
 TENTH = 10
+SHOWN = 1
+"""Decimals with which a share stands beside its words: 1.0% is not fewer than 1 in every 100."""
+
 NEAR = 1
 """Percentage points by which "in every 10" may miss a share."""
 
@@ -85,9 +89,10 @@ def _form(share: Figure, of: int) -> InEvery:
     extreme = _extreme(share)
     if extreme:
         return InEvery(of if extreme == "all" else 0, of, extreme)
-    if share.value < 1:
+    shown = round_half_up(share.value, SHOWN)
+    if shown < 1:
         return InEvery(0, WHOLE_PCT, "fewer than 1 in every 100", has_part=True)
-    if share.value > WHOLE_PCT - 1:
+    if shown > WHOLE_PCT - 1:
         return InEvery(WHOLE_PCT - 1, WHOLE_PCT, "more than 99 in every 100", has_part=True)
     number = _whole(share, of)
     is_exact = share.decimals is None and share.value * of == number * WHOLE_PCT

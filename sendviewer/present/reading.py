@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sendviewer.core.needs import UNRECORDED
 from sendviewer.core.pages import Page, Section
+from sendviewer.core.place_names import place_in_sentence
 from sendviewer.present.made_needs import most_common_are_known
 from sendviewer.present.made_text import missing_items
 from sendviewer.present.options import ViewOptions
@@ -56,7 +57,7 @@ def build_reading(page: Page, options: ViewOptions) -> ReadingSpec:
     """Return the page in plain words, in the base and at the confidence of ``options``."""
     sections = tuple(_sections(page, options))
     return ReadingSpec(
-        title=f"{page.subject.title} in {page.name}, in plain words",
+        title=f"{page.subject.title} in {place_in_sentence(page.name)}, in plain words",
         sections=(*sections, _words_section(sections)),
         source_line=credit_line(page),
     )
@@ -65,7 +66,9 @@ def build_reading(page: Page, options: ViewOptions) -> ReadingSpec:
 def _sections(page: Page, options: ViewOptions) -> Iterator[ReadingSection]:
     yield _one("about", "What this page is about", _about(page))
     if has_share_of_pupils(page):
-        yield _section("share", "How many that is of all pupils", [_share(page)])
+        yield _section(
+            "share", f"How many that is of all {page.subject.all_pupils}", [_share(page)]
+        )
     yield from _groups(page)
     yield _section("needs", _needs_heading(page), need_parts(page, options))
     heading, items = missing_items(page)

@@ -12,10 +12,11 @@ READING_GUIDE: tuple[tuple[str, str], ...] = (
     (
         "What the figures are",
         (
-            "Schools record, for each child who gets help for special educational needs (SEN), "
-            "the need that matters most for learning. The page counts these records. They are "
-            "recorded needs, not diagnoses: how often a need is recorded depends on the children, "
-            "and also on how schools and services find and name needs."
+            "For each child who gets help for special educational needs (SEN), the need that "
+            "matters most for learning is recorded: by schools and, where there is an EHC plan, in "
+            "the plan. The page counts these records. They are recorded needs, not diagnoses: how "
+            "often a need is recorded depends on the children, and also on how schools and "
+            "services find and name needs."
         ),
     ),
     (

@@ -77,8 +77,8 @@ class _NeedWords:
         if not isinstance(count, Figure | AtLeast):
             many = page.subject.many
             reason = known_reason(count)
-            return f"How many {many} in {page.name} {need} in {when} is not known: {reason}."
-        begin = f"In {when}, {children_phrase(count, page.subject)} in {page.name} {need}"
+            return f"How many {many} in {self._words.here} {need} in {when} is not known: {reason}."
+        begin = f"In {when}, {children_phrase(count, page.subject)} in {self._words.here} {need}"
         form = in_every(share, self._comparison.comparator_share)[0]
         if form is None:
             part = f"What part of all {self._whole} that is, is not known"
@@ -117,4 +117,4 @@ def _lies(comparison: Comparison, theirs: str) -> str:
         return f"similar to {theirs}, and too close to call"
     if gap == _SAME:
         return f"{_SAME} {theirs}"
-    return f"similar to {theirs}; a gap as small as this can be chance"
+    return f"similar to {theirs}; a gap of this size can be chance"

@@ -53,10 +53,20 @@ def selection_words(
         return NO_AREA
     subject = dataset.subject(selection.provision)
     phase = "" if selection.phase is Phase.ALL else f", {phase_words(selection.phase)} only"
-    other = comparator_words(selection.comparator, areas, comparator_areas, neighbours_version)
     when = _period(dataset, selection.period_key)
     period = f", {when.when}" if when else ""
-    return f"{_what_where(subject, selection, areas)}{phase}{period}, compared with {other}."
+    beside = ""
+    if not _stands_alone(selection.comparator, areas):
+        other = comparator_words(selection.comparator, areas, comparator_areas, neighbours_version)
+        beside = f", compared with {other}"
+    return f"{_what_where(subject, selection, areas)}{phase}{period}{beside}."
+
+
+def _stands_alone(comparator: ComparatorSelection, areas: Sequence[Place]) -> bool:
+    """Return whether it is England that would be compared with England."""
+    has_england = any(area.level is Level.NATIONAL for area in areas)
+    is_pooled = comparator.pooling is Pooling.POOLED
+    return has_england and is_pooled and comparator.kind is ComparatorKind.ENGLAND
 
 
 def phase_words(phase: Phase) -> str:

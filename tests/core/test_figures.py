@@ -14,6 +14,7 @@ from sendviewer.core.figures import (
     AtLeast,
     Figure,
     Missing,
+    NotCollected,
     Unit,
     add,
     children,
@@ -87,9 +88,15 @@ def test_a_share_is_the_exact_quotient() -> None:
     assert share_of(children(55), children(21966)) == Figure(Fraction(5500, 21966), Unit.PERCENT)
 
 
-def test_a_share_of_something_missing_is_missing_for_the_same_reason() -> None:
+def test_a_share_of_a_count_that_is_missing_is_missing_for_the_same_reason() -> None:
     assert share_of(SUPPRESSED, children(100)) == SUPPRESSED
-    assert share_of(children(1), SUPPRESSED) == SUPPRESSED
+
+
+def test_a_share_of_a_missing_total_says_that_it_is_the_total_that_is_missing() -> None:
+    share = share_of(children(0), SUPPRESSED)
+    assert share == Missing("c", f"the total is not known ({SUPPRESSED.reason})")
+    nobody_asked = NotCollected("z", "not collected in that year")
+    assert share_of(children(0), nobody_asked) == nobody_asked
 
 
 def test_no_share_is_given_of_a_count_that_is_known_in_part() -> None:

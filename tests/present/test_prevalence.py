@@ -127,7 +127,7 @@ def test_where_the_comparators_pupils_are_not_known_it_says_so(page: Page) -> No
     assert cell(table, "MLD", "share").text == "4.08"
     other = cell(table, "MLD", "comparator_share")
     assert (other.text, other.sort_key) == ("not given", None)
-    assert other.description == "the file has no row for all pupils"
+    assert other.description == "the total is not known (the file has no row for all pupils)"
 
 
 # --- Chart --------------------------------------------------------------------------------

@@ -73,7 +73,8 @@ def with_counts(page: Page, **counts: Quantity) -> Page:
     [
         ("0", "none"),
         ("0.001", "fewer than 1 in every 100"),
-        ("0.999", "fewer than 1 in every 100"),
+        ("0.949", "fewer than 1 in every 100"),
+        ("0.95", "about 1 in every 100"),  # it is shown as 1.0%
         ("1", "1 in every 100"),
         ("1.4", "about 1 in every 100"),
         ("1.5", "about 2 in every 100"),
@@ -88,7 +89,8 @@ def with_counts(page: Page, **counts: Quantity) -> Page:
         ("35", "35 in every 100"),
         ("91", "about 9 in every 10"),
         ("99", "99 in every 100"),
-        ("99.01", "more than 99 in every 100"),
+        ("99.01", "about 99 in every 100"),  # it is shown as 99.0%
+        ("99.05", "more than 99 in every 100"),
         ("100", "all"),
     ],
 )
@@ -171,7 +173,7 @@ def test_a_picture_is_told_in_words_with_what_is_drawn() -> None:
     ("need", "words"),
     [
         ("HI", "about the same as England’s 1.8%"),
-        ("PD", "similar to England’s 2.9%, about 3 in every 100; a gap as small as this can be"),
+        ("PD", "similar to England’s 2.9%, about 3 in every 100; a gap of this size can be chance"),
         ("PMLD", "similar to England’s 0.9%, fewer than 1 in every 100, and too close to call"),
         ("SEMH", "just under England’s 17.1%"),
         ("ASD", "clearly lower than England’s 11.0%"),
@@ -375,3 +377,18 @@ def test_what_a_primary_need_is_holds_for_schools_and_for_plans(id_: str) -> Non
     for page in (plans_page(), llr_page()):
         assert meaning in part_text(part(read(page), id_))
     assert any(term.name == "Primary need" and meaning in term.meaning for term in all_terms())
+
+
+def test_a_place_has_its_article_in_title_and_sentences() -> None:
+    spec = read(replace(plans_page(), name="Isles of Scilly"))
+    assert spec.title.endswith("in the Isles of Scilly, in plain words")
+    said = page_text(spec)
+    assert "in the Isles of Scilly had this as the main need" in said
+    assert "in Isles of Scilly" not in said
+
+
+def test_the_heading_over_the_share_names_all_whom_the_file_counts() -> None:
+    page = census_page()
+    page = replace(page, subject=replace(page.subject, all_pupils="children in need"))
+    headings = [section.heading for section in read(page).sections]
+    assert "How many that is of all children in need" in headings

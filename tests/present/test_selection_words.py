@@ -64,7 +64,7 @@ CHOICES = [
      "Children with SEND in Rutland, January 2025, compared with England."),
     ((RUTLAND,), {"provision": Provision.ALL_SEN, "phase": Phase.PRIMARY},
      "Children with SEND in Rutland, primary schools only, January 2025, compared with England."),
-    ((ENGLAND,), {}, "EHC plans maintained in England, January 2025, compared with England."),
+    ((ENGLAND,), {}, "EHC plans maintained in England, January 2025."),
     (MANY, {},
      ("EHC plans maintained by Area 1, Area 2, Area 3, Area 4, Area 5 and 3 more (8 local "
      "authorities added together), January 2025, compared with England.")),

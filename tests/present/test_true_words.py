@@ -228,7 +228,8 @@ def test_a_count_whose_total_is_suppressed_is_not_said_to_be_suppressed_itself()
     page = census_page()
     page = replace(page, total=replace(page.total, children=SUPPRESSED))
     said = said_of(replace(page.needs[0], children=children(0)), page)
-    assert "; the share is not known: not published, so that no child can be recognised." in said
+    reason = "the total is not known (not published, so that no child can be recognised)"
+    assert f"; the share is not known: {reason}." in said
 
 
 # --- Small numbers ------------------------------------------------------------------------

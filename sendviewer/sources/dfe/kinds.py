@@ -65,9 +65,6 @@ _WITH_INDEPENDENT = (
     "counted where the school is."
 )
 _DS_BEFORE_2025 = "Down syndrome was not recorded as a need of its own before January 2025"
-_DS_IN_PLANS = (
-    "Down syndrome is not counted apart in this file, but under other difficulty or disability"
-)
 _DS_NOT_APART = "Down syndrome is not counted apart in this file"
 
 CENSUS = Kind(
@@ -97,7 +94,7 @@ ALL_PLANS = Kind(
     subjects=((Provision.EHC_PLAN, Subject("EHC plans", "EHC plan", "EHC plans")),),
     when="january",
     rank=1,
-    not_collected=(NotApart("DS", _DS_IN_PLANS),),
+    not_collected=(NotApart("DS", _DS_NOT_APART),),
 )
 NEW_PLANS = Kind(
     id="new-plans",
@@ -106,7 +103,7 @@ NEW_PLANS = Kind(
     subjects=((Provision.EHC_PLAN, Subject("New EHC plans", "new EHC plan", "new EHC plans")),),
     when="year",
     rank=2,
-    not_collected=(NotApart("DS", _DS_IN_PLANS),),
+    not_collected=(NotApart("DS", _DS_NOT_APART),),
 )
 CHILDREN_IN_NEED = Kind(
     id="children-in-need",

@@ -10,7 +10,7 @@ COMMANDS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "chart.share",
         "&Share or prevalence",
-        "Show what share each need has: of all that are counted, or per 100 pupils",
+        "Show what share each need has, or its prevalence",
         CHART,
         shortcuts=("Alt+1",),
         condition=Condition.ON_CHART,

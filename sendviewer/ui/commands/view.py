@@ -75,8 +75,8 @@ COMMANDS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "view.base_prevalence",
-        "&Prevalence, per 100 pupils",
-        "Show each need out of all pupils of the same file, in table and chart",
+        "&Prevalence, per 100",
+        "Show each need out of all whom the same file counts, in table and chart",
         BASE,
         section=1,
         shortcuts=("Alt+5",),
