@@ -20,6 +20,11 @@ _NAMES = {
     Level.LOCAL_AUTHORITY: "local authorities",
 }
 
+_WHAT_FOLLOWS = (
+    "Shares worked out from them can differ a little from published ones, and where a need is rare "
+    "the rounding alone can make it higher or lower."
+)
+
 #: More than for a page: what is decided here holds for every page of the file.
 _ENOUGH_COUNTS = 30
 
@@ -58,4 +63,4 @@ def rounding_in_words(steps: dict[Level, int]) -> str:
     if not shown:
         return ""
     parts = [f"of {listed(names)} to the nearest {step}" for step, names in shown.items()]
-    return f"The file rounds the counts {listed(parts)}."
+    return f"The file rounds the counts {listed(parts)}. {_WHAT_FOLLOWS}"
