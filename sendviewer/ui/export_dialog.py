@@ -22,7 +22,7 @@ from sendviewer.ui.export_frame import ExportFrame
 from sendviewer.ui.export_kinds import shown_name
 from sendviewer.ui.export_run import ExportRun
 from sendviewer.ui.export_services import ExportServices
-from sendviewer.ui.export_words import exist_words, file_words, summary_words
+from sendviewer.ui.export_words import PlaceWords, exist_words, file_words, summary_words
 from sendviewer.ui.export_work import MadeDocument
 from sendviewer.ui.file_names import page_file_name
 from sendviewer.views.look import Looks
@@ -201,7 +201,9 @@ class ExportDialog(ExportFrame):
 
     def _show_summary(self) -> None:
         chosen = self.kinds.chosen
-        words = summary_words(chosen, self.place.folder_name) if chosen else NOTHING_TICKED
+        words = summary_words(chosen) if chosen else NOTHING_TICKED
+        where = self.place.words([kind.ending for kind in chosen]) if chosen else PlaceWords()
+        self.foot.show_place(where)
         self.foot.show_summary(words, can_export=bool(chosen))
         self.foot.ask_about(())
         self.foot.show_saved(())

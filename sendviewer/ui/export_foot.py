@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sendviewer.ui.area_frame import GAP, MARGIN
 from sendviewer.ui.area_notice import AreaNotice
-from sendviewer.ui.export_words import exist_words
+from sendviewer.ui.export_where import WhereLine
+from sendviewer.ui.export_words import PlaceWords, exist_words
 from sendviewer.ui.work_strip import WorkStrip
 from sendviewer.views.controls import Button, FlowLayout
 from sendviewer.views.label import Label
@@ -31,6 +32,7 @@ class ExportFoot(QWidget):
         self._looks = looks
         self.summary = Label("", looks, style=TextStyle.BODY_STRONG, wraps=True, parent=self)
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.where = WhereLine(looks, self)
         self.problem = AreaNotice(looks, self)
         self.replace_button = Button("&Replace", looks, parent=self)
         self.other_button = Button("Choose &another name", looks, parent=self)
@@ -62,7 +64,11 @@ class ExportFoot(QWidget):
         """Show what will be saved, or why nothing can be."""
         self.summary.setText(words)
         self.export_button.setEnabled(can_export)
-        self.export_button.setAccessibleDescription(words)
+        self.export_button.setAccessibleDescription(f"{words} {self.where.whole}".strip())
+
+    def show_place(self, place: PlaceWords) -> None:
+        """Show where it will be saved, and under which name; call before the summary."""
+        self.where.show_place(place)
 
     def ask_about(self, existing: Sequence[Path]) -> None:
         """Ask whether files that exist are to be replaced; of none, take the question away."""
@@ -89,7 +95,8 @@ class ExportFoot(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, GAP, MARGIN, MARGIN - 4)
         layout.setSpacing(GAP)
-        for part in (self.summary, self.problem, self._question, self.work, _line(self, *saving)):
+        layout.addLayout(_close(self.summary, self.where))
+        for part in (self.problem, self._question, self.work, _line(self, *saving)):
             layout.addWidget(part)
 
     def _agree(self) -> None:
@@ -103,6 +110,15 @@ class ExportFoot(QWidget):
     def _keep(self) -> None:
         self.ask_about(())
         self.export_button.setFocus()
+
+
+def _close(*lines: QWidget) -> QVBoxLayout:
+    """Return lines that belong together, without room between them."""
+    layout = QVBoxLayout()
+    layout.setSpacing(0)
+    for line in lines:
+        layout.addWidget(line)
+    return layout
 
 
 def _line(parent: QWidget, *buttons: Button) -> QWidget:

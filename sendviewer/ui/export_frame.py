@@ -81,10 +81,10 @@ class ExportFrame(QDialog):
         self._columns.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self._columns.setSpacing(GAP)
         seen = _below(self.which, self.preview)
-        self._columns.addLayout(self._column({"What": self.kinds, "Where": self.place}), 1)
-        self._columns.addLayout(
-            self._column({"Preview": seen, "Accessibility checks": self.checks}), 1
-        )
+        self._columns.addLayout(self._column({"What": self.kinds}), 1)
+        # The place stands beside the kinds, which are many, and not under all of them.
+        beside = {"Where": self.place, "Preview": seen, "Accessibility checks": self.checks}
+        self._columns.addLayout(self._column(beside), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sendviewer.core.errors import InputError
+from sendviewer.ui.export_words import PlaceWords, place_words
 from sendviewer.views.controls import Button
 from sendviewer.views.entry_field import EntryField
 from sendviewer.views.label import Label
@@ -54,6 +55,14 @@ class ExportPlace(QWidget):
         """The last part of the folder, which is enough to know it again."""
         typed = self.folder.text().strip()
         return Path(typed).name or typed
+
+    def words(self, endings: Sequence[str]) -> PlaceWords:
+        """Return where the files will be, or why there can be none, without marking a field."""
+        try:
+            name = name_without_ending(self.name.text(), endings)
+        except InputError as error:
+            return PlaceWords(names=str(error))
+        return place_words(self.folder.text().strip(), name, endings)
 
     def show_place(self, folder: Path, name: str) -> None:
         """Show a folder and a name without telling anyone."""

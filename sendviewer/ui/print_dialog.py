@@ -7,8 +7,8 @@ Home and End go to the first and the last, Escape closes.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QDialog, QVBoxLayout, QWidget
 
 from sendviewer.export.printing.flow import Sheet
 from sendviewer.export.printing.pages import set_sheets
@@ -27,6 +27,11 @@ __all__ = ["PrintDialog"]
 
 WIDTH, HEIGHT = 860, 900
 MARGIN, SPACING = 20, 12
+ANY_WIDTH = 2**24 - 1
+"""What Qt takes for no limit of a width."""
+
+LOW, LEAST_BESIDE = 500, 200
+"""Pixels at 100% text: below this height the choices stand beside the sheet, of this width."""
 
 PRINT_SIZES = ((PrintSize.NORMAL.value, "Normal print"), (PrintSize.LARGE.value, "Large print"))
 ORIENTATIONS = (("portrait", "Portrait"), ("landscape", "Landscape"))
@@ -105,6 +110,17 @@ class PrintDialog(QDialog):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the choices above the sheet, or beside it where the height is needed for it."""
+        super().resizeEvent(event)
+        look, choices = self._looks.current, self._choices
+        widest = max(one.sizeHint().width() for one in self._choice_controls)
+        room = self.width() - 2 * MARGIN - SPACING - widest
+        beside = self.height() < look.scaled(LOW) and room >= look.scaled(LEAST_BESIDE)
+        ways = QBoxLayout.Direction
+        self._upper.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        choices.setMaximumWidth(widest if beside else ANY_WIDTH)
+
     def done(self, result: int) -> None:
         """Close; what is not printed yet stays unprinted."""
         if self._run is not None:
@@ -134,8 +150,13 @@ class PrintDialog(QDialog):
         # Large text leaves little room for the sheet; distances need not grow with it.
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(SPACING)
-        layout.addWidget(_line(self.sizes, self.papers, self.orientations, self.zooms))
-        layout.addWidget(self.area, 1)
+        self._choice_controls = (self.sizes, self.papers, self.orientations, self.zooms)
+        self._choices = _line(*self._choice_controls)
+        self._upper = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._upper.setSpacing(SPACING)
+        self._upper.addWidget(self._choices)
+        self._upper.addWidget(self.area, 1)
+        layout.addLayout(self._upper, 1)
         layout.addWidget(self.remark)
         turning = (self.previous_button, self.number, self.next_button)
         layout.addWidget(_line(*turning, self.print_button, self.close_button))

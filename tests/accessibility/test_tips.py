@@ -69,7 +69,7 @@ def test_each_tip_in_the_window_is_shown_by_the_program_and_closed_by_escape(
 def test_each_tip_in_a_dialog_is_shown_by_the_program_and_closed_by_escape(
     open_dialog: OpenDialog,
 ) -> None:
-    for name in ("areas", "palette", "columns", "filter of words", "print"):
+    for name in ("areas", "palette", "columns", "filter of words", "print", "export, far away"):
         dialog = open_dialog(name)
         for widget in tipped(dialog):
             assert is_explained(widget, widget.rect().center(), widget.toolTip()), (name, widget)

@@ -259,6 +259,13 @@ def _export_of_some(around: Dialog) -> QWidget:
     return _export(around, ".csv", ".json", ".md")
 
 
+def _export_far_away(around: Dialog) -> QWidget:
+    dialog = _export(around)
+    dialog.place.show_place(Path("/first", *["a folder of many"] * 20), dialog.place.name.text())
+    dialog._show_summary()
+    return dialog
+
+
 def _export_of_a_picture(around: Dialog) -> QWidget:
     return _export(around, ".svg")
 
@@ -443,6 +450,7 @@ DIALOGS: dict[str, Callable[[Dialog], QWidget]] = {
     "paste kit, begun": _paste_kit_begun,
     "export": _export,
     "export, some": _export_of_some,
+    "export, far away": _export_far_away,
     "export, picture": _export_of_a_picture,
     "export, all": _export_of_all,
     "export, nothing": _export_of_nothing,

@@ -25,6 +25,7 @@ from office_pages import (
 from openpyxl import load_workbook
 from pages_by_hand import NEEDS, llr_page, plans_page
 from pptx import Presentation
+from pptx.enum.dml import MSO_PATTERN
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
@@ -255,6 +256,34 @@ def test_a_page_with_nothing_to_compare_with_has_no_bars_for_it() -> None:
     assert len(charts) == 4
     assert all(len(chart.plots[0].series) == 1 for chart in charts)
     assert not any(chart.has_legend for chart in charts)
+
+
+def test_the_comparator_has_a_pattern_and_a_colour_that_stands_for_nothing_else(
+    template: Path,
+) -> None:
+    for deck in (deck_of(llr_page()), deck_of(plans_page()), deck_of(llr_page(), template)):
+        bars: dict[str, set[str]] = {}
+        for chart in charts_of(deck):
+            for series in chart.plots[0].series:
+                name = "England" if series.name.startswith("England") else series.name
+                bars.setdefault(name, set()).update(fill_colours(series))
+        compared = bars.pop("England") - {"bg1"}
+        assert compared == {"accent6"}
+        assert not any(compared & colours for colours in bars.values())
+        fills = [
+            series.format.fill
+            for chart in charts_of(deck)
+            for series in chart.plots[0].series
+            if series.name.startswith("England")
+        ]
+        assert all(fill.pattern is MSO_PATTERN.WIDE_UPWARD_DIAGONAL for fill in fills)
+
+
+def fill_colours(series: Any) -> set[str]:
+    """Return the names in the theme of what fills a bar."""
+    (properties,) = series._element.findall(qn("c:spPr"))
+    fill = next(one for one in properties if one.tag != qn("a:ln"))
+    return {color.get("val") for color in fill.iter(qn("a:schemeClr"))}
 
 
 def test_text_from_data_never_becomes_anything_else() -> None:

@@ -507,7 +507,8 @@ def test_the_comparator_is_told_by_its_pattern_and_its_name() -> None:
     _, (shares, differences) = chart_parts("llr")
     local, comparator = re.findall(r"<c:ser>.*?</c:ser>", shares)
     assert '<a:solidFill><a:srgbClr val="12436D"/>' in local
-    assert '<a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="F46A25"/>' in comparator
+    assert '<a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="505A5F"/>' in comparator
+    assert "F46A25" not in shares + differences, "that is the colour of what is higher"
     assert ("<c:v>LLR %</c:v>" in local, "<c:v>England %</c:v>" in comparator) == (True, True)
     assert "<c:legend>" in shares
     assert "<c:legend>" not in differences

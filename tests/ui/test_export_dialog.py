@@ -245,6 +245,82 @@ def test_what_fails_while_it_is_written_is_told_and_leaves_nothing(
     assert [path.name for path in tmp_path.iterdir()] == [f"{NAME}.zip"]
 
 
+# --- Where it goes ------------------------------------------------------------------------
+
+
+def test_the_foot_says_folder_and_name_before_anything_is_saved(
+    opens: Opens, tmp_path: Path
+) -> None:
+    dialog = opens(".md")
+    foot, place = dialog.foot, dialog.place
+    assert foot.where.isVisible()
+    assert str(tmp_path / f"{NAME}.md") in foot.export_button.accessibleDescription()
+    place.name.selectAll()
+    QTest.keyClicks(place.name, "mine.MD")
+    assert foot.where.whole == f"Where: {tmp_path / 'mine'}.md"
+    QTest.mouseClick(dialog.kinds.rows[".csv"].box, LEFT)
+    assert foot.where.whole == f"Where: {tmp_path / 'mine'} (.md, .csv)"
+    for ending in (".md", ".csv"):
+        QTest.mouseClick(dialog.kinds.rows[ending].box, LEFT)
+    assert not foot.where.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("folder", "name", "said"),
+    [("", "page", "no folder"), ("/a", "b:c", "cannot hold :"), ("/a", " ", "have no name")],
+)
+def test_the_foot_says_why_a_file_can_be_nowhere(
+    opens: Opens, folder: str, name: str, said: str
+) -> None:
+    dialog = opens(".md")
+    dialog.place.folder.setText(folder)
+    dialog.place.name.setText(name)
+    QTest.keyClicks(dialog.place.folder, " ")
+    assert said in dialog.foot.where.whole
+
+
+def test_a_long_folder_is_shortened_in_its_middle_and_said_in_full(opens: Opens) -> None:
+    dialog = opens(".md")
+    width = dialog.width()
+    where, first = dialog.foot.where, Path("/first").absolute()
+    folder = Path(first, *["a folder of many"] * 20, "last")
+    dialog.place.show_place(folder, NAME)
+    QTest.keyClicks(dialog.place.name, "x")
+    QApplication.processEvents()
+    whole = f"Where: {folder / f'{NAME}x.md'}"
+    assert (where.toolTip(), where.accessibleName(), where.whole) == (whole, whole, whole)
+    assert where.text().startswith(f"Where: {first}")
+    assert where.text().endswith(str(Path("last", f"{NAME}x.md")))
+    assert where.fontMetrics().horizontalAdvance(where.text()) <= where.width()
+    assert dialog.width() == width
+    dialog.place.show_place(first, NAME)
+    QTest.keyClicks(dialog.place.name, "x")
+    assert (where.text(), where.toolTip()) == (f"Where: {first / NAME}x.md", "")
+
+
+def test_names_that_leave_a_folder_no_room_stand_below_it(qtbot: QtBot, opens: Opens) -> None:
+    dialog = opens(".md")
+    dialog.place.name.setText("long " * 40)
+    QTest.keyClicks(dialog.place.name, "end")
+    where = dialog.foot.where
+    qtbot.waitUntil(lambda: where.height() >= where.fontMetrics().height() * 2)
+    folder, names = where.text().split("\n")
+    assert folder.startswith(f"Where: {dialog.place.folder.text()[:1]}")
+    assert names.endswith("end.md")
+    lines = [where.fontMetrics().horizontalAdvance(one) for one in (folder, names)]
+    assert max(lines) <= where.width()
+
+
+def test_folder_and_name_are_in_sight_when_the_dialog_opens_in_a_small_window(
+    opens: Opens,
+) -> None:
+    dialog = opens(".docx")
+    dialog.resize(944, 620)
+    QApplication.processEvents()
+    for field in (dialog.place.folder, dialog.place.folder_button, dialog.place.name):
+        assert field.visibleRegion().boundingRect() == field.rect()
+
+
 # --- Kinds that take long, have forms, or take a template ---------------------------------
 
 
@@ -515,7 +591,9 @@ def test_every_kind_that_is_offered_can_be_saved_at_once_and_opened(
         if ending != ".md":
             QTest.mouseClick(row.box, LEFT)
     count = len(DOCUMENT_FORMATS)
-    assert dialog.foot.summary.text() == f"Saves {count} files into {tmp_path.name}."
+    assert dialog.foot.summary.text() == f"Saves {count} files."
+    named = f"{NAME} ({count} files, each with its ending)"
+    assert dialog.foot.where.whole == f"Where: {tmp_path / named}"
     with qtbot.waitSignal(dialog.exported, timeout=120_000):
         QTest.mouseClick(dialog.foot.export_button, LEFT)
     files = {path.suffix: path for path in tmp_path.iterdir()}

@@ -358,6 +358,19 @@ def test_nothing_is_cut_or_overlaps_in_a_small_window_and_paper_is_white(
     assert picture.pixelColor(8, 8).name() == "#ffffff"
 
 
+@pytest.mark.parametrize(
+    ("scale", "size"), [(1.0, (944, 620)), (2.0, (944, 620)), (2.0, (1280, 780))]
+)
+def test_the_sheet_gets_half_the_height_of_a_small_window_whatever_the_size_of_text(
+    qtbot: QtBot, page: Page, scale: float, size: tuple[int, int]
+) -> None:
+    looks = Looks(Look(THEMES[ThemeName.LIGHT], scale))
+    dialog = dialog_of(qtbot, page, FilePrinting(remark=printing.NO_PRINTER), looks)
+    dialog.resize(*size)
+    qtbot.waitUntil(lambda: dialog.area.view.height() >= size[1] / 2)
+    assert dialog.size().toTuple() == size
+
+
 def test_the_command_shows_the_page_as_the_window_does_and_keeps_the_print(
     window: MainWindow,
 ) -> None:

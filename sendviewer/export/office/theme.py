@@ -30,7 +30,11 @@ COLOURS = {
     "hlink": "12436D",
     "folHlink": "801650",
 }
-"""The palette of the Government Analysis Function, and the window's own teal for "lower"."""
+"""The palette of the Government Analysis Function, and the window's own teal for "lower".
+
+In charts accent1 is the area, accent2 higher, accent3 lower, and accent6 what it is compared with:
+each has a slot to itself, so that a template gives it a colour that means nothing else.
+"""
 
 THEME = "theme/theme1.xml"
 

@@ -164,22 +164,25 @@ def _paint(series: Any, role: PlotRole) -> None:
 
     colours = {
         PlotRole.LOCAL: MSO_THEME_COLOR.ACCENT_1,
-        PlotRole.COMPARATOR: MSO_THEME_COLOR.ACCENT_2,
+        PlotRole.COMPARATOR: MSO_THEME_COLOR.ACCENT_6,
         PlotRole.HIGHER: MSO_THEME_COLOR.ACCENT_2,
         PlotRole.LOWER: MSO_THEME_COLOR.ACCENT_3,
         PlotRole.SIMILAR: MSO_THEME_COLOR.TEXT_2,
         PlotRole.NOT_COMPARED: MSO_THEME_COLOR.BACKGROUND_1,
     }
     patterns = {
-        PlotRole.COMPARATOR: MSO_PATTERN.LIGHT_UPWARD_DIAGONAL,
+        PlotRole.COMPARATOR: MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
         PlotRole.HIGHER: MSO_PATTERN.LIGHT_UPWARD_DIAGONAL,
     }
     fill = series.format.fill
     if role in patterns:
         fill.patterned()
         fill.pattern = patterns[role]
-        fill.fore_color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
-        fill.back_color.theme_color = colours[role]
+        # The comparator is light with dark lines, as on the screen: apart in grey as well.
+        lines, ground = MSO_THEME_COLOR.BACKGROUND_1, colours[role]
+        if role is PlotRole.COMPARATOR:
+            lines, ground = ground, lines
+        fill.fore_color.theme_color, fill.back_color.theme_color = lines, ground
     else:
         fill.solid()
         fill.fore_color.theme_color = colours[role]

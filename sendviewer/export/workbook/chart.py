@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["insert_chart"]
 
-COMPARATOR = "#F46A25"
+COMPARATOR = QUIET
+"""Grey, as on the screen: orange is for what is higher."""
+
 _WIDTH_PX = 800
 _BAR_PX, _ROOM_PX = 44, 190
 _MOST_HEIGHT_PX = 1200
