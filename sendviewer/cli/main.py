@@ -7,6 +7,7 @@ the one that runs; Qt is loaded for the window and for pictures only. Exit codes
 
 from __future__ import annotations
 
+import errno
 import gc
 import sys
 from collections.abc import Sequence
@@ -65,8 +66,18 @@ def _run_command(words: Sequence[str]) -> int:
     except OSError as error:
         if error.filename is None:
             raise
-        return refuse(f"{error.filename}: {error.strerror}.")
+        return refuse(_words_of(error))
     return code
+
+
+def _words_of(error: OSError) -> str:
+    if error.errno != errno.ENAMETOOLONG:
+        return f"{error.filename}: {error.strerror}."
+    from pathlib import Path
+
+    from sendviewer.sources.file_names import name_too_long
+
+    return str(name_too_long(Path(error.filename)))
 
 
 def _exit_code_of(words: Sequence[str]) -> int:

@@ -91,7 +91,11 @@ def _add_selection(parser: argparse.ArgumentParser) -> None:
     )
     page.add_argument("--name", help="what to call the area")
     page.add_argument("--period", help="such as 2024/25; left out, the newest")
-    page.add_argument("--source", metavar="ID", help="one of the sources that 'areas' lists")
+    page.add_argument(
+        "--source",
+        metavar="ID",
+        help="one of the sources that 'areas' lists; needed if several files have the areas",
+    )
     page.add_argument("--provision", choices=PROVISIONS, help="left out, the widest there is")
     page.add_argument("--phase", choices=PHASES, default=PHASES[0], help=f"default: {PHASES[0]}")
 

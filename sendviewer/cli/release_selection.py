@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from sendviewer.cli.source_choice import choose_period, choose_source
 from sendviewer.core.errors import InputError
 from sendviewer.core.errors import Place as FilePlace
 from sendviewer.core.selections import (
@@ -18,7 +18,6 @@ from sendviewer.core.selections import (
     Place,
     Pooling,
     Provision,
-    ReleasePeriod,
     Selection,
 )
 from sendviewer.sources.areas import directory
@@ -28,8 +27,8 @@ from sendviewer.sources.neighbours import NeighbourList, find_neighbours, read_n
 
 __all__ = ["check_comparator", "read_neighbour_list", "read_selection", "read_selections"]
 
-#: 2024-25, 2024/2025 and the like, which mean 2024/25.
-_TWO_YEARS = re.compile(r"(\d{4}) ?[/\u2013-] ?(?:\d\d)?(\d\d)")
+_AreasIn = Callable[[Sequence[Place], Dataset], object]
+"""Finds the areas of a page among the places of a source; raises InputError."""
 
 _COMPARATORS = {
     "england": ComparatorKind.ENGLAND,
@@ -43,32 +42,49 @@ _COMPARATORS = {
 
 def read_selection(release: Release, arguments: argparse.Namespace) -> Selection:
     """Return what the words of ``page`` choose in a release; raises InputError."""
-    asked = _Asked(release, arguments)
     footprint = read_footprint(arguments.footprint) if arguments.footprint else None
-    keys = _area_keys(arguments.area, footprint, asked.places)
-    return asked.selection(keys, _name(arguments, footprint))
+    wanted = _wanted_areas(arguments.area, footprint)
+    asked = _Asked(release, arguments, lambda places, _: _keys(wanted, places))
+    return asked.selection(_keys(wanted, asked.places), _name(arguments, footprint))
 
 
 def read_selections(
     release: Release, arguments: argparse.Namespace, level: Level
 ) -> dict[Place, Selection]:
     """Return what the words choose for each area of a level; raises InputError if it has none."""
-    asked = _Asked(release, arguments)
-    places = [place for place in asked.places if place.level is level]
-    if not places:
+
+    def of_level(places: Sequence[Place], dataset: Dataset) -> list[Place]:
+        return _of_level(level, places, dataset, arguments.period)
+
+    asked = _Asked(release, arguments, of_level)
+    places = of_level(asked.places, asked.dataset)
+    return {place: asked.selection((place.key,)) for place in places}
+
+
+def _of_level(
+    level: Level, places: Sequence[Place], dataset: Dataset, period: str | None
+) -> list[Place]:
+    found = [place for place in places if place.level is level]
+    if not found:
+        label = choose_period(dataset, period).label
         raise InputError(
-            f"{asked.dataset.title} has no figures at this level in {asked.period.label}.",
+            f"{dataset.title} has no figures at this level in {label}.",
             remedy="Choose another --level or --period; 'sendviewer areas FILE' lists them.",
         )
-    return {place: asked.selection((place.key,)) for place in places}
+    return found
 
 
 class _Asked:
     """What is chosen in a release, whatever the area; raises InputError for what is not there."""
 
-    def __init__(self, release: Release, arguments: argparse.Namespace) -> None:
-        self.dataset = _dataset(release, arguments.source, arguments.period)
-        self.period = _period(self.dataset, arguments.period)
+    def __init__(self, release: Release, arguments: argparse.Namespace, areas_in: _AreasIn) -> None:
+        def look(dataset: Dataset) -> None:
+            places = release.places(dataset.id, choose_period(dataset, arguments.period).key)
+            areas_in(places, dataset)
+            _comparator(arguments, places)
+
+        self.dataset = choose_source(release, arguments.source, arguments.period, look)
+        self.period = choose_period(self.dataset, arguments.period)
         self.places = release.places(self.dataset.id, self.period.key)
         self._provision = Provision(arguments.provision or self.dataset.provisions[0].value)
         _require(self._provision, self.dataset.provisions, self.dataset)
@@ -95,46 +111,6 @@ def _name(arguments: argparse.Namespace, footprint: Footprint | None) -> str:
     return footprint.name if footprint and not arguments.area else ""
 
 
-def _dataset(release: Release, id_: str | None, period: str | None) -> Dataset:
-    if id_ is None:
-        return _first_dataset(release, period)
-    for dataset in release.datasets:
-        if dataset.id == id_:
-            return dataset
-    known = ", ".join(dataset.id for dataset in release.datasets)
-    raise InputError(f"'{id_}' is not a source in these files.", remedy=f"There are: {known}.")
-
-
-def _first_dataset(release: Release, period: str | None) -> Dataset:
-    """Return the first dataset that has needs and the period; else the first, which says why."""
-    with_needs = [dataset for dataset in release.datasets if dataset.has_needs]
-    fitting = [one for one in with_needs if period is None or _find_period(one, period)]
-    return next(iter((*fitting, *with_needs, *release.datasets)))
-
-
-def _period(dataset: Dataset, words: str | None) -> ReleasePeriod:
-    if words is None:
-        return dataset.periods[0]
-    period = _find_period(dataset, words)
-    if period is None:
-        known = ", ".join(each.label for each in dataset.periods)
-        raise InputError(
-            f"{dataset.title} has no figures for the period '{words}'.",
-            remedy=f"There are: {known}.",
-        )
-    return period
-
-
-def _find_period(dataset: Dataset, words: str) -> ReleasePeriod | None:
-    words = words.strip().casefold()
-    wanted = {words, _TWO_YEARS.sub(r"\1/\2", words)}
-    for period in dataset.periods:
-        names = (period.label, period.key, period.when, period.date)
-        if wanted.intersection(name.casefold() for name in names):
-            return period
-    return None
-
-
 def _require(
     chosen: Provision | Phase, offered: Sequence[Provision | Phase], dataset: Dataset
 ) -> None:
@@ -146,9 +122,8 @@ def _require(
         )
 
 
-def _area_keys(
-    words: Sequence[str], footprint: Footprint | None, places: Sequence[Place]
-) -> tuple[str, ...]:
+def _wanted_areas(words: Sequence[str], footprint: Footprint | None) -> list[str]:
+    """Return what names the areas; raises InputError if nothing does."""
     wanted = list(words)
     if footprint:
         wanted += [area.dfe_code or area.code for area in footprint.areas]
@@ -158,7 +133,7 @@ def _area_keys(
             remedy="Add --area with a name or code, or --footprint with a file of areas; "
             "'sendviewer areas FILE' lists what there is.",
         )
-    return _keys(wanted, places)
+    return wanted
 
 
 def _keys(words: Sequence[str], places: Sequence[Place]) -> tuple[str, ...]:

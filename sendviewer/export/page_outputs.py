@@ -21,6 +21,7 @@ from sendviewer.export.document_formats import (
     format_of,
 )
 from sendviewer.export.files import refuse_existing, write_beside
+from sendviewer.sources.file_names import refuse_long_name
 from sendviewer.sources.pages import write_page
 from sendviewer.sources.watching import UNWATCHED, Watch
 
@@ -41,6 +42,7 @@ def check_targets(
     inputs = {path.resolve() for path in read}
     seen: set[Path] = set()
     for path in targets:
+        refuse_long_name(path)
         _check_kind(path)
         resolved = path.resolve()
         if resolved in inputs:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
 from sendviewer.core.errors import InputError, Place
+from sendviewer.sources.file_names import name_too_long, refuse_long_name
 
 __all__ = ["write_beside"]
 
@@ -17,6 +19,7 @@ def write_beside(path: Path, data: bytes) -> None:
 
     Raises InputError, with what to do about it, if the file cannot be written.
     """
+    refuse_long_name(path)
     try:
         _write_and_rename(path, data)
     except OSError as error:
@@ -43,6 +46,8 @@ def _write_and_rename(path: Path, data: bytes) -> None:
 
 
 def _unwritable(path: Path, error: OSError) -> InputError:
+    if error.errno == errno.ENAMETOOLONG:
+        return name_too_long(path)
     problem = f"The file could not be written ({error.strerror or error})."
     remedy = "Check the free space and the drive, or save to another folder."
     if path.is_dir():

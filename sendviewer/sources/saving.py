@@ -14,6 +14,7 @@ import msgspec
 
 from sendviewer.core.errors import InputError, Place
 from sendviewer.sources.archives import archive_bytes
+from sendviewer.sources.file_names import refuse_long_name
 from sendviewer.sources.page_files import DESCRIPTOR
 
 __all__ = ["save_archive", "save_folder"]
@@ -32,6 +33,7 @@ def save_folder(files: Mapping[str, bytes], target: Path) -> None:
 
     Other files that lie in a page's folder stay there. Raises InputError.
     """
+    refuse_long_name(target)
     target = target.resolve()
     if target.exists():
         _check_replaceable(target)
@@ -49,6 +51,7 @@ def save_folder(files: Mapping[str, bytes], target: Path) -> None:
 
 def save_archive(files: Mapping[str, bytes], target: Path) -> None:
     """Write the files as the zip file ``target``, which may be new or a page; raises InputError."""
+    refuse_long_name(target)
     target = target.resolve()
     if target.exists() and not _is_page_archive(target):
         problem = "There is something under this name already that is not a page."

@@ -10,7 +10,7 @@ from sendviewer.ui.announce import announce
 from sendviewer.views.buttons import Button
 from sendviewer.views.icons import paint_icon
 from sendviewer.views.ink import fill
-from sendviewer.views.label import Label
+from sendviewer.views.label import Label, breakable
 from sendviewer.views.look import Looks
 from sendviewer.views.qt_values import PLAIN_TEXT
 
@@ -42,11 +42,11 @@ class Banner(QWidget):
     @property
     def message(self) -> str:
         """What the banner tells, or an empty string if it is closed."""
-        return "" if self.isHidden() else self._label.text()
+        return "" if self.isHidden() else self._label.accessibleName()
 
     def tell(self, message: str) -> None:
         """Show a message and have it spoken."""
-        self._label.setText(message)
+        self._label.setText(breakable(message))
         self._label.setAccessibleName(message)
         self._close.setAccessibleDescription(message)
         self.show()

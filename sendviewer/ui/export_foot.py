@@ -15,7 +15,7 @@ from sendviewer.ui.export_where import WhereLine
 from sendviewer.ui.export_words import PlaceWords, exist_words
 from sendviewer.ui.work_strip import WorkStrip
 from sendviewer.views.controls import Button, FlowLayout
-from sendviewer.views.label import Label
+from sendviewer.views.label import Label, breakable
 from sendviewer.views.look import Looks, TextStyle
 
 __all__ = ["ExportFoot"]
@@ -62,7 +62,8 @@ class ExportFoot(QWidget):
 
     def show_summary(self, words: str, *, can_export: bool) -> None:
         """Show what will be saved, or why nothing can be."""
-        self.summary.setText(words)
+        self.summary.setText(breakable(words))
+        self.summary.setAccessibleName(words)
         self.export_button.setEnabled(can_export)
         self.export_button.setAccessibleDescription(f"{words} {self.where.whole}".strip())
 

@@ -11,6 +11,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sendviewer.core.errors import InputError
+from sendviewer.sources.file_names import refuse_long_name
+from sendviewer.sources.places import quoted
 from sendviewer.ui.export_words import PlaceWords, place_words
 from sendviewer.views.controls import Button
 from sendviewer.views.entry_field import EntryField
@@ -103,10 +105,18 @@ class ExportPlace(QWidget):
 def folder_named(text: str) -> Path:
     """Return the folder that was typed; raises InputError if it does not exist."""
     folder = Path(text.strip()).expanduser()
-    if not text.strip() or not folder.is_dir():
-        problem = f"There is no folder “{text.strip()}”."
+    if not text.strip() or not _is_folder(folder):
+        problem = f"There is no folder {quoted(text)}."
         raise InputError(problem, remedy="Choose a folder that exists.")
     return folder
+
+
+def _is_folder(path: Path) -> bool:
+    """Return whether there is such a folder; of a name too long for one a system complains."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def files_named(text: str, folder: Path, endings: Sequence[str]) -> tuple[Path, ...]:
@@ -114,6 +124,7 @@ def files_named(text: str, folder: Path, endings: Sequence[str]) -> tuple[Path, 
     name = name_without_ending(text, endings)
     paths = tuple(folder / f"{name}{ending}" for ending in endings)
     for path in paths:
+        refuse_long_name(path)
         if path.is_dir():
             problem = f"There is a folder of the name {path.name}."
             raise InputError(problem, remedy="Choose another name.")

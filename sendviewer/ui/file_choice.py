@@ -8,6 +8,8 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from sendviewer.sources.file_names import is_too_long
+
 __all__ = ["FileChooser", "SystemFileChooser", "ending_of", "endings_of", "with_ending"]
 
 
@@ -78,7 +80,7 @@ class SystemFileChooser:
             if not name:
                 return None
             path = with_ending(Path(name), kind, kinds)
-            if path == Path(name) or not path.exists():
+            if path == Path(name) or is_too_long(path) or not path.exists():
                 return path
             # Whether to replace a file was asked for another name: it is asked again, for this.
             proposal = path

@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
         self.releases.changed.connect(self._refresh_actions)
         self.release_commands.failed.connect(self.warn)
         self.release_commands.open_wanted.connect(self.opening.choose_file)
+        self.opening.begun.connect(self.banner.hide)
         self.status.work.cancelled.connect(self._frame.tell_cancelled)
         for service in (self.opening, self.releases, self.saving):
             service.started.connect(self.status.work.follow)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from sendviewer.core.errors import InputError
+from sendviewer.core.word_lists import listed
 from sendviewer.sources.pages import read_page, shipped_page_path
 from sendviewer.ui.file_choice import FileChooser
 from sendviewer.ui.page_specs import PageSpecs
@@ -27,8 +28,12 @@ MOST_NAMED = 2
 
 
 class Opening(QObject):
-    """Reads files for one window; only what was asked for last is shown."""
+    """Reads files for one window; only what was asked for last is shown.
 
+    ``begun`` tells that something else was asked for, so that what failed before is past.
+    """
+
+    begun = Signal()
     started = Signal(object)
     failed = Signal(str)
 
@@ -49,6 +54,7 @@ class Opening(QObject):
         self._releases = releases
         self._task: Task[PageSpecs] | Task[object] | None = None
         self._paths: tuple[Path, ...] = ()
+        self._not_opened = ""
         self.recent_menu = QMenu("Open &recent", window)
         self.recent_menu.setAccessibleName("Open recent")
         self.recent_menu.aboutToShow.connect(self._fill_recent_menu)
@@ -65,6 +71,7 @@ class Opening(QObject):
 
     def open_shipped(self) -> None:
         """Open the page that comes with the program."""
+        self._not_opened = ""
         self._start(shipped_page_path())
 
     def open_paths(self, paths: Sequence[Path]) -> None:
@@ -75,7 +82,8 @@ class Opening(QObject):
         taken = files or paths[:1]
         left_out = [path for path in paths if path not in taken]
         if left_out:
-            self._state.say(_why_left_out(files, paths[0], left_out))
+            self._state.say(_what_is_left_out(files, paths[0], left_out))
+        self._not_opened = _why_not_opened(files, left_out) if left_out else ""
         if files:
             self._start_release(files)
         else:
@@ -91,21 +99,27 @@ class Opening(QObject):
             self.open_paths(paths)
 
     def _start_release(self, files: Sequence[Path]) -> None:
-        self._cancel()
-        self._paths = tuple(files)
+        self._begin(files)
         self._task = self._releases.open_files(files, f"Opening {_names(files)}")
-        self._task.succeeded.connect(self._remember)
+        self._task.succeeded.connect(self._take_up_release)
         self._task.failed.connect(self._tell)
         self._task.ended.connect(self._end)
 
-    def _cancel(self) -> None:
+    def _take_up_release(self) -> None:
+        self._remember()
+        if self._not_opened:
+            self._state.say(self._not_opened)
+
+    def _begin(self, paths: Sequence[Path]) -> None:
+        """Stop what goes on: something else was asked for."""
         self._releases.cancel()
         if self._task is not None:
             self._task.cancel()
+        self._paths = tuple(paths)
+        self.begun.emit()
 
     def _start(self, path: Path) -> None:
-        self._cancel()
-        self._paths = (path,)
+        self._begin((path,))
         options = self._state.options
 
         def read(progress: Progress) -> PageSpecs:
@@ -124,12 +138,14 @@ class Opening(QObject):
         self._remember()
         self._state.open_page(page, specs=made)
         # The short name: the status line, where this is told, has the source beside it.
-        self._state.say(f"Opened {page.short_name or page.name}, {page.period.label}")
+        opened = f"Opened {page.short_name or page.name}, {page.period.label}"
+        self._state.say(f"{opened}. {self._not_opened}" if self._not_opened else opened)
 
     def _tell(self, error: InputError) -> None:
         self._forget()
         which = "was" if len(self._paths) == 1 else "were"
-        self.failed.emit(f"{_names(self._paths)} {which} not opened. {error}")
+        words = f"{_names(self._paths)} {which} not opened. {error}"
+        self.failed.emit(f"{words} {self._not_opened}".strip())
 
     def _end(self) -> None:
         if self.sender() is self._task:
@@ -196,13 +212,26 @@ def _files_of_figures(paths: Sequence[Path]) -> list[Path]:
     return [*found, *explain] if found else []
 
 
-def _why_left_out(files: Sequence[Path], first: Path, left_out: Sequence[Path]) -> str:
+def _what_is_left_out(files: Sequence[Path], first: Path, left_out: Sequence[Path]) -> str:
+    """Return what is being opened of files that do not go together."""
     if not files:
         return f"One page is shown at a time: opening {first.name}"
-    names = " and ".join(path.name for path in left_out[:MOST_NAMED])
-    more = len(left_out) - MOST_NAMED
-    others = f" and {more} more" if more > 0 else ""
-    return f"Opening the DfE files without {names}{others}: pages are opened on their own"
+    names = _several_names(left_out)
+    return f"Opening the DfE files without {names}: pages are opened on their own"
+
+
+def _why_not_opened(files: Sequence[Path], left_out: Sequence[Path]) -> str:
+    """Return what to say of the others once that is done, when the first words are gone."""
+    why = "DfE files are opened without pages" if files else "Only one page is shown at a time"
+    were = "was" if len(left_out) == 1 else "were"
+    return f"{why}: {_several_names(left_out)} {were} not opened."
+
+
+def _several_names(paths: Sequence[Path]) -> str:
+    """Return the names of the first files, and how many more there are."""
+    more = len(paths) - MOST_NAMED
+    names = [path.name for path in paths[:MOST_NAMED]]
+    return listed([*names, f"{more} more"] if more > 0 else names)
 
 
 def dropped_paths(data: QMimeData) -> tuple[Path, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from sendviewer.ui.work_strip import WorkStrip
 from sendviewer.views.drawing import paint_focus_ring
 from sendviewer.views.ink import fill
-from sendviewer.views.label import Label
+from sendviewer.views.label import Label, breakable
 from sendviewer.views.look import Looks, TextStyle
 from sendviewer.views.qt_values import (
     ALIGN_LEFT,
@@ -140,6 +140,7 @@ class StatusLine(QWidget):
         self._last = text
         self._is_new = True
         self._notice.say(text)
+        self._notice.setText(breakable(text))
         self._arrange()
 
     def show_tip(self, text: str) -> None:
@@ -148,7 +149,7 @@ class StatusLine(QWidget):
         Screen readers still find the notice here.
         """
         self._tip = text
-        self._notice.setText(text or self._last)
+        self._notice.setText(breakable(text or self._last))
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtWidgets import QLabel, QWidget
 
 from sendviewer.views.accessible_roles import speak_as
 from sendviewer.views.look import Looks, TextStyle
 
-__all__ = ["Heading", "Label"]
+__all__ = ["Heading", "Label", "breakable"]
+
+#: What stands without a space for longer than any word: the name of a file.
+_LONG_RUN = re.compile(r"\S{30}(?=\S{10})")
+_MAY_BREAK = "\u200b"
+
+
+def breakable(text: str) -> str:
+    """Return plain ``text`` that can be broken within long names, which would widen a window."""
+    return _LONG_RUN.sub(lambda run: run[0] + _MAY_BREAK, text)
 
 
 class Label(QLabel):

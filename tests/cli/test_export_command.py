@@ -145,6 +145,26 @@ def test_what_cannot_be_is_refused_in_one_line(
     assert list(out.iterdir()) == []
 
 
+@pytest.mark.parametrize("letters", [240, 300])
+@pytest.mark.parametrize("ending", [".docx", ".zip", ""])
+def test_a_name_that_is_too_long_is_refused_as_that(
+    out: Path, capsys: Output, letters: int, ending: str
+) -> None:
+    name = f"{'n' * letters}x{ending}"
+    assert export("--to", out / "good.md", "--to", out / name) == Exit.INPUT
+    told = refused(capsys)
+    assert told.endswith(": The name is too long for a file. Choose a shorter name.\n")
+    assert name not in told  # as much of it as it takes to know it again
+    assert list(out.iterdir()) == []
+
+
+def test_a_folder_of_pictures_with_too_long_a_name_is_refused_as_that(
+    out: Path, capsys: Output
+) -> None:
+    assert main(["render", "--to", str(out / ("n" * 300))]) == Exit.INPUT
+    assert "The name is too long for a file." in refused(capsys)
+
+
 def test_all_kinds_are_named_where_one_is_unknown(out: Path, capsys: Output) -> None:
     assert export("--to", out / "a.xyz") == Exit.INPUT
     message = refused(capsys)

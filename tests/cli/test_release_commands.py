@@ -121,6 +121,107 @@ def test_england_is_an_area_to_compare_with_beside_no_other(
     assert "England includes Rutland" in refused(capsys)
 
 
+# --- Several files ------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Of the newest period only, where the census has Cumbria no more."""
+    path = tmp_path_factory.mktemp("plans") / "plans.csv"
+    return made.plans_by_need(path, periods=(made.NEWEST,))
+
+
+@pytest.fixture(scope="module")
+def england(census: Path) -> Path:
+    """The rows of England in the census, as a file of DfE that has no others."""
+    head, *rows = census.read_text(encoding="utf-8").splitlines(keepends=True)
+    path = census.with_name("england.csv")
+    path.write_text("".join([head, *(row for row in rows if "National" in row)]), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_of_several_files_the_one_that_has_the_areas_is_taken(
+    england: Path, plans: Path, tmp_path: Path, is_first: bool
+) -> None:
+    files = (england, plans) if is_first else (plans, england)
+    found = document(files[0], tmp_path / "a.json", files[1], "--area", "Rutland")
+    assert found["total"]["children"] == made.expected_plans(made.NEWEST, "857")
+
+
+def test_of_several_files_the_one_that_has_the_period_is_taken(
+    census: Path, plans: Path, tmp_path: Path
+) -> None:
+    words = (plans, "--area", "856", "--period", "2022/23")
+    found = document(census, tmp_path / "a.json", *words)
+    assert found["total"]["children"] == made.expected_counts(made.FIRST, "856", "all-sen")
+
+
+def test_of_several_files_the_one_that_has_the_compared_areas_is_taken(
+    census: Path, plans: Path, tmp_path: Path
+) -> None:
+    head, *rows = census.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [row for row in rows if "National" in row or "Leicester," in row]
+    few = tmp_path / "few.csv"
+    few.write_text("".join([head, *kept]), encoding="utf-8")
+    words = ("--area", "Leicester", "--compare", "Rutland")
+    found = document(few, tmp_path / "a.json", plans, *words)
+    assert found["total"]["children"] == made.expected_plans(made.NEWEST, "856")
+
+
+def test_between_different_counts_one_is_asked_for_and_not_chosen(
+    census: Path, plans: Path, tmp_path: Path, capsys: Output
+) -> None:
+    to = tmp_path / "a.json"
+    assert page(census, plans, "--area", "England", "--to", to) == Exit.INPUT
+    told = refused(capsys)
+    assert "census-by-year (School census" in told
+    assert "plans (EHC plans by primary need)" in told
+    assert "--source census-by-year" in told
+    assert not to.exists()
+    found = document(census, to, plans, "--area", "England", "--source", "plans")
+    assert found["total"]["children"] == made.expected_plans(made.NEWEST, made.ENGLAND)
+
+
+def test_a_page_for_each_area_takes_the_file_that_has_areas_or_asks(
+    england: Path, census: Path, plans: Path, tmp_path: Path, capsys: Output
+) -> None:
+    words = ("--each-area", "--format", "csv", "--to-folder")
+    assert page(census, plans, *words, tmp_path / "none") == Exit.INPUT
+    assert "--source census-by-year" in refused(capsys)
+    assert page(england, plans, *words, tmp_path / "each") == Exit.DONE
+    manifest = json.loads((tmp_path / "each" / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["options"]["source"] == "plans"
+
+
+def test_what_no_file_has_is_told_for_each_of_them(
+    england: Path, plans: Path, tmp_path: Path, capsys: Output
+) -> None:
+    assert page(england, plans, "--area", "Rutlnd", "--to", tmp_path / "a.json") == Exit.INPUT
+    told = refused(capsys)
+    assert "census-by-year: These figures have no area" in told
+    assert "plans: These figures have no area" in told
+    assert "The nearest is Rutland" in told
+    assert "--source" in told
+
+
+def test_files_that_count_the_same_are_not_told_apart(
+    census: Path, tmp_path: Path, capsys: Output
+) -> None:
+    older = made.layout_b_year_group(tmp_path / "old.csv", periods=(made.FIRST,), phases=("all",))
+    found = document(census, tmp_path / "a.json", older, "--area", "Leicester")
+    assert found["total"]["children"] == made.expected_counts(made.NEWEST, "856", "all-sen")
+
+
+def test_sources_of_one_release_go_together(plans: Path, census: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "release.zip"
+    with zipfile.ZipFile(archive, "w") as release:
+        release.write(plans, "plans.csv")
+        release.write(census, "census.csv")
+    found = document(archive, tmp_path / "a.json", "--area", "England")
+    assert found["total"]["children"] == made.expected_counts(made.NEWEST, made.ENGLAND, "all-sen")
+
+
 @pytest.fixture
 def footprint(tmp_path: Path) -> Path:
     path = tmp_path / "city-and-county.sendarea.json"

@@ -204,6 +204,9 @@ def test_an_existing_file_is_asked_about_and_stays_until_that_is_answered(
         (".", "a:b?c", "cannot hold : ?"),
         (".", "  ", "have no name"),
         (".", "..", "have no name"),
+        (".", "n" * 300, "name is too long"),
+        (".", "n" * 240, "name is too long"),
+        ("f" * 300, "page", "There is no folder"),
     ],
 )
 def test_what_cannot_be_a_file_is_told_beside_its_field(
@@ -220,6 +223,31 @@ def test_what_cannot_be_a_file_is_told_beside_its_field(
     QTest.keyClicks(field, "x")
     assert field.accessibleDescription() == ""
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("folder", [".", "f" * 300])
+def test_a_long_name_in_a_refusal_leaves_the_dialog_as_wide_as_it_was(
+    opens: Opens, tmp_path: Path, folder: str
+) -> None:
+    dialog = opens(".md")
+    width = dialog.width()
+    (tmp_path / f"{'n' * 200}.md").mkdir()
+    dialog.place.show_place(tmp_path / folder, "n" * 200)
+    QTest.mouseClick(dialog.foot.export_button, LEFT)
+    assert dialog.foot.problem.text
+    assert dialog.minimumSizeHint().width() <= width
+
+
+def test_a_file_of_a_long_name_is_saved_and_told_in_the_width_of_the_dialog(
+    qtbot: QtBot, opens: Opens, tmp_path: Path
+) -> None:
+    dialog = opens(".md")
+    width = dialog.width()
+    dialog.place.name.setText("n" * 237)
+    export(qtbot, dialog)
+    assert [path.name for path in tmp_path.iterdir()] == [f"{'n' * 237}.md"]
+    assert dialog.foot.summary.accessibleName().startswith(f"Saved {'n' * 237}.md")
+    assert dialog.minimumSizeHint().width() <= width
 
 
 @pytest.mark.parametrize(

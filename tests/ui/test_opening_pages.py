@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import dfe_by_hand as made
 import openpyxl
 import pytest
 from doors import AnsweringChooser
@@ -115,7 +116,27 @@ def test_what_is_dropped_on_the_window_is_opened(
     window.dropEvent(drop)
     assert "One page is shown at a time" in window.status.notice
     opened(window, qtbot)
-    assert window.status.notice.startswith("Opened")
+    assert window.status.notice == (
+        "Opened LLR, April 2020. Only one page is shown at a time: another was not opened."
+    )
+
+
+def test_of_pages_that_are_opened_together_each_that_was_not_opened_is_named(
+    window: MainWindow, qtbot: QtBot, folder: Path, tmp_path: Path
+) -> None:
+    others = [tmp_path / f"{name}.zip" for name in ("North", "South", "West")]
+    window.opening.open_paths([folder, *others[:2]])
+    opened(window, qtbot)
+    assert window.status.notice.endswith(": North.zip and South.zip were not opened.")
+    window.opening.open_paths([folder, *others])
+    opened(window, qtbot)
+    assert "North.zip, South.zip and 1 more were not opened." in window.status.notice
+    window.opening.open_paths([tmp_path / "nothing", folder])
+    opened(window, qtbot)
+    assert window.banner.message.endswith(f": {folder.name} was not opened.")
+    window.run_command("file.open_shipped")
+    opened(window, qtbot)
+    assert window.status.notice == "Opened LLR, April 2020"
 
 
 def test_a_wrong_figure_is_told_with_file_and_line_and_the_page_stays(
@@ -141,6 +162,25 @@ def test_the_message_goes_when_it_is_closed_or_another_page_is_opened(
     window.run_command("file.open_shipped")
     opened(window, qtbot)
     assert not window.banner.isVisible()
+
+
+def test_the_message_of_a_file_goes_as_soon_as_the_next_is_being_opened(
+    window: MainWindow, qtbot: QtBot, folder: Path, tmp_path: Path
+) -> None:
+    for path in (folder, census_in(tmp_path)):
+        window.opening.open_paths([tmp_path / "nothing"])
+        opened(window, qtbot)
+        assert window.banner.isVisible()
+        window.opening.open_paths([path])
+        assert window.tasks.running
+        assert not window.banner.isVisible()
+        window.tasks.cancel_all()
+        opened(window, qtbot)
+
+
+def census_in(folder: Path) -> Path:
+    path = folder / "census.csv"
+    return made.layout_b_year_group(path, periods=(made.NEWEST,), phases=("all",))
 
 
 def test_a_cancelled_page_is_not_shown(window: MainWindow, qtbot: QtBot, folder: Path) -> None:

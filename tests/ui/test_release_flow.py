@@ -487,6 +487,7 @@ def test_a_page_dropped_with_a_file_of_figures_is_named_as_left_out(
     drop(window, tmp_path / "llr.zip", shelf / "plans.csv")
     assert "without llr.zip" in window.status.notice
     assert asked(window, qtbot).figures.dataset.title == "EHC plans by primary need"
+    assert "llr.zip was not opened" in window.status.notice
 
 
 def test_a_recent_release_is_opened_again(window: MainWindow, qtbot: QtBot, sen: Path) -> None:

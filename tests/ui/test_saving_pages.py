@@ -83,6 +83,39 @@ def test_what_cannot_be_saved_is_told(
     assert window.banner.message.startswith("Nothing was saved.")
 
 
+@pytest.mark.parametrize(
+    ("command", "ending"),
+    [("file.save_page", ".zip"), ("file.save_page", ""), ("file.export_csv", ".csv")],
+)
+@pytest.mark.parametrize("letters", [241, 300])
+def test_a_name_that_is_too_long_is_told_as_that_in_the_width_of_the_window(  # noqa: PLR0917
+    window: MainWindow,
+    qtbot: QtBot,
+    chooser: AnsweringChooser,
+    tmp_path: Path,
+    command: str,
+    ending: str,
+    letters: int,
+) -> None:
+    width = window.width()
+    chooser.answer = tmp_path / f"{'n' * letters}{ending}"
+    save(window, qtbot, command)
+    assert "The name is too long for a file. Choose a shorter name." in window.banner.message
+    assert window.minimumSizeHint().width() <= width
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_page_of_a_long_name_is_saved_and_told_in_the_width_of_the_window(
+    window: MainWindow, qtbot: QtBot, chooser: AnsweringChooser, tmp_path: Path
+) -> None:
+    width = window.width()
+    chooser.answer = tmp_path / f"{'n' * 230}.zip"
+    save(window, qtbot, "file.save_page")
+    assert window.status.notice == f"Saved {chooser.answer.name}"
+    assert window.minimumSizeHint().width() <= width
+    assert read_page(chooser.answer) == window.state.page
+
+
 def test_asking_and_cancelling_saves_nothing(window: MainWindow, chooser: AnsweringChooser) -> None:
     window.run_command("file.save_chart")
     assert len(chooser.asked) == 1
