@@ -151,8 +151,8 @@ class AreaPicker(QWidget):
     def _search(self) -> None:
         words = self.entry.text()
         entries = self._finder.entries(words, self._file, self.places)
-        reason = f"No area matches “{words}”. Try a name or a 3-digit code."
-        self.results.show_entries(entries, "" if entries else reason, is_search=bool(words))
+        reason = "" if entries else self._finder.why_none(words, self._file)
+        self.results.show_entries(entries, reason, is_search=bool(words))
 
     def _speak_found(self) -> None:
         """Say what fits: the focus stays in the entry, so nothing else says it."""

@@ -231,6 +231,20 @@ def test_what_fits_nothing_says_what_to_try(make: Any) -> None:
     assert chosen.dialog.picker.entry.hasFocus()
 
 
+def test_what_is_spelled_nearly_as_an_area_is_answered_with_the_nearest(
+    make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoken: list[str] = []
+    monkeypatch.setattr(area_picker, "announce", lambda _, text, **__: spoken.append(text))
+    chosen = make()
+    chosen.type("Westminister")
+    told = "No area matches “Westminister”. Nearest: Westminster. Try a name or a 3-digit code."
+    assert chosen.dialog.picker.results.reason == told
+    assert spoken[-1] == told
+    chosen.press(Qt.Key.Key_Return)  # what is near is offered, and never taken by itself
+    assert chosen.chips() == []
+
+
 def test_a_region_and_its_authority_are_refused_at_once(make: Any) -> None:
     chosen = make(("856",))
     chosen.type("east midlands")
