@@ -34,6 +34,7 @@ from pptx import Presentation
 from sendviewer.core.errors import InputError
 from sendviewer.core.pages import Page, Section
 from sendviewer.export.word.document import word_bytes
+from sendviewer.export.word.styles import TABLE_TEXT
 from sendviewer.present.briefing import build_briefing
 from sendviewer.sources.pages import read_page, shipped_page_path
 
@@ -128,6 +129,13 @@ def test_every_table_repeats_its_header_keeps_its_rows_whole_and_is_named(docume
         assert properties.find(qn("w:tblLook")).get(qn("w:firstRow")) == "1"
         for tag in ("w:tblCaption", "w:tblDescription"):
             assert properties.find(qn(tag)).get(qn("w:val"))
+
+
+def test_every_cell_has_the_style_by_which_all_of_them_are_changed(document: Any) -> None:
+    style = document.styles[TABLE_TEXT].style_id
+    paragraphs = document.element.body.findall(f".//{qn('w:tc')}/{qn('w:p')}")
+    assert paragraphs
+    assert all(paragraph.style == style for paragraph in paragraphs)
 
 
 def test_no_cells_are_merged(document: Any) -> None:
