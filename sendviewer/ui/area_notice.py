@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sendviewer.views.icons import paint_icon
-from sendviewer.views.label import Label, breakable
+from sendviewer.views.label import Label
 from sendviewer.views.look import Looks, TextStyle
 
 __all__ = ["AreaNotice"]
@@ -22,7 +22,6 @@ class AreaNotice(QWidget):
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._looks = looks
-        self._words = ""
         self._label = Label("", looks, style=TextStyle.BODY, wraps=True, parent=self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         layout = QVBoxLayout(self)
@@ -33,13 +32,11 @@ class AreaNotice(QWidget):
     @property
     def text(self) -> str:
         """The words; "" while the notice is hidden."""
-        return self._words
+        return self._label.text()
 
     def tell(self, words: str) -> None:
         """Show other words, or none."""
-        self._words = words
-        self._label.setText(breakable(words))
-        self._label.setAccessibleName(words)
+        self._label.setText(words)
         self.setVisible(bool(words))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from sendviewer.ui.announce import announce
 from sendviewer.ui.tasks import Task
 from sendviewer.views.buttons import Button
-from sendviewer.views.label import Label, breakable
+from sendviewer.views.label import Label
 from sendviewer.views.look import Looks, TextStyle
 from sendviewer.views.progress_bar import ProgressBar
 from sendviewer.views.qt_values import PLAIN_TEXT
@@ -38,7 +38,6 @@ class WorkStrip(QWidget):
         self.setAccessibleName("Work that goes on")
         self._place = place
         self._task: Task[object] | None = None
-        self._said = ""
         self._words = Label("", looks, style=TextStyle.SMALL, wraps=True, parent=self)
         self._words.setProperty("textFormat", PLAIN_TEXT)
         self._bar = ProgressBar(looks, self)
@@ -59,7 +58,7 @@ class WorkStrip(QWidget):
     @property
     def words(self) -> str:
         """What is said to go on."""
-        return self._said
+        return self._words.text()
 
     @property
     def bar(self) -> ProgressBar:
@@ -74,7 +73,7 @@ class WorkStrip(QWidget):
     def follow(self, task: Task[object]) -> None:
         """Show the work of a task until it has ended."""
         self._task = task
-        self._say(task.name)
+        self._words.setText(task.name)
         self._bar.setAccessibleName(task.name)
         self._cancel.setAccessibleName(f"Cancel: {task.name}")
         self._bar.setRange(0, 0)
@@ -86,7 +85,7 @@ class WorkStrip(QWidget):
     def _appear(self) -> None:
         self.show()
         self.turned.emit()
-        announce(self, f"{self._said}. It can be cancelled {self._place}.")
+        announce(self, f"{self._words.text()}. It can be cancelled {self._place}.")
 
     def _show_progress(self, fraction: float, words: str) -> None:
         if self.sender() is not self._task:
@@ -94,12 +93,7 @@ class WorkStrip(QWidget):
         self._bar.setRange(0, STEPS)
         self._bar.setValue(round(fraction * STEPS))
         if words:
-            self._say(words)
-
-    def _say(self, words: str) -> None:
-        self._said = words
-        self._words.setText(breakable(words))
-        self._words.setAccessibleName(words)
+            self._words.setText(words)
 
     def _cancel_task(self) -> None:
         task = self._task

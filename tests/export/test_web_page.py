@@ -36,6 +36,15 @@ PAGES = {
     "neighbours": neighbours_page,
 }
 VOID = {"meta", "rect", "path", "br", "link", "img"}
+MAKE = """
+import hashlib, sys
+from sendviewer.export.web.page import html_bytes
+from sendviewer.present.briefing import build_briefing
+from sendviewer.sources.pages import read_page, shipped_page_path
+page = html_bytes(build_briefing(read_page(shipped_page_path())))
+assert not any(name.startswith(("PySide6", "pyqtgraph", "numpy")) for name in sys.modules)
+print(hashlib.sha256(page).hexdigest())
+"""
 
 
 class Node:
@@ -236,6 +245,16 @@ def test_colours_follow_the_readers_system() -> None:
     assert "@media (forced-colors: active)" in style
     assert "animation" not in style
     assert "transition" not in style
+
+
+def test_two_processes_write_the_same_bytes_without_qt() -> None:
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", MAKE], check=True, capture_output=True, text=True
+        ).stdout
+        for _ in range(2)
+    }
+    assert len(made) == 1
 
 
 # --- In a browser ---------------------------------------------------------------------------

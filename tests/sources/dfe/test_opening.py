@@ -46,11 +46,12 @@ def release(tmp_path: Path) -> Path:
 
 
 def needs(total: int = 12) -> str:
-    """A file of plans by need for England, of few needs: each is a step that may be stopped."""
-    columns = "number_asd,number_semh"
+    """A file of plans by need for England."""
+    needs = ("asd", "hi", "mld", "msi", "oth", "pd", "pmld", "semh", "slcn", "sld", "spld", "vi")
+    columns = ",".join(f"number_{need}" for need in needs)
     header = f"{IDENTITY},breakdown_topic,breakdown,ehc_plans,{columns},number_need_unknown"
     place = "202425,Academic year,National,E92000001,England"
-    return f"{header}\n{place},All EHC plans,All EHC plans,{total},1,1,{total - 2}\n"
+    return f"{header}\n{place},All EHC plans,All EHC plans,{total},{'1,' * 12}{total - 12}\n"
 
 
 def saved(path: Path, content: str | bytes = "x") -> Path:

@@ -36,6 +36,7 @@ from sendviewer.core.selections import (
     Selection,
 )
 from sendviewer.sources.dfe.groups_in_need import group_in_need
+from sendviewer.sources.dfe.kinds import ALL_PLANS, CHILDREN_IN_NEED, NEW_PLANS
 from sendviewer.sources.dfe.opening import open_release
 from sendviewer.sources.dfe.page_building import build_page
 
@@ -189,3 +190,12 @@ def test_guidance_alone_says_that_its_figures_are_missing(tmp_path: Path) -> Non
     path.write_text(guidance(files=["a.csv"]))
     with pytest.raises(InputError, match=r"data-guidance\.txt is the guidance of a release"):
         open_release([path])
+
+
+def test_of_down_syndrome_no_more_is_said_than_that_a_file_does_not_count_it_apart() -> None:
+    for kind in (ALL_PLANS, NEW_PLANS, CHILDREN_IN_NEED):
+        (apart,) = kind.not_collected
+        assert (apart.need, apart.reason) == (
+            "DS",
+            "Down syndrome is not counted apart in this file",
+        )
