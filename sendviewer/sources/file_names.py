@@ -6,14 +6,12 @@ import os
 from pathlib import Path
 
 from sendviewer.core.errors import InputError, Place
+from sendviewer.sources.places import shortened
 
 __all__ = ["is_too_long", "name_too_long", "refuse_long_name"]
 
 LONGEST = 240
 """In bytes: systems take 255, and while a file is written it bears a longer name."""
-
-_LONGEST_SHOWN = 40
-_END_SHOWN = 12
 
 
 def is_too_long(path: Path) -> bool:
@@ -31,12 +29,6 @@ def name_too_long(path: Path) -> InputError:
     """Return the refusal of a name, with as much of it as it takes to know it again."""
     return InputError(
         "The name is too long for a file.",
-        place=Place(_shown(path.name)),
+        place=Place(shortened(path.name)),
         remedy="Choose a shorter name.",
     )
-
-
-def _shown(name: str) -> str:
-    if len(name) <= _LONGEST_SHOWN:
-        return name
-    return f"{name[: _LONGEST_SHOWN - _END_SHOWN - 1]}…{name[-_END_SHOWN:]}"

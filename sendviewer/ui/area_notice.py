@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sendviewer.views.icons import paint_icon
-from sendviewer.views.label import Label
+from sendviewer.views.label import PlainLabel
 from sendviewer.views.look import Looks, TextStyle
 
 __all__ = ["AreaNotice"]
@@ -22,8 +22,7 @@ class AreaNotice(QWidget):
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._looks = looks
-        self._label = Label("", looks, style=TextStyle.BODY, wraps=True, parent=self)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label = PlainLabel(looks, parent=self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(looks.current.scaled(ICON + GAP), 0, 0, 0)
         layout.addWidget(self._label)

@@ -10,9 +10,8 @@ from sendviewer.ui.announce import announce
 from sendviewer.views.buttons import Button
 from sendviewer.views.icons import paint_icon
 from sendviewer.views.ink import fill
-from sendviewer.views.label import Label, breakable
+from sendviewer.views.label import PlainLabel
 from sendviewer.views.look import Looks
-from sendviewer.views.qt_values import PLAIN_TEXT
 
 __all__ = ["Banner"]
 
@@ -27,8 +26,7 @@ class Banner(QWidget):
         super().__init__(parent)
         self._looks = looks
         self.setAccessibleName("Message")
-        self._label = Label("", looks, token="on_selection", wraps=True, parent=self)
-        self._label.setProperty("textFormat", PLAIN_TEXT)
+        self._label = PlainLabel(looks, token="on_selection", parent=self)
         self._close = Button("Close message", looks, parent=self)
         self._close.clicked.connect(self.hide)
         self._layout = QHBoxLayout(self)
@@ -42,12 +40,11 @@ class Banner(QWidget):
     @property
     def message(self) -> str:
         """What the banner tells, or an empty string if it is closed."""
-        return "" if self.isHidden() else self._label.accessibleName()
+        return "" if self.isHidden() else self._label.text()
 
     def tell(self, message: str) -> None:
         """Show a message and have it spoken."""
-        self._label.setText(breakable(message))
-        self._label.setAccessibleName(message)
+        self._label.setText(message)
         self._close.setAccessibleDescription(message)
         self.show()
         announce(self, message, at_once=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from sendviewer.ui.export_where import WhereLine
 from sendviewer.ui.export_words import PlaceWords, exist_words
 from sendviewer.ui.work_strip import WorkStrip
 from sendviewer.views.controls import Button, FlowLayout
-from sendviewer.views.label import Label, breakable
+from sendviewer.views.label import PlainLabel
 from sendviewer.views.look import Looks, TextStyle
 
 __all__ = ["ExportFoot"]
@@ -30,8 +30,7 @@ class ExportFoot(QWidget):
     def __init__(self, looks: Looks, parent: QWidget) -> None:
         super().__init__(parent)
         self._looks = looks
-        self.summary = Label("", looks, style=TextStyle.BODY_STRONG, wraps=True, parent=self)
-        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.summary = PlainLabel(looks, style=TextStyle.BODY_STRONG, parent=self)
         self.where = WhereLine(looks, self)
         self.problem = AreaNotice(looks, self)
         self.replace_button = Button("&Replace", looks, parent=self)
@@ -62,7 +61,7 @@ class ExportFoot(QWidget):
 
     def show_summary(self, words: str, *, can_export: bool) -> None:
         """Show what will be saved, or why nothing can be."""
-        self.summary.setText(breakable(words))
+        self.summary.setText(words)
         self.summary.setAccessibleName(words)
         self.export_button.setEnabled(can_export)
         self.export_button.setAccessibleDescription(f"{words} {self.where.whole}".strip())

@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from sendviewer.ui.work_strip import WorkStrip
 from sendviewer.views.drawing import paint_focus_ring
 from sendviewer.views.ink import fill
-from sendviewer.views.label import Label, breakable
+from sendviewer.views.label import PlainLabel
 from sendviewer.views.look import Looks, TextStyle
 from sendviewer.views.qt_values import (
     ALIGN_LEFT,
     ALIGN_RIGHT,
     ALIGN_VCENTRE,
-    PLAIN_TEXT,
     STRONG_FOCUS,
     set_focus_policy,
 )
@@ -34,24 +33,26 @@ LEAST_SIDE = 28
 """Pixels of a part: it takes the focus, so it is as high and as wide as what can be hit."""
 
 
-class StatusPart(Label):
+class StatusPart(PlainLabel):
     """A part of the status line: can be walked to by keyboard, and shows that it has the focus."""
 
     def __init__(self, name: str, looks: Looks, parent: QWidget) -> None:
-        super().__init__(
-            "", looks, style=TextStyle.SMALL, token="text_secondary", wraps=True, parent=parent
-        )
+        super().__init__(looks, style=TextStyle.SMALL, token="text_secondary", parent=parent)
         self._name = name
         self.setMargin(MARGIN)
         self.setMinimumSize(LEAST_SIDE, LEAST_SIDE)
-        self.setProperty("textFormat", PLAIN_TEXT)
         set_focus_policy(self, STRONG_FOCUS)
         self.say("")
 
     def say(self, text: str) -> None:
         """Show a text, and name it for a screen reader."""
+        self._said = f"{self._name}: {text or 'none'}"
         self.setText(text)
-        self.setAccessibleName(f"{self._name}: {text or 'none'}")
+
+    def setText(self, text: str) -> None:
+        """Show a text; a screen reader still finds what was said last."""
+        super().setText(text)
+        self.setAccessibleName(self._said)
 
     def sizeHint(self) -> QSize:
         """Return the size of the text in one line: it wraps only where there is no room."""
@@ -140,7 +141,6 @@ class StatusLine(QWidget):
         self._last = text
         self._is_new = True
         self._notice.say(text)
-        self._notice.setText(breakable(text))
         self._arrange()
 
     def show_tip(self, text: str) -> None:
@@ -149,7 +149,7 @@ class StatusLine(QWidget):
         Screen readers still find the notice here.
         """
         self._tip = text
-        self._notice.setText(breakable(text or self._last))
+        self._notice.setText(text or self._last)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

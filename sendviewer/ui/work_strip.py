@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from sendviewer.ui.announce import announce
 from sendviewer.ui.tasks import Task
 from sendviewer.views.buttons import Button
-from sendviewer.views.label import Label
+from sendviewer.views.label import PlainLabel
 from sendviewer.views.look import Looks, TextStyle
 from sendviewer.views.progress_bar import ProgressBar
-from sendviewer.views.qt_values import PLAIN_TEXT
 
 __all__ = ["WorkStrip"]
 
@@ -38,8 +37,7 @@ class WorkStrip(QWidget):
         self.setAccessibleName("Work that goes on")
         self._place = place
         self._task: Task[object] | None = None
-        self._words = Label("", looks, style=TextStyle.SMALL, wraps=True, parent=self)
-        self._words.setProperty("textFormat", PLAIN_TEXT)
+        self._words = PlainLabel(looks, style=TextStyle.SMALL, parent=self)
         self._bar = ProgressBar(looks, self)
         self._cancel = Button("Cancel", looks, parent=self)
         self._cancel.clicked.connect(self._cancel_task)

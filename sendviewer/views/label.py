@@ -8,17 +8,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from sendviewer.views.accessible_roles import speak_as
 from sendviewer.views.look import Looks, TextStyle
+from sendviewer.views.qt_values import PLAIN_TEXT
 
-__all__ = ["Heading", "Label", "breakable"]
+__all__ = ["Heading", "Label", "PlainLabel"]
 
 #: What stands without a space for longer than any word: the name of a file.
 _LONG_RUN = re.compile(r"\S{30}(?=\S{10})")
 _MAY_BREAK = "\u200b"
-
-
-def breakable(text: str) -> str:
-    """Return plain ``text`` that can be broken within long names, which would widen a window."""
-    return _LONG_RUN.sub(lambda run: run[0] + _MAY_BREAK, text)
 
 
 class Label(QLabel):
@@ -63,4 +59,34 @@ class Heading(Label):
     def setText(self, text: str) -> None:
         """Show a text, which is the name of the heading as well."""
         super().setText(text)
+        self.setAccessibleName(text)
+
+
+class PlainLabel(Label):
+    """Words that wrap and may hold the name of a file, which is never read as markup.
+
+    A long name is broken, as it would widen the window; it is spoken and handed back whole.
+    """
+
+    _whole = ""
+
+    def __init__(
+        self,
+        looks: Looks,
+        *,
+        style: TextStyle = TextStyle.BODY,
+        token: str = "text",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", looks, style=style, token=token, wraps=True, parent=parent)
+        self.setProperty("textFormat", PLAIN_TEXT)
+
+    def text(self) -> str:
+        """Return the words as they were given."""
+        return self._whole
+
+    def setText(self, text: str) -> None:
+        """Show words, which are the name of the label as well."""
+        self._whole = text
+        super().setText(_LONG_RUN.sub(lambda run: run[0] + _MAY_BREAK, text))
         self.setAccessibleName(text)

@@ -37,6 +37,7 @@ from sendviewer.views.controls import (
     SegmentedControl,
 )
 from sendviewer.views.icons import icon_names, paint_icon, themed_icon
+from sendviewer.views.label import PlainLabel
 from sendviewer.views.look import PAPER, Look, Looks, TextStyle, load_fonts
 from sendviewer.views.theme import THEMES, Theme, build_palette
 
@@ -338,3 +339,14 @@ def test_the_hint_of_a_search_field_may_use_the_room_of_the_button(
     assert field.textMargins().right() >= button
     field.clear()
     assert field.textMargins().right() < button
+
+
+def test_the_long_name_of_a_file_is_broken_where_it_is_shown_and_whole_for_all_others(
+    qtbot: QtBot, looks: Looks
+) -> None:
+    name = f"{'n' * 230}.zip"
+    label = PlainLabel(looks)
+    qtbot.addWidget(label)
+    label.setText(f"Saved {name}")
+    assert label.minimumSizeHint().width() < label.fontMetrics().horizontalAdvance(name) / 2
+    assert label.text() == label.accessibleName() == f"Saved {name}"
